@@ -1,0 +1,35 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scene/scene.hpp"
+#include "units/result.hpp"
+
+namespace gs {
+
+/// Draws scenes with GLES 3.0 / WebGL 2. Needs a current context; keeps every buffer whose layer's revision stands.
+class Renderer {
+ public:
+  /// Bytes of "shaders/fill.vert" and the like.
+  using ReadAsset = std::function<Result<std::string>(std::string_view name)>;
+
+  /// Compiles the programs; an error holds the driver's log and the file's name.
+  static Result<std::unique_ptr<Renderer>> create(const ReadAsset&);
+  virtual ~Renderer() = default;
+
+  /// TTF bytes for the faces, in order of fallback; may be called again when another script's font has arrived.
+  virtual void set_fonts(Face, std::vector<std::string> ttf_chain) = 0;
+
+  /// Draws into the current framebuffer, whole viewport, clearing it first.
+  virtual void draw(const Scene&) = 0;
+
+  /// Into a framebuffer of its own with 4 x multisampling: RGBA rows from the top, width x height device px.
+  virtual Result<std::vector<std::uint8_t>> draw_to_pixels(const Scene&, int width, int height) = 0;
+};
+
+}  // namespace gs

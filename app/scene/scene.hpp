@@ -1,0 +1,120 @@
+#pragma once
+#include <cstdint>
+#include <glm/vec2.hpp>
+#include <string>
+#include <vector>
+
+/// What is to be seen, as plain data: `render` draws it, `export` writes it, a test reads it.
+/// Plane: projected coordinates in earth radii, y up. Screen: logical px from the top left of the viewport, y down.
+namespace gs {
+
+struct Color {
+  std::uint8_t r{}, g{}, b{}, a{255};
+  bool operator==(const Color&) const = default;
+  Color with_alpha(double share) const { return {r, g, b, static_cast<std::uint8_t>(share * 255.0 + 0.5)}; }
+};
+constexpr Color rgb(std::uint32_t hex) {
+  return {static_cast<std::uint8_t>(hex >> 16 & 255u), static_cast<std::uint8_t>(hex >> 8 & 255u),
+          static_cast<std::uint8_t>(hex & 255u), 255};
+}
+
+/// `count` points from `first` on.
+struct Span {
+  std::uint32_t first{}, count{};
+};
+
+/// Closed rings in the plane; a fill is even-odd.
+struct Rings {
+  std::vector<glm::vec2> points;
+  std::vector<Span> rings;
+  void clear() { points.clear(); rings.clear(); }
+};
+
+/// Open polylines in the plane.
+struct Lines {
+  std::vector<glm::vec2> points;
+  std::vector<Span> pieces;
+  void clear() { points.clear(); pieces.clear(); }
+};
+
+struct FillLayer {
+  const Rings* rings{};  ///< owned by the scene; stays at its address while `revision` is the same
+  std::uint64_t revision{};
+  Color color;
+};
+
+/// Widths and dashes are in logical px on the screen, whatever the zoom.
+struct StrokeStyle {
+  Color color;
+  float width = 1.0f;
+  float dash = 0.0f, gap = 0.0f;               ///< 0: solid. Dots: dash = 0, gap > 0
+  float halo_width = 0.0f;                     ///< total width of a wider line drawn below; 0: none
+  Color halo{};
+  float tick_length = 0.0f, tick_every = 0.0f;  ///< cross ticks of a diesel line; 0: none
+};
+
+struct StrokeLayer {
+  const Lines* lines{};
+  std::uint64_t revision{};
+  StrokeStyle style;
+};
+
+enum class Shape : std::uint8_t { disc, ring_dot, triangle, diamond, square, hexagon, pentagon, cross, pill };
+/// Built = filled; being built = 28 % fill; planned = dashed outline; suspended = dashed outline and slash.
+enum class Fill : std::uint8_t { solid, tinted, dashed, slashed };
+enum class Detail : std::uint8_t { none, bar, underline };  ///< with storage: a bar inside; on water: a line below
+enum class Emphasis : std::uint8_t { rest, hover, selected, focus, faded };
+
+struct Marker {
+  glm::vec2 at;        ///< centre, screen
+  float radius;        ///< logical px; shapes of one radius have about one area
+  Shape shape;
+  Fill fill;
+  Detail detail = Detail::none;
+  Emphasis emphasis = Emphasis::rest;
+  bool inexact = false;  ///< place known to 15 km or worse: a dashed ring around it
+  Color color, edge, halo;
+  float angle = 0.0f;    ///< radians clockwise; a train points along its line
+  std::uint32_t id = 0;  ///< what a click on it selects (see Pick)
+};
+
+enum class Face : std::uint8_t { regular, bold, display };
+
+struct Label {
+  glm::vec2 at;  ///< left end of the base line, screen
+  std::string text;
+  Face face = Face::regular;
+  float size = 12.0f;  ///< logical px
+  Color color, halo;
+  float halo_width = 3.0f;  ///< logical px around the glyphs; 0: none
+  bool italic = false;      ///< seas
+};
+
+/// Plain boxes and bars in screen space (scale bar, wash behind the total in a picture, interval bars).
+struct Box {
+  glm::vec2 min, max;
+  Color color;
+  float radius = 0.0f;
+  Color border{0, 0, 0, 0};
+  float border_width = 0.0f;
+};
+
+/// How the plane lies on the screen: screen = viewport / 2 + (plane - centre) * scale, y flipped.
+struct MapView {
+  glm::dvec2 centre{};       ///< plane point at the middle of the viewport
+  double scale = 200.0;      ///< logical px per earth radius
+  glm::vec2 viewport{};      ///< logical px
+  float pixel_ratio = 1.0f;  ///< device px per logical px
+};
+
+struct Scene {
+  MapView view;
+  Color page;
+  std::vector<FillLayer> fills;      ///< bottom first: sea, land, lakes
+  std::vector<StrokeLayer> strokes;  ///< bottom first
+  std::vector<Marker> markers;       ///< bottom first: large below small
+  std::vector<Box> boxes;
+  std::vector<Label> labels;
+};
+
+}  // namespace gs
