@@ -1,0 +1,84 @@
+#include "state/state.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gs {
+namespace {
+
+double wrap_longitude(double lon) {
+  if (!std::isfinite(lon)) return 0.0;
+  lon = std::fmod(lon + 180.0, 360.0);
+  return lon < 0 ? lon + 180.0 : lon - 180.0;
+}
+
+Viewpoint in_range(Viewpoint c) {
+  const Viewpoint standard;
+  c.longitude = std::isfinite(c.longitude) ? wrap_longitude(c.longitude) : standard.longitude;
+  c.latitude = std::isfinite(c.latitude) ? std::clamp(c.latitude, -90.0, 90.0) : standard.latitude;
+  c.zoom = std::isfinite(c.zoom) ? std::clamp(c.zoom, kMinZoom, kMaxZoom) : standard.zoom;
+  return c;
+}
+
+/// Years pass at 700 ms a year; the play stops at the last.
+void tick(State& s, double seconds) {
+  seconds = std::clamp(seconds, 0.0, 0.25);
+  if (s.view.playing_trains) s.view.train_clock += seconds;
+}
+
+struct Reducer {
+  State& s;
+
+  void operator()(const action::SetViewpoint& a) { s.view.viewpoint = in_range(a.viewpoint); }
+  void operator()(const action::SetProjection& a) { s.view.projection = a.id; }
+  void operator()(const action::SetCentralMeridian& a) { s.view.lon_0 = wrap_longitude(a.lon_0); }
+  void operator()(const action::Select& a) {
+    s.view.selection = a.selection;
+    if (a.selection.kind != SelectionKind::none && s.view.sheet == SheetStop::peek) s.view.sheet = SheetStop::half;
+  }
+  void operator()(const action::Hover& a) { s.view.hover = a.selection; }
+  void operator()(const action::ToggleLayer& a) { s.view.layers ^= 1u << static_cast<unsigned>(a.layer); }
+  void operator()(const action::ToggleCategory& a) { s.view.categories ^= 1u << a.category; }
+  void operator()(const action::ToggleStatus& a) { s.view.statuses ^= 1u << a.status; }
+  void operator()(const action::ShowHidden& a) { s.view.show_hidden = a.on; }
+  void operator()(const action::SetQuery& a) { s.view.query = a.text.substr(0, 200); }
+  void operator()(const action::SetCountry& a) { s.view.country = a.iso3; }
+  void operator()(const action::SetYear& a) {
+    s.scenario.year = std::clamp(a.year, kFirstYear, kLastYear);
+    if (s.scenario.year == kLastYear) s.view.playing_years = false;
+  }
+  void operator()(const action::SetMethod& a) { s.scenario.method = a.method; }
+  void operator()(const action::SetLanguage& a) { s.view.language = a.language; }
+  void operator()(const action::SetTheme& a) { s.view.theme = a.theme; }
+  void operator()(const action::SetPanel& a) { s.view.panel = a.panel; }
+  void operator()(const action::SetSheet& a) { s.view.sheet = a.stop; }
+  void operator()(const action::PlayYears& a) {
+    s.view.playing_years = a.on;
+    if (a.on && s.scenario.year >= kLastYear) s.scenario.year = kFirstYear;
+  }
+  void operator()(const action::PlayTrains& a) { s.view.playing_trains = a.on; }
+  void operator()(const action::Tick& a) { tick(s, a.seconds); }
+  void operator()(const action::ResetFilters&) {
+    const ViewState standard;
+    s.view.categories = standard.categories;
+    s.view.statuses = standard.statuses;
+    s.view.show_hidden = standard.show_hidden;
+    s.view.query.clear();
+    s.view.country.clear();
+  }
+  void operator()(const action::Replace& a) { s = a.state; }
+  template <class Wish>
+  void operator()(const Wish&) {}
+};
+
+}  // namespace
+
+State reduce(State s, const Action& a) {
+  std::visit(Reducer{s}, a);
+  return s;
+}
+
+double scale_of(const Viewpoint& c) { return 100.0 * std::exp2(c.zoom); }
+double zoom_of_scale(double scale) { return std::log2(scale / 100.0); }
+
+}  // namespace gs

@@ -1,0 +1,112 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "state/scenario.hpp"
+
+/// Everything that changes while the program runs, and the only ways in which it may change.
+namespace gs {
+
+enum class SelectionKind : std::uint8_t { none, project, route, locomotive, country, claim };
+
+struct Selection {
+  SelectionKind kind = SelectionKind::none;
+  std::string id;
+  bool operator==(const Selection&) const = default;
+};
+
+/// Where the map is looked at: device-independent, so a link shows the same place on a phone and on a wall.
+struct Viewpoint {
+  double longitude = 62.0, latitude = 24.0;  ///< degrees, at the middle of the free part of the map
+  double zoom = 1.05;                        ///< scale = 100 x 2^zoom logical px per earth radius
+  bool operator==(const Viewpoint&) const = default;
+};
+inline constexpr double kMinZoom = -0.5, kMaxZoom = 9.0;
+
+enum class Layer : std::uint8_t { sites, railways, trains, locomotives, labels, borders, graticule };
+inline constexpr int kLayerCount = 7;
+
+enum class Language : std::uint8_t { en, zh };
+enum class Theme : std::uint8_t { system, light, dark };
+/// The panel that is open beside or above the map; on a wide screen the list stands left, the inspector right.
+enum class Panel : std::uint8_t { none, list, layers, sources, about, claims };
+enum class SheetStop : std::uint8_t { peek, half, full };  ///< of the phone's sheet
+
+struct ViewState {
+  std::string projection = "equal_earth";
+  double lon_0 = 60.0;  ///< central meridian of the flat projections; the globe's centre is the camera's
+  Viewpoint viewpoint;
+  Selection selection, hover;
+  std::uint32_t layers = (1u << kLayerCount) - 1u;      ///< bit per Layer
+  std::uint32_t categories = (1u << 9) - 1u;            ///< bit per Category
+  std::uint32_t statuses = (1u << 5) - 1u;              ///< bit per Status at the scenario's year
+  bool show_hidden = false;                             ///< rows in which no Chinese or BRI part was found
+  std::string query, country;                           ///< filters of the list and the map; country: ISO 3 or empty
+  Language language = Language::en;
+  Theme theme = Theme::system;
+  Panel panel = Panel::none;
+  SheetStop sheet = SheetStop::half;
+  bool playing_years = false, playing_trains = false;
+  double train_clock = 0.0;  ///< seconds that the trains have run; one line takes about 20 s
+  bool operator==(const ViewState&) const = default;
+};
+
+struct State {
+  ViewState view;
+  Scenario scenario;
+  bool operator==(const State&) const = default;
+};
+
+namespace action {
+struct SetViewpoint { Viewpoint viewpoint; };
+struct SetProjection { std::string id; };
+struct SetCentralMeridian { double lon_0; };
+struct Select { Selection selection; };
+struct Hover { Selection selection; };
+struct ToggleLayer { Layer layer; };
+struct ToggleCategory { std::uint8_t category; };
+struct ToggleStatus { std::uint8_t status; };
+struct ShowHidden { bool on; };
+struct SetQuery { std::string text; };
+struct SetCountry { std::string iso3; };
+struct SetYear { int year; };
+struct SetMethod { FactorMethod method; };
+struct SetLanguage { Language language; };
+struct SetTheme { Theme theme; };
+struct SetPanel { Panel panel; };
+struct SetSheet { SheetStop stop; };
+struct PlayYears { bool on; };
+struct PlayTrains { bool on; };
+struct Tick { double seconds; };  ///< time passed while something plays
+struct ResetFilters {};
+struct Replace { State state; };  ///< a link was opened
+// Wishes that leave the state as it is; the program carries them out.
+struct FlyTo { Selection selection; };
+struct ShowWhole {};
+struct CopyLink {};
+struct CopyCitation {};
+struct Export { enum Format : std::uint8_t { csv, json, png } format; };
+struct OpenAddress { std::string url; };
+}  // namespace action
+
+using Action = std::variant<action::SetViewpoint, action::SetProjection, action::SetCentralMeridian, action::Select,
+                            action::Hover, action::ToggleLayer, action::ToggleCategory, action::ToggleStatus,
+                            action::ShowHidden, action::SetQuery, action::SetCountry, action::SetYear,
+                            action::SetMethod, action::SetLanguage, action::SetTheme, action::SetPanel,
+                            action::SetSheet, action::PlayYears, action::PlayTrains, action::Tick,
+                            action::ResetFilters, action::Replace, action::FlyTo, action::ShowWhole,
+                            action::CopyLink, action::CopyCitation, action::Export, action::OpenAddress>;
+using Actions = std::vector<Action>;
+
+inline constexpr int kFirstYear = 2000, kLastYear = 2060;
+
+/// The state after an action. A pure function; values out of range are brought into it, wishes change nothing.
+State reduce(State, const Action&);
+
+inline bool shows(const ViewState& v, Layer layer) { return (v.layers >> static_cast<unsigned>(layer) & 1u) != 0; }
+double scale_of(const Viewpoint&);       ///< logical px per earth radius
+double zoom_of_scale(double scale);   ///< its inverse
+
+}  // namespace gs

@@ -1,0 +1,224 @@
+#include "state/url.hpp"
+
+#include <fast_float/fast_float.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace gs {
+namespace {
+
+constexpr std::array<std::string_view, 6> kKinds{"", "project", "route", "locomotive", "country", "claim"};
+constexpr std::array<std::string_view, kLayerCount> kLayers{"sites",  "railways", "trains",   "locomotives",
+                                                            "labels", "borders",  "graticule"};
+constexpr std::array<std::string_view, 9> kCategories{"solar",    "csp",   "wind", "hydro",     "storage",
+                                                      "hydrogen", "waste", "grid", "locomotive"};
+constexpr std::array<std::string_view, 5> kStatuses{"operating", "construction", "agreed", "planned", "suspended"};
+constexpr std::array<std::string_view, kFactorMethodCount> kMethods{"ifi_combined_margin", "ifi_operating_margin",
+                                                                    "ember_average", "coal_equivalent"};
+constexpr std::array<std::string_view, 2> kLanguages{"en", "zh"};
+constexpr std::array<std::string_view, 3> kThemes{"system", "light", "dark"};
+constexpr std::array<std::string_view, 6> kPanels{"none", "list", "layers", "sources", "about", "claims"};
+
+template <class Names>
+std::optional<std::size_t> index_of(const Names& names, std::string_view word) {
+  const auto at = std::find(names.begin(), names.end(), word);
+  if (at == names.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - names.begin());
+}
+
+template <class Names>
+std::string one_of(const Names& names) {
+  std::string list = "one of";
+  for (const auto name : names) {
+    if (!name.empty()) list += fmt::format(" {}", name);
+  }
+  return list;
+}
+
+std::string escape(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                       c == '_' || c == '.' || c == ':' || c == ',';
+    if (plain) out += c;
+    else out += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+  }
+  return out;
+}
+
+std::string unescape(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned byte = 0;
+    if (text[i] == '%' && i + 2 < text.size() &&
+        std::from_chars(text.data() + i + 1, text.data() + i + 3, byte, 16).ptr == text.data() + i + 3) {
+      out += static_cast<char>(byte);
+      i += 2;
+    } else {
+      out += text[i] == '+' ? ' ' : text[i];
+    }
+  }
+  return out;
+}
+
+std::string trimmed(double value, int decimals) {
+  std::string s = fmt::format("{:.{}f}", value, decimals);
+  s.erase(s.find_last_not_of('0') + 1);
+  if (s.ends_with('.')) s.pop_back();
+  return s == "-0" ? "0" : s;
+}
+
+/// Names of the bits that are off.
+template <class Names>
+std::string off_bits(const Names& names, std::uint32_t bits) {
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if ((bits >> i & 1u) == 0) list += (list.empty() ? "" : ",") + std::string(names[i]);
+  }
+  return list;
+}
+
+class Reader {
+ public:
+  explicit Reader(bool (*known_projection)(std::string_view)) : known_projection_(known_projection) {}
+
+  void pair(std::string_view name, const std::string& value) {
+    ViewState& v = out.state.view;
+    if (name == "v") version(value);
+    else if (name == "p") projection(value);
+    else if (name == "c") number(name, value, -180, 180, v.lon_0);
+    else if (name == "lon") number(name, value, -180, 180, v.viewpoint.longitude);
+    else if (name == "lat") number(name, value, -90, 90, v.viewpoint.latitude);
+    else if (name == "z") number(name, value, kMinZoom, kMaxZoom, v.viewpoint.zoom);
+    else if (name == "sel") selection(value);
+    else if (name == "y") year(value);
+    else if (name == "m") word(name, value, kMethods, out.state.scenario.method);
+    else if (name == "lang") word(name, value, kLanguages, v.language);
+    else if (name == "theme") word(name, value, kThemes, v.theme);
+    else if (name == "panel") word(name, value, kPanels, v.panel);
+    else if (name == "off") bits(name, value, kLayers, v.layers);
+    else if (name == "cat") bits(name, value, kCategories, v.categories);
+    else if (name == "status") bits(name, value, kStatuses, v.statuses);
+    else if (name == "hidden") flag(name, value, v.show_hidden);
+    else if (name == "q") v.query = value.substr(0, 200);
+    else if (name == "country") country(value);
+    else ignore(name, "a name that a link knows", std::string(name));
+  }
+
+  FromFragment out;
+
+ private:
+  void ignore(std::string_view name, std::string_view expected, std::string_view found) {
+    if (found.size() > 60) found = found.substr(0, 60);
+    out.ignored.push_back({fmt::format("link:{}", name), fmt::format("expected {}, found \"{}\"", expected, found)});
+  }
+
+  void version(const std::string& value) {
+    if (value != "1") ignore("v", "version 1", value);
+  }
+  void projection(const std::string& value) {
+    if (known_projection_(value)) out.state.view.projection = value;
+    else ignore("p", "a projection's id", value);
+  }
+  void number(std::string_view name, const std::string& value, double low, double high, double& target) {
+    double x = 0;
+    const auto end = fast_float::from_chars(value.data(), value.data() + value.size(), x);
+    if (end.ec == std::errc() && end.ptr == value.data() + value.size() && x >= low && x <= high) target = x;
+    else ignore(name, fmt::format("a number from {} to {}", low, high), value);
+  }
+  void year(const std::string& value) {
+    double y = 0;
+    const auto before = out.ignored.size();
+    number("y", value, kFirstYear, kLastYear, y);
+    if (out.ignored.size() != before) return;
+    if (y != std::floor(y)) ignore("y", "a whole year", value);
+    else out.state.scenario.year = static_cast<int>(y);
+  }
+  template <class Names, class Enum>
+  void word(std::string_view name, const std::string& value, const Names& names, Enum& target) {
+    if (const auto i = index_of(names, value)) target = static_cast<Enum>(*i);
+    else ignore(name, one_of(names), value);
+  }
+  template <class Names>
+  void bits(std::string_view name, const std::string& value, const Names& names, std::uint32_t& target) {
+    for (std::size_t from = 0; from <= value.size();) {
+      const std::size_t comma = std::min(value.find(',', from), value.size());
+      const std::string item = value.substr(from, comma - from);
+      if (const auto i = index_of(names, item)) target &= ~(1u << *i);
+      else ignore(name, one_of(names), item);
+      from = comma + 1;
+    }
+  }
+  void flag(std::string_view name, const std::string& value, bool& target) {
+    if (value == "1" || value == "0") target = value == "1";
+    else ignore(name, "0 or 1", value);
+  }
+  void selection(const std::string& value) {
+    const auto colon = value.find(':');
+    const auto kind = index_of(kKinds, value.substr(0, colon));
+    if (colon == std::string::npos || !kind || *kind == 0 || colon + 1 == value.size() || value.size() > 120) {
+      ignore("sel", "kind:id", value);
+    } else {
+      out.state.view.selection = {static_cast<SelectionKind>(*kind), value.substr(colon + 1)};
+    }
+  }
+  void country(const std::string& value) {
+    const bool iso3 = value.size() == 3 && std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (iso3) out.state.view.country = value;
+    else ignore("country", "three capital letters (ISO 3166-1 alpha-3)", value);
+  }
+
+  bool (*known_projection_)(std::string_view);
+};
+
+}  // namespace
+
+std::string to_fragment(const State& s) {
+  const State standard;
+  const ViewState &v = s.view, &d = standard.view;
+  std::string out = "v=1";
+  const auto put = [&](std::string_view name, const std::string& value) { out += fmt::format("&{}={}", name, escape(value)); };
+  if (v.projection != d.projection) put("p", v.projection);
+  if (v.lon_0 != d.lon_0) put("c", trimmed(v.lon_0, 3));
+  if (v.viewpoint != d.viewpoint) {
+    put("lon", trimmed(v.viewpoint.longitude, 4));
+    put("lat", trimmed(v.viewpoint.latitude, 4));
+    put("z", trimmed(v.viewpoint.zoom, 3));
+  }
+  if (v.selection.kind != SelectionKind::none) {
+    put("sel", fmt::format("{}:{}", kKinds[static_cast<std::size_t>(v.selection.kind)], v.selection.id));
+  }
+  if (s.scenario.year != standard.scenario.year) put("y", fmt::format("{}", s.scenario.year));
+  if (s.scenario.method != standard.scenario.method) put("m", std::string(kMethods[static_cast<std::size_t>(s.scenario.method)]));
+  if (v.language != d.language) put("lang", std::string(kLanguages[static_cast<std::size_t>(v.language)]));
+  if (v.theme != d.theme) put("theme", std::string(kThemes[static_cast<std::size_t>(v.theme)]));
+  if (v.panel != d.panel) put("panel", std::string(kPanels[static_cast<std::size_t>(v.panel)]));
+  if (v.layers != d.layers) put("off", off_bits(kLayers, v.layers));
+  if (v.categories != d.categories) put("cat", off_bits(kCategories, v.categories));
+  if (v.statuses != d.statuses) put("status", off_bits(kStatuses, v.statuses));
+  if (v.show_hidden) put("hidden", "1");
+  if (!v.query.empty()) put("q", v.query);
+  if (!v.country.empty()) put("country", v.country);
+  return out;
+}
+
+FromFragment from_fragment(std::string_view fragment, bool (*known_projection)(std::string_view)) {
+  Reader reader(known_projection);
+  if (fragment.starts_with('#')) fragment.remove_prefix(1);
+  while (!fragment.empty()) {
+    const std::string_view pair = fragment.substr(0, fragment.find('&'));
+    fragment.remove_prefix(std::min(pair.size() + 1, fragment.size()));
+    if (pair.empty()) continue;
+    const auto equals = pair.find('=');
+    if (equals == std::string_view::npos) reader.pair(unescape(pair), "");
+    else reader.pair(unescape(pair.substr(0, equals)), unescape(pair.substr(equals + 1)));
+  }
+  return std::move(reader.out);
+}
+
+}  // namespace gs
