@@ -62,7 +62,7 @@ struct StrokeLayer {
 enum class Shape : std::uint8_t { disc, ring_dot, triangle, diamond, square, hexagon, pentagon, cross, pill };
 /// Built = filled; being built = 28 % fill; planned = dashed outline; suspended = dashed outline and slash.
 enum class Fill : std::uint8_t { solid, tinted, dashed, slashed };
-enum class Detail : std::uint8_t { none, bar, underline };  ///< with storage: a bar inside; on water: a line below
+enum class Badge : std::uint8_t { none, bar, underline };  ///< with storage: a bar inside; on water: a line below
 enum class Emphasis : std::uint8_t { rest, hover, selected, focus, faded };
 
 struct Marker {
@@ -70,7 +70,7 @@ struct Marker {
   float radius;        ///< logical px; shapes of one radius have about one area
   Shape shape;
   Fill fill;
-  Detail detail = Detail::none;
+  Badge badge = Badge::none;
   Emphasis emphasis = Emphasis::rest;
   bool inexact = false;  ///< place known to 15 km or worse: a dashed ring around it
   Color color, edge, halo;

@@ -1,0 +1,150 @@
+#include "scene/filter.hpp"
+
+#include <algorithm>
+
+#include "sim/simulate.hpp"
+
+namespace gs {
+namespace {
+
+/// One step of simple case folding for the scripts in use: Latin, Latin-1, Cyrillic. Other bytes stay.
+std::string folded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+    if (c < 0x80) {
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
+    } else if (c == 0xC3 && next >= 0x80 && next <= 0x9E) {
+      out += {static_cast<char>(c), static_cast<char>(next + 32)};
+      ++i;
+    } else if (c == 0xD0 && next >= 0x90 && next <= 0x9F) {
+      out += {static_cast<char>(0xD0), static_cast<char>(next + 32)};
+      ++i;
+    } else if (c == 0xD0 && next >= 0xA0 && next <= 0xAF) {
+      out += {static_cast<char>(0xD1), static_cast<char>(next - 32)};
+      ++i;
+    } else {
+      out += static_cast<char>(c);
+    }
+  }
+  return out;
+}
+
+std::string haystack(const World& w, const Project& p) {
+  return p.name + " " + p.name_zh + " " + p.id + " " + p.country + " " + country_name(w, p.country) + " " +
+         w.tr(std::string("tech.") + std::string(id_of(p.technology))) + " " + p.chinese_role;
+}
+
+bool passes_text(const World& w, const ViewState& v, const Project& p) {
+  if (!v.country.empty() && p.country != v.country) return false;
+  return v.query.empty() || matches(haystack(w, p), v.query);
+}
+
+bool bit(std::uint32_t bits, std::size_t i) { return (bits >> i & 1u) != 0; }
+
+}  // namespace
+
+bool matches(std::string_view text, std::string_view query) {
+  const std::string in = folded(text), words = folded(query);
+  for (std::size_t from = 0; from < words.size();) {
+    const std::size_t space = std::min(words.find(' ', from), words.size());
+    if (space > from && in.find(words.substr(from, space - from)) == std::string::npos) return false;
+    from = space + 1;
+  }
+  return true;
+}
+
+std::string country_name(const World& w, std::string_view iso3) {
+  for (const auto& c : w.base.countries) {
+    if (c.iso3 == iso3) {
+      const std::string& name = c.names[w.tr.chinese() ? 1 : 0];
+      return name.empty() ? c.names[0] : name;
+    }
+  }
+  return std::string(iso3);
+}
+
+const std::string& display_name(const Project& p, const Translator& tr) {
+  return tr.chinese() && !p.name_zh.empty() ? p.name_zh : p.name;
+}
+const std::string& display_name(const Route& r, const Translator& tr) {
+  return tr.chinese() && !r.name_zh.empty() ? r.name_zh : r.name;
+}
+const std::string& display_name(const Locomotive& l, const Translator& tr) {
+  return tr.chinese() && !l.name_zh.empty() ? l.name_zh : l.name;
+}
+
+bool passes(const World& w, const State& s, std::size_t i) {
+  const Project& p = w.portfolio.projects[i];
+  if (w.results.projects[i].hidden && !s.view.show_hidden) return false;
+  if (!bit(s.view.categories, static_cast<std::size_t>(category(p.technology)))) return false;
+  if (!bit(s.view.statuses, static_cast<std::size_t>(status_at(p, s.scenario.year)))) return false;
+  return passes_text(w, s.view, p);
+}
+
+void add_to(Total& t, const Project& p, const ProjectResult& r) {
+  ++t.projects;
+  if (p.capacity) t.capacity += *p.capacity;
+  if (r.energy) t.energy += *r.energy;
+  if (r.avoided) t.avoided += *r.avoided;
+  if (r.reported) {
+    t.reported += *r.reported;
+    ++t.reporting;
+  }
+}
+
+ProjectList project_list(const World& w, const State& s) {
+  ProjectList list;
+  for (std::size_t i = 0; i < w.portfolio.projects.size(); ++i) {
+    const Project& p = w.portfolio.projects[i];
+    const ProjectResult& r = w.results.projects[i];
+    if (r.hidden && !s.view.show_hidden) continue;
+    if (!passes_text(w, s.view, p)) continue;
+    const Category c = category(p.technology);
+    const Status status = status_at(p, s.scenario.year);
+    const bool in_category = bit(s.view.categories, static_cast<std::size_t>(c));
+    const bool in_status = bit(s.view.statuses, static_cast<std::size_t>(status));
+    if (in_status) ++list.by_category[static_cast<std::size_t>(c)];
+    if (in_category) ++list.by_status[static_cast<std::size_t>(status)];
+    if (!in_category || !in_status) continue;
+    const bool counted = r.counted == Counted::yes;
+    list.rows.push_back({static_cast<std::uint32_t>(i), c, status, counted});
+    if (counted) add_to(list.total, p, r);
+  }
+  const auto saving = [&](const ProjectRow& row) {
+    const auto& a = w.results.projects[row.project].avoided;
+    return a ? a->best.base() : -1.0;
+  };
+  std::stable_sort(list.rows.begin(), list.rows.end(),
+                   [&](const ProjectRow& a, const ProjectRow& b) { return saving(a) > saving(b); });
+  return list;
+}
+
+std::vector<SearchHit> search(const World& w, const std::string& query) {
+  std::vector<SearchHit> hits;
+  if (query.empty()) return hits;
+  for (const Locomotive& l : w.portfolio.locomotives) {
+    if (matches(l.name + " " + l.name_zh + " " + l.builder + " " + l.operator_name + " " + country_name(w, l.country), query)) {
+      hits.push_back({SearchKind::locomotive, {SelectionKind::locomotive, l.id}, display_name(l, w.tr), l.operator_name});
+    }
+  }
+  for (const Route& r : w.portfolio.routes) {
+    std::string text = r.name + " " + r.name_zh;
+    for (const auto& c : r.countries) text += " " + country_name(w, c);
+    for (const auto& p : r.points) text += " " + p.name;
+    if (matches(text, query)) {
+      hits.push_back({SearchKind::route, {SelectionKind::route, r.id}, display_name(r, w.tr), w.tr("kind.railway")});
+    }
+  }
+  for (const CountryFact& c : w.portfolio.countries) {
+    const std::string name = country_name(w, c.iso3);
+    if (matches(name + " " + c.iso3, query)) {
+      hits.push_back({SearchKind::country, {SelectionKind::country, c.iso3}, name, w.tr("kind.country")});
+    }
+  }
+  return hits;
+}
+
+}  // namespace gs

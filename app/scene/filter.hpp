@@ -1,0 +1,62 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "map/basemap.hpp"
+#include "scene/theme.hpp"
+#include "sim/results.hpp"
+#include "state/state.hpp"
+#include "text/translator.hpp"
+
+namespace gs {
+
+/// The facts and figures that every view is made of; all owned by the program and constant while a frame is built.
+struct World {
+  const Portfolio& portfolio;
+  const Results& results;
+  const BaseMap& base;
+  const Translator& tr;
+};
+
+/// Official short name in the language of `tr`; the code itself where the base map has none.
+std::string country_name(const World&, std::string_view iso3);
+const std::string& display_name(const Project&, const Translator&);
+const std::string& display_name(const Route&, const Translator&);
+const std::string& display_name(const Locomotive&, const Translator&);
+
+/// Whether the filters, the query and the hidden mark let a row through.
+bool passes(const World&, const State&, std::size_t project);
+
+/// A project's row in the list.
+struct ProjectRow {
+  std::uint32_t project;
+  Category category;
+  Status status;  ///< at the scenario's year
+  bool counted;
+};
+
+enum class SearchKind : std::uint8_t { route, locomotive, country };
+struct SearchHit {
+  SearchKind kind;
+  Selection selection;
+  std::string title, note;
+};
+
+struct ProjectList {
+  std::vector<ProjectRow> rows;  ///< that pass, largest saving first
+  Total total;                   ///< of the counted among them
+  std::array<int, kCategoryCount> by_category{};  ///< rows that pass all but the category filter
+  std::array<int, kStatusCount> by_status{};      ///< rows that pass all but the status filter
+};
+
+ProjectList project_list(const World&, const State&);
+/// Lines, locomotives and countries whose name holds the query; empty without a query.
+std::vector<SearchHit> search(const World&, const std::string& query);
+
+/// Case-insensitive for Latin and Cyrillic letters; every word of `query` must occur.
+bool matches(std::string_view text, std::string_view query);
+
+/// Adds a row's figures as the totals of the simulation do.
+void add_to(Total&, const Project&, const ProjectResult&);
+
+}  // namespace gs

@@ -1,0 +1,114 @@
+#include "scene/view.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "map/outline.hpp"
+#include "map/sphere.hpp"
+
+namespace gs {
+
+ProjectionId projection_of(const ViewState& v) {
+  return projection_from_key(v.projection).value_or(ProjectionId::equal_earth);
+}
+
+bool known_projection(std::string_view key) { return projection_from_key(key).has_value(); }
+
+LonLat projector_centre(const ViewState& v) {
+  if (projection_info(projection_of(v)).globe()) return {v.viewpoint.longitude, v.viewpoint.latitude};
+  return {v.lon_0, 0.0};
+}
+
+Camera camera_of(const Projector& projector, const Viewpoint& at, const Window& window) {
+  Camera c;
+  c.scale = scale_of(at);
+  c.viewport = window.viewport;
+  c.pixel_ratio = window.pixel_ratio;
+  c.padding = window.padding;
+  if (projector.info().globe()) return c;
+  const auto& info = projector.info();
+  const double lat = std::clamp(at.latitude, info.lat_min + 0.01, info.lat_max - 0.01);
+  glm::dvec2 plane{0, 0};
+  if (projector.forward(at.longitude, lat, plane)) c.centre = plane;
+  return c;
+}
+
+Viewpoint viewpoint_of(const Projector& projector, const Camera& camera, const Viewpoint& before) {
+  Viewpoint out = before;
+  out.zoom = zoom_of_scale(camera.scale);
+  if (projector.info().globe()) return out;
+  if (const auto at = projector.inverse(camera.centre)) {
+    out.longitude = at->lon;
+    out.latitude = at->lat;
+  }
+  return out;
+}
+
+MapView map_view_of(const Camera& c) {
+  return {to_world(c, c.viewport * 0.5), c.scale, glm::vec2(c.viewport), static_cast<float>(c.pixel_ratio)};
+}
+
+Viewpoint dragged(const Projector& projector, const Viewpoint& at, const Window& window, glm::dvec2 from_px,
+                  glm::dvec2 to_px) {
+  const Camera camera = camera_of(projector, at, window);
+  if (projector.info().globe()) {
+    const LonLat centre = drag_globe(projector, camera, from_px, to_px);
+    return {centre.lon, centre.lat, at.zoom};
+  }
+  return viewpoint_of(projector, limit(pan(camera, to_px - from_px), outline_bounds(projector)), at);
+}
+
+Viewpoint zoomed(const Projector& projector, const Viewpoint& at, const Window& window, glm::dvec2 cursor_px,
+                 double factor) {
+  const Camera camera = camera_of(projector, at, window);
+  const Bounds map = outline_bounds(projector);
+  const ZoomRange range = zoom_range(camera, map);
+  const double aim = std::clamp(camera.scale * factor, std::max(range.min, 100.0 * std::exp2(kMinZoom)),
+                                std::min(range.max, 100.0 * std::exp2(kMaxZoom)));
+  factor = aim / camera.scale;
+  if (projector.info().globe()) {
+    const GlobeZoom z = zoom_globe(projector, camera, cursor_px, factor);
+    return {z.centre.lon, z.centre.lat, zoom_of_scale(z.camera.scale)};
+  }
+  return viewpoint_of(projector, limit(zoom_at(camera, cursor_px, factor), map), at);
+}
+
+Viewpoint fitted(const Projector& projector, const Viewpoint& before, const Window& window,
+                 std::span<const LonLat> places, double min_width_deg) {
+  if (places.empty()) return before;
+  glm::dvec3 sum{0.0};
+  for (const LonLat& p : places) sum += unit_vector(glm::radians(glm::dvec2(p.lon, p.lat)));
+  if (glm::length(sum) < 1e-9) return before;
+  const glm::dvec3 middle = glm::normalize(sum);
+  double reach = glm::radians(min_width_deg) * 0.5;
+  for (const LonLat& p : places) {
+    reach = std::max(reach, angle_between(middle, unit_vector(glm::radians(glm::dvec2(p.lon, p.lat)))));
+  }
+  const glm::dvec2 at = glm::degrees(lam_phi_of(middle));
+  const Camera camera = camera_of(projector, {at.x, at.y, before.zoom}, window);
+  const glm::dvec2 space = camera.free_size();
+  const double scale = 0.42 * std::min(space.x, space.y) / std::min(reach, 1.3);
+  return {at.x, at.y, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom)};
+}
+
+Viewpoint whole(const Projector& projector, const Viewpoint& before, const Window& window) {
+  Camera camera = camera_of(projector, before, window);
+  camera = fit(camera, outline_bounds(projector), 24);
+  return viewpoint_of(projector, camera, before);
+}
+
+Viewpoint between(const Viewpoint& a, const Viewpoint& b, double t) {
+  t = std::clamp(t, 0.0, 1.0);
+  const double s = t * t * (3.0 - 2.0 * t);
+  const LonLat at = along_arc({a.longitude, a.latitude}, {b.longitude, b.latitude}, s);
+  const double apart = angle_between(unit_vector(glm::radians(glm::dvec2(a.longitude, a.latitude))),
+                                     unit_vector(glm::radians(glm::dvec2(b.longitude, b.latitude))));
+  // A long way at a high zoom would rush past: rise until the way fits the window.
+  const double seen = std::log2(4.0 / std::max(apart, 1e-6));
+  const double rise = std::max(0.0, 0.5 * (a.zoom + b.zoom) - std::max(seen, std::min(a.zoom, b.zoom) - 2.0)) * 0.8;
+  const bool arrived = t >= 1.0;
+  return {arrived ? b.longitude : at.lon, arrived ? b.latitude : at.lat,
+          a.zoom + (b.zoom - a.zoom) * s - (arrived ? 0.0 : rise * 4.0 * s * (1.0 - s))};
+}
+
+}  // namespace gs

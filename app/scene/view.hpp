@@ -1,0 +1,47 @@
+#pragma once
+#include "map/camera.hpp"
+#include "map/projection.hpp"
+#include "scene/scene.hpp"
+#include "state/state.hpp"
+
+/// Between the state's viewpoint (degrees, zoom) and the map's camera (plane, px).
+namespace gs {
+
+/// What the window is: logical px, device px per logical px, and what panels cover.
+struct Window {
+  glm::dvec2 viewport{1280, 720};
+  double pixel_ratio = 1.0;
+  Padding padding;
+  bool operator==(const Window& o) const {
+    return viewport == o.viewport && pixel_ratio == o.pixel_ratio && padding.left == o.padding.left &&
+           padding.top == o.padding.top && padding.right == o.padding.right && padding.bottom == o.padding.bottom;
+  }
+};
+
+/// The projection that the view asks for; an id that is not in the table gives the standard one.
+ProjectionId projection_of(const ViewState&);
+bool known_projection(std::string_view key);
+
+/// Centre that the projector needs: the viewpoint on a globe, lon_0 on a flat map.
+LonLat projector_centre(const ViewState&);
+
+Camera camera_of(const Projector&, const Viewpoint&, const Window&);
+/// The viewpoint of a camera; `before` where the camera's centre is not on the map.
+Viewpoint viewpoint_of(const Projector&, const Camera&, const Viewpoint& before);
+MapView map_view_of(const Camera&);
+
+/// After a drag by a pointer, a wheel or a pinch. px from the top left of the window.
+Viewpoint dragged(const Projector&, const Viewpoint&, const Window&, glm::dvec2 from_px, glm::dvec2 to_px);
+Viewpoint zoomed(const Projector&, const Viewpoint&, const Window&, glm::dvec2 cursor_px, double factor);
+
+/// The viewpoint from which all these places are seen. At least `min_width_deg` wide, so that one place keeps its country.
+Viewpoint fitted(const Projector&, const Viewpoint& before, const Window&, std::span<const LonLat> places,
+                 double min_width_deg);
+
+/// The whole map.
+Viewpoint whole(const Projector&, const Viewpoint& before, const Window&);
+
+/// Between two viewpoints at `t` 0..1, easing in and out, zooming out a little on the way when they are far apart.
+Viewpoint between(const Viewpoint& a, const Viewpoint& b, double t);
+
+}  // namespace gs

@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+
+#include "text/translator.hpp"
+#include "units/quantity.hpp"
+
+/// The one place where a number becomes words: units by size and language, two or three significant digits, thousands.
+namespace gs {
+
+/// "2.4" and "Mt CO₂", to be set together or apart.
+struct Figure {
+  std::string number, unit;
+  std::string text() const { return unit.empty() ? number : number + " " + unit; }
+};
+
+/// Significant digits of a plain number, thousands by comma, minus as U+2212: 1234567 with 2 -> "1,200,000".
+std::string number(double value, int significant = 3);
+/// Whole number with thousands: 2000 -> "2,000".
+std::string whole(double value);
+/// "12 %" with a thin space (zh "12%"); `share` 0.12.
+std::string percent(double share, const Translator&);
+/// "+9 %", "−23 %".
+std::string signed_percent(double share, const Translator&);
+
+Figure figure(Mass, const Translator&);    ///< of CO2
+Figure figure(Energy, const Translator&);
+Figure figure(Power, const Translator&);   ///< all digits below 10 GW: "2,000 MW"
+Figure figure(Intensity, const Translator&);
+
+/// "1.8 to 2.7 Mt CO₂": both ends in the unit of the larger.
+std::string range_text(const Range<Mass>&, const Translator&);
+std::string range_text(const Range<Energy>&, const Translator&);
+std::string range_text(const Range<Intensity>&, const Translator&);
+
+}  // namespace gs

@@ -1,0 +1,44 @@
+#pragma once
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "units/result.hpp"
+
+namespace gs {
+
+/// The words of one language, from `data/i18n/<code>.json` (a flat object of key to text). `{0}`, `{1}` take arguments.
+class Translator {
+ public:
+  /// Error: the file's name and what is wrong in it.
+  static Result<Translator> from_json(std::string code, std::string_view json);
+
+  const std::string& code() const { return code_; }
+  bool chinese() const { return code_ == "zh"; }
+  bool has(std::string_view key) const { return words_.contains(std::string(key)); }
+  const std::unordered_map<std::string, std::string>& words() const { return words_; }
+
+  /// The text of a key; a missing one gives the key itself, so that it is seen (a test holds every language complete).
+  const std::string& operator()(std::string_view key) const;
+  const char* c(std::string_view key) const { return (*this)(key).c_str(); }
+
+  template <class... Args>
+  std::string operator()(std::string_view key, const Args&... args) const {
+    fmt::dynamic_format_arg_store<fmt::format_context> store;
+    (store.push_back(args), ...);
+    return fill(key, store);
+  }
+
+ private:
+  std::string fill(std::string_view key, const fmt::dynamic_format_arg_store<fmt::format_context>&) const;
+
+  std::string code_;
+  std::unordered_map<std::string, std::string> words_;
+  mutable std::unordered_map<std::string, std::string> missing_;
+};
+
+}  // namespace gs
