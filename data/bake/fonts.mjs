@@ -1,0 +1,110 @@
+// Which characters the explorer can show, and the font faces subset to them.
+import {spawnSync} from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {csv_records} from './csv.mjs';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const NOTO = '/usr/share/fonts/truetype/noto/';
+const CHINESE = '/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf';
+
+const range = (first, last) => Array.from({length: last - first + 1}, (_, i) => String.fromCodePoint(first + i)).join('');
+// Signs that numbers, units and controls are written with, whatever the translations hold today.
+const SIGNS = '₀₁₂₃₄²³⁻−–—·×÷±‰≤≥≈∞√→←↑↓…′″‘’“”«»€№\u00a0\u2007\u2009\u2011\u202f•●○■□◆▲▼△▽▶✓✕⌕⛶☰';
+const LATIN = range(0x20, 0x7e) + range(0xa0, 0x17f);
+const CYRILLIC = range(0x400, 0x45f) + 'ҐґӘәҒғҚқҢңӨөҰұҮүҺһ';
+const CJK_PUNCTUATION = '　、。〈〉《》「」『』【】〔〕・！％（），．／：；＜＝＞？［］～';
+// Control characters and marks that are never drawn.
+const undrawn = code => code < 0x20 || code === 0x7f || code === 0xad || code === 0xfeff || (code >= 0x200b && code <= 0x200f);
+
+/// All strings inside a JSON value.
+function strings(value) {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(strings) : [];
+}
+
+function read_json(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file}: not JSON (${error.message})`);
+  }
+}
+
+/// Every place with text: {where, text, strict}; a strict text may hold no character that the fonts lack.
+function texts(root, countries) {
+  const found = [];
+  const data = path.join(root, 'data');
+  for (const folder of ['i18n', 'stories']) {
+    const from = path.join(data, folder);
+    for (const name of fs.existsSync(from) ? fs.readdirSync(from).filter(n => n.endsWith('.json')).sort() : []) {
+      const content = read_json(path.join(from, name));
+      const strict = /^(en|zh)\b/.test(name);
+      for (const text of strings(content)) found.push({where: `data/${folder}/${name}`, text, strict});
+    }
+  }
+  for (const name of fs.readdirSync(data).filter(n => n.endsWith('.csv')).sort())
+    csv_records(fs.readFileSync(path.join(data, name), 'utf8'), name).forEach((row, i) => {
+      for (const [column, text] of Object.entries(row))
+        found.push({where: `data/${name}:${i + 2}:${column}`, text, strict: column === 'name' || column === 'name_zh'});
+    });
+  for (const c of countries) {
+    found.push({where: `country name ${c.a3} en`, text: c.names[0], strict: true});
+    found.push({where: `country name ${c.a3} zh`, text: c.names[1], strict: true});
+  }
+  return found;
+}
+
+function run_subset(faces) {
+  const result = spawnSync('/usr/bin/python3', [path.join(HERE, 'fonts.py')],
+    {input: JSON.stringify({faces}), encoding: 'utf8', maxBuffer: 1 << 26, env: {...process.env, PYTHONDONTWRITEBYTECODE: '1'}});
+  if (result.error) throw new Error(`fonts: /usr/bin/python3 could not be started (${result.error.message})`);
+  if (result.status !== 0)
+    throw new Error(`fonts: subsetting failed; is python3-fonttools installed? ${result.stderr.trim().split('\n').pop()}`);
+  return JSON.parse(result.stdout).faces;
+}
+
+const name_of = c => `U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')} "${c}"`;
+
+/// Writes text-regular, text-bold, display-bold and zh (.ttf) and fonts.json (characters and licence of each face).
+/// Throws when a strict text uses a character that neither the text face nor the Chinese face has; answers notes about
+/// other texts.
+export function bake_fonts(root, out, countries) {
+  const all = texts(root, countries);
+  const used = new Set();
+  for (const {text} of all) for (const c of text) if (!undrawn(c.codePointAt(0))) used.add(c);
+  const sorted = set => [...set].sort((a, b) => a.codePointAt(0) - b.codePointAt(0)).join('');
+  const cjk = c => c.codePointAt(0) >= 0x2e80;
+  const western = sorted(new Set([...LATIN, ...CYRILLIC, ...SIGNS, ...[...used].filter(c => !cjk(c))]));
+  const chinese = sorted(new Set([...CJK_PUNCTUATION, ...[...used].filter(cjk)]));
+  const display = sorted(new Set([...range(0x20, 0x7e), ...range(0xa0, 0x17f), ...'₂²³⁻−–—·×±…‘’“”\u2009\u202f']));
+  const source = (name, donors) => ({source: NOTO + name, donors: donors.map(d => NOTO + d)});
+  const math = ['NotoSansMath-Regular.ttf', 'NotoSansSymbols2-Regular.ttf'];
+  const faces = [
+    {...source('NotoSans-Regular.ttf', ['NotoSansSymbols-Regular.ttf', ...math]), out: 'text-regular.ttf', characters: western},
+    {...source('NotoSans-Bold.ttf', ['NotoSansSymbols-Bold.ttf', ...math]), out: 'text-bold.ttf', characters: western},
+    {...source('NotoSerifDisplay-Bold.ttf', []), out: 'display-bold.ttf', characters: display},
+    {source: CHINESE, donors: [], out: 'zh.ttf', characters: chinese},
+  ];
+  for (const file of [...new Set(faces.flatMap(f => [f.source, ...f.donors]))])
+    if (!fs.existsSync(file)) throw new Error(`fonts: ${file} is missing; install fonts-noto-core and fonts-droid-fallback`);
+  fs.mkdirSync(out, {recursive: true});
+  const made = run_subset(faces.map(f => ({...f, out: path.join(out, f.out)})));
+  const record = made.map((f, i) => ({...f, out: faces[i].out, source: path.basename(faces[i].source)}));
+  fs.writeFileSync(path.join(out, 'fonts.json'), JSON.stringify(record, null, 1) + '\n');
+  return check_coverage(all, made.map(f => new Set(f.characters)));
+}
+
+function check_coverage(all, [regular, bold, , zh]) {
+  const lacking = new Map();
+  for (const {where, text, strict} of all)
+    for (const c of text) {
+      if (undrawn(c.codePointAt(0)) || (regular.has(c) && bold.has(c)) || zh.has(c)) continue;
+      const known = lacking.get(c) ?? {where, strict: false};
+      lacking.set(c, strict && !known.strict ? {where, strict} : known);
+    }
+  const strict = [...lacking].filter(([, l]) => l.strict).map(([c, l]) => `${name_of(c)} in ${l.where}`);
+  if (strict.length) throw new Error(`fonts: no font has ${strict.join(', ')}`);
+  return [...lacking].map(([c, l]) => `no font has ${name_of(c)} in ${l.where}`);
+}

@@ -1,0 +1,90 @@
+// Geometry of rings given as [longitude, latitude] in degrees, on a sphere.
+
+const RAD = Math.PI / 180;
+const EARTH_RADIUS_KM = 6371.0088;
+
+/// Longitude difference brought into [-180, 180).
+export const wrap = degrees => degrees - 360 * Math.floor((degrees + 180) / 360);
+
+/// A map ring as the source draws it has straight edges in longitude and latitude; the explorer draws edges as
+/// great-circle arcs. Points are added until the two differ by less than `tolerance` degrees, so that a border along
+/// a parallel stays on it. The sagitta of an arc spanning d radians at latitude p is about d^2/8 sin(p) cos(p).
+export function densify(points, tolerance = 0.005) {
+  const out = [points[0]];
+  for (let i = 1; i < points.length; ++i) {
+    const [x0, y0] = points[i - 1], [x1, y1] = points[i];
+    const dx = wrap(x1 - x0), latitude = (y0 + y1) / 2 * RAD;
+    const sagitta = (dx * RAD) ** 2 / 8 * Math.abs(Math.sin(latitude) * Math.cos(latitude)) / RAD;
+    const steps = Math.max(1, Math.ceil(Math.sqrt(sagitta / tolerance)));
+    for (let s = 1; s < steps; ++s) {
+      const x = x0 + dx * s / steps;
+      out.push([x > 180 ? x - 360 : x < -180 ? x + 360 : x, y0 + (y1 - y0) * s / steps]);
+    }
+    out.push(points[i]);
+  }
+  return out;
+}
+
+/// Signed area in km2 on the sphere (clockwise rings, as TopoJSON's exteriors are, come out positive). A ring that runs
+/// once around the earth is taken to hold the south pole.
+export function ring_area_km2(ring) {
+  let sum = 0, turn = 0;
+  for (let i = 0; i < ring.length; ++i) {
+    const [x0, y0] = ring[i], [x1, y1] = ring[(i + 1) % ring.length];
+    const dx = wrap(x1 - x0);
+    turn += dx;
+    sum += dx * RAD * (Math.sin(y0 * RAD) + Math.sin(y1 * RAD)) / 2;
+  }
+  if (Math.abs(turn) > 180) sum += turn * RAD;
+  return sum * EARTH_RADIUS_KM ** 2;
+}
+
+function distance_to_edge(x, y, [ax, ay], [bx, by]) {
+  const dx = bx - ax, dy = by - ay, length2 = dx * dx + dy * dy;
+  const t = length2 > 0 ? Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length2)) : 0;
+  return Math.hypot(x - ax - t * dx, y - ay - t * dy);
+}
+
+/// Distance from a point to the nearest edge; positive inside, negative outside (even-odd).
+function signed_distance(x, y, rings) {
+  let inside = false, best = Infinity;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [xi, yi] = ring[i], [xj, yj] = ring[j];
+      if ((yi > y) !== (yj > y) && x < (xj - xi) * (y - yi) / (yj - yi) + xi) inside = !inside;
+      best = Math.min(best, distance_to_edge(x, y, ring[i], ring[j]));
+    }
+  }
+  return inside ? best : -best;
+}
+
+/// The point of a polygon that lies farthest from its edges ("pole of inaccessibility", V. Agafonkin's cell search),
+/// to 2 % of the polygon's size, measured with longitudes shortened by the cosine of the middle latitude.
+export function label_point(rings) {
+  const x_ref = rings[0][0][0];
+  const latitudes = rings[0].map(p => p[1]);
+  const k = Math.max(0.05, Math.cos((Math.min(...latitudes) + Math.max(...latitudes)) / 2 * RAD));
+  const flat = rings.map(ring => ring.map(([x, y]) => [wrap(x - x_ref) * k, y]));
+  const xs = flat[0].map(p => p[0]), ys = flat[0].map(p => p[1]);
+  const x0 = Math.min(...xs), y0 = Math.min(...ys), w = Math.max(...xs) - x0, h = Math.max(...ys) - y0;
+  const cell_size = Math.max(1e-6, Math.min(w, h)), precision = Math.max(w, h) * 0.02;
+  const make = (x, y, half) => {
+    const d = signed_distance(x, y, flat);
+    return {x, y, half, d, most: d + half * Math.SQRT2};
+  };
+  let best = make(x0 + w / 2, y0 + h / 2, 0);
+  let cells = [];
+  for (let x = x0; x < x0 + w; x += cell_size)
+    for (let y = y0; y < y0 + h; y += cell_size) cells.push(make(x + cell_size / 2, y + cell_size / 2, cell_size / 2));
+  while (cells.length) {
+    const next = [];
+    for (const cell of cells) if (cell.d > best.d) best = cell;
+    for (const cell of cells) {
+      if (cell.most - best.d <= precision) continue;
+      const half = cell.half / 2;
+      for (const sx of [-1, 1]) for (const sy of [-1, 1]) next.push(make(cell.x + sx * half, cell.y + sy * half, half));
+    }
+    cells = next;
+  }
+  return [wrap(best.x / k + x_ref), best.y];
+}
