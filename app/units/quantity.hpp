@@ -35,6 +35,7 @@ using Intensity = Quantity<struct IntensityInTonnesPerMegawattHour>;  ///< of el
 using Length = Quantity<struct LengthInKilometres>;
 using Duration = Quantity<struct DurationInHours>;
 using Angle = Quantity<struct AngleInDegrees>;
+using Ratio = Quantity<struct RatioOfOne>;  ///< a share, 0..1 (never a percentage)
 
 constexpr Power megawatts(double v) { return Power::from_base(v); }
 constexpr Power kilowatts(double v) { return Power::from_base(v * 1e-3); }
@@ -49,6 +50,8 @@ constexpr Intensity g_per_kwh(double v) { return Intensity::from_base(v * 1e-3);
 constexpr Length kilometres(double v) { return Length::from_base(v); }
 constexpr Duration hours(double v) { return Duration::from_base(v); }
 constexpr Angle degrees(double v) { return Angle::from_base(v); }
+constexpr Ratio ratio(double v) { return Ratio::from_base(v); }
+constexpr Ratio percent(double v) { return Ratio::from_base(v * 1e-2); }
 
 constexpr Energy operator*(Power p, Duration t) { return Energy::from_base(p.base() * t.base()); }
 constexpr Mass operator*(Energy e, Intensity i) { return Mass::from_base(e.base() * i.base()); }
