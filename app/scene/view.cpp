@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
 #include "map/outline.hpp"
 #include "map/sphere.hpp"
 

@@ -1,0 +1,212 @@
+#include "scene/geometry.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "map/cut.hpp"
+#include "map/graticule.hpp"
+#include "map/outline.hpp"
+#include "map/sphere.hpp"
+#include "scene/view.hpp"
+
+namespace gs {
+
+struct Geometry::Impl {
+  std::optional<Projector> projector;
+  std::string projection;
+  LonLat centre;
+  double tolerance = 0.0;
+  bool coarse = false;
+  Selection highlighted;
+  ProjectedRings rings;
+  ProjectedLines lines;
+  std::vector<GeoRing> polygon;
+};
+
+namespace {
+
+void append(const ProjectedRings& from, Rings& to) {
+  to.clear();
+  to.points.reserve(from.points.size());
+  for (const glm::dvec2& p : from.points) to.points.emplace_back(p);
+  for (std::size_t r = 0; r < from.ring_count(); ++r) {
+    to.rings.push_back({from.ring_start[r], from.ring_start[r + 1] - from.ring_start[r]});
+  }
+}
+
+void append(const ProjectedLines& from, Lines& to) {
+  const auto offset = static_cast<std::uint32_t>(to.points.size());
+  for (const glm::dvec2& p : from.points) to.points.emplace_back(p);
+  for (std::size_t l = 0; l < from.line_count(); ++l) {
+    to.pieces.push_back({offset + from.line_start[l], from.line_start[l + 1] - from.line_start[l]});
+  }
+}
+
+/// Chords may lie 0.3 px off; steps of four keep most zooms from making the map anew.
+double tolerance_for(double scale) { return 0.3 / (100.0 * std::pow(4.0, std::ceil(std::log(scale / 100.0) / std::log(4.0)))); }
+
+std::vector<glm::dvec2> points_of(const Route& r, std::size_t from, std::size_t to) {
+  std::vector<glm::dvec2> out;
+  for (std::size_t i = from; i <= to; ++i) out.emplace_back(r.points[i].longitude, r.points[i].latitude);
+  return out;
+}
+
+/// Calls `each(points, by_sea)` for every stretch by rail and by ferry.
+template <class Each>
+void stretches(const Route& r, Each each) {
+  for (std::size_t i = 0; i + 1 < r.points.size();) {
+    const bool sea = r.points[i + 1].by_sea;
+    std::size_t j = i + 1;
+    while (j + 1 < r.points.size() && r.points[j + 1].by_sea == sea) ++j;
+    each(points_of(r, i, j), sea);
+    i = j;
+  }
+}
+
+}  // namespace
+
+RailStyle rail_style(const Route& r) {
+  if (r.status == LineStatus::construction) return RailStyle::construction;
+  if (r.status == LineStatus::planned) return RailStyle::planned;
+  switch (r.electrified) {
+    case Electrified::yes: return RailStyle::electrified;
+    case Electrified::partly: return RailStyle::partly;
+    case Electrified::no: return RailStyle::diesel;
+    case Electrified::unknown: return RailStyle::unknown;
+  }
+  return RailStyle::unknown;
+}
+
+Gauge gauge(const Route& r) {
+  if (!r.gauge_mm) return Gauge::unknown;
+  if (*r.gauge_mm == 1435) return Gauge::standard;
+  return *r.gauge_mm > 1435 ? Gauge::broad : Gauge::narrow;
+}
+
+Geometry::Geometry() : impl_(std::make_unique<Impl>()) {}
+Geometry::~Geometry() = default;
+Geometry::Geometry(Geometry&&) noexcept = default;
+
+const Projector& Geometry::projector() const { return *impl_->projector; }
+
+Outcome Geometry::update(const BaseMap& base, std::span<const Route> all, const ViewState& view, double scale, bool moving) {
+  const LonLat centre = projector_centre(view);
+  const bool first = !impl_->projector || impl_->projection != view.projection;
+  if (first) {
+    auto made = Projector::create(projection_of(view), centre.lon, centre.lat);
+    if (!made) return made.error();
+    impl_->projector.emplace(std::move(made).value());
+    impl_->projection = view.projection;
+  } else {
+    impl_->projector->recentre(centre.lon, centre.lat);
+  }
+  const double tolerance = tolerance_for(scale);
+  const bool globe = impl_->projector->info().globe();
+  const bool coarse = (moving && globe) || scale < 60.0;
+  if (!first && impl_->centre == centre && impl_->tolerance == tolerance && impl_->coarse == coarse) return Done{};
+  impl_->centre = centre;
+  impl_->tolerance = tolerance;
+  impl_->coarse = coarse;
+  ++revision_;
+  project_base(base, tolerance, coarse);
+  project_routes(all, tolerance);
+  const Selection again = impl_->highlighted;
+  impl_->highlighted = {};
+  highlight(all, again);
+  return Done{};
+}
+
+void Geometry::project_base(const BaseMap& base, double tolerance, bool coarse) {
+  Impl& s = *impl_;
+  const gs::Detail& detail = coarse ? base.details.front() : base.details.back();
+  outline(*s.projector, tolerance, s.rings);
+  append(s.rings, sea);
+  edge.clear();
+  for (const Span& r : sea.rings) {
+    edge.pieces.push_back({static_cast<std::uint32_t>(edge.points.size()), r.count + 1});
+    edge.points.insert(edge.points.end(), sea.points.begin() + r.first, sea.points.begin() + r.first + r.count);
+    edge.points.push_back(sea.points[r.first]);
+  }
+
+  Cutter cutter(*s.projector, tolerance);
+  const auto piece = [&](std::uint32_t first, std::uint32_t count) {
+    return std::span<const glm::dvec2>(detail.points).subspan(first, count);
+  };
+  s.rings.clear();
+  for (std::size_t i = 0; i < detail.rings.size();) {
+    s.polygon.clear();
+    const Ring& exterior = detail.rings[i];
+    do {
+      s.polygon.push_back(piece(detail.rings[i].first, detail.rings[i].count));
+      ++i;
+    } while (i < detail.rings.size() && detail.rings[i].polygon == exterior.polygon && detail.rings[i].country == exterior.country && detail.rings[i].hole);
+    cutter.polygon(s.polygon, s.rings);
+  }
+  append(s.rings, land);
+
+  coast.clear(), borders.clear(), disputed.clear(), graticule.clear();
+  const auto draw = [&](LineKind kind, Lines& to) {
+    s.lines.clear();
+    for (const Line& l : detail.lines) {
+      if (l.kind == kind) cutter.line(piece(l.first, l.count), false, s.lines);
+    }
+    append(s.lines, to);
+  };
+  draw(LineKind::coast, coast);
+  draw(LineKind::border, borders);
+  draw(LineKind::disputed, disputed);
+  s.lines.clear();
+  static const Graticule net = gs::graticule(15);
+  for (const auto& line : net.lines) cutter.line(line, false, s.lines);
+  append(s.lines, graticule);
+}
+
+void Geometry::project_routes(std::span<const Route> all, double tolerance) {
+  Impl& s = *impl_;
+  Cutter cutter(*s.projector, tolerance);
+  for (auto& by_gauge : rails) {
+    for (Lines& l : by_gauge) l.clear();
+  }
+  routes.clear();
+  for (const Route& r : all) {
+    RouteShape shape;
+    stretches(r, [&](const std::vector<glm::dvec2>& points, bool sea_leg) {
+      s.lines.clear();
+      cutter.line(points, false, s.lines);
+      const RailStyle style = sea_leg ? RailStyle::ferry : rail_style(r);
+      append(s.lines, rails[static_cast<std::size_t>(style)][static_cast<std::size_t>(gauge(r))]);
+      for (std::size_t l = 0; l < s.lines.line_count(); ++l) {
+        shape.starts.push_back(static_cast<std::uint32_t>(shape.points.size()));
+        const auto line = s.lines.line(l);
+        for (std::size_t i = 0; i < line.size(); ++i) {
+          if (i > 0) shape.length += glm::distance(line[i - 1], line[i]);
+          shape.points.push_back(line[i]);
+        }
+      }
+    });
+    if (!r.points.empty()) {
+      shape.from = project_point(*s.projector, {r.points.front().longitude, r.points.front().latitude});
+      shape.to = project_point(*s.projector, {r.points.back().longitude, r.points.back().latitude});
+    }
+    routes.push_back(std::move(shape));
+  }
+}
+
+void Geometry::highlight(std::span<const Route> all, const Selection& selection) {
+  if (impl_->highlighted == selection) return;
+  impl_->highlighted = selection;
+  selected_route.clear();
+  ++selected_revision;
+  for (std::size_t i = 0; i < all.size() && i < routes.size(); ++i) {
+    if (selection.kind != SelectionKind::route || all[i].id != selection.id) continue;
+    const RouteShape& shape = routes[i];
+    for (std::size_t p = 0; p < shape.starts.size(); ++p) {
+      const std::uint32_t begin = shape.starts[p];
+      const auto end = static_cast<std::uint32_t>(p + 1 < shape.starts.size() ? shape.starts[p + 1] : shape.points.size());
+      selected_route.pieces.push_back({static_cast<std::uint32_t>(selected_route.points.size()), end - begin});
+      for (std::uint32_t k = begin; k < end; ++k) selected_route.points.emplace_back(shape.points[k]);
+    }
+  }
+}
+
+}  // namespace gs

@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <cmath>
+
+#include "map/cut.hpp"
+#include "scene/build.hpp"
+
+namespace gs {
+namespace {
+
+struct Area {
+  glm::vec2 min, max;
+  bool overlaps(const Area& o) const { return min.x < o.max.x && o.min.x < max.x && min.y < o.max.y && o.min.y < max.y; }
+};
+
+/// Places labels by importance; what finds no room is left out, never shrunk and never over a symbol.
+class Placer {
+ public:
+  Placer(const Fonts& fonts, const Window& window, const Scene& scene) : fonts_(fonts), window_(window) {
+    for (const Marker& m : scene.markers) taken_.push_back({m.at - m.radius, m.at + m.radius});
+    for (const Box& b : scene.boxes) taken_.push_back({b.min - 4.0f, b.max + 4.0f});
+    for (const Label& l : scene.labels) taken_.push_back(area_of(l, l.at));
+  }
+
+  Area area_of(const Label& l, glm::vec2 at) const {
+    const FontMetrics& f = fonts_.of(l.face);
+    const float width = f.width(l.text, l.size);
+    return {{at.x - 2, at.y - f.ascent(l.size) * 0.86f}, {at.x + width + 2, at.y + f.descent(l.size) * 0.8f}};
+  }
+
+  /// Around a symbol: right, left, above, below, then the corners.
+  bool around(Label l, glm::vec2 at, float radius, bool must, Scene& scene) {
+    const FontMetrics& f = fonts_.of(l.face);
+    const float w = f.width(l.text, l.size), gap = radius + 4.0f;
+    const float cap = 0.36f * l.size;  // half the height of a capital
+    const float d = 0.75f * gap;
+    const std::array<glm::vec2, 8> places{{{gap, cap}, {-gap - w, cap}, {-w * 0.5f, -gap - 1}, {-w * 0.5f, gap + 2 * cap + 1},
+                                           {d, -d}, {-d - w, -d}, {d, d + 2 * cap}, {-d - w, d + 2 * cap}}};
+    for (const glm::vec2& off : places) {
+      l.at = at + off;
+      if (try_at(l, scene)) return true;
+    }
+    if (!must) return false;
+    l.at = at + places[0];
+    take(l, scene);
+    return true;
+  }
+
+  bool centred(Label l, glm::vec2 at, Scene& scene) {
+    l.at = {at.x - 0.5f * fonts_.of(l.face).width(l.text, l.size), at.y + 0.36f * l.size};
+    return try_at(l, scene);
+  }
+
+ private:
+  bool try_at(const Label& l, Scene& scene) {
+    const Area a = area_of(l, l.at);
+    const Padding& p = window_.padding;
+    if (a.min.x < p.left + 4 || a.min.y < p.top + 4 || a.max.x > window_.viewport.x - p.right - 4 ||
+        a.max.y > window_.viewport.y - p.bottom - 4) {
+      return false;
+    }
+    for (const Area& t : taken_) {
+      if (a.overlaps(t)) return false;
+    }
+    take(l, scene);
+    return true;
+  }
+
+  void take(const Label& l, Scene& scene) {
+    taken_.push_back(area_of(l, l.at));
+    scene.labels.push_back(l);
+  }
+
+  const Fonts& fonts_;
+  const Window& window_;
+  std::vector<Area> taken_;
+};
+
+struct Candidate {
+  std::string text;
+  glm::vec2 at;
+  float radius;
+  double importance;
+  bool selected;
+};
+
+Label label(const std::string& text, Face face, float size, Color color, Color halo) {
+  Label l;
+  l.text = text;
+  l.face = face;
+  l.size = size;
+  l.color = color;
+  l.halo = halo.with_alpha(0.85);
+  return l;
+}
+
+void site_labels(const SceneInput& in, std::span<const Selection> picks, Placer& placer, Scene& scene) {
+  const World& w = in.world;
+  const ViewState& v = in.state.view;
+  std::vector<Candidate> list;
+  for (const Marker& m : scene.markers) {
+    const Selection& s = picks[m.id];
+    const bool selected = s == v.selection || s == v.hover;
+    if (s.kind == SelectionKind::project) {
+      const Project* p = w.portfolio.project(s.id);
+      const double mw = p->capacity ? p->capacity->base() : 0.0;
+      // At world scale only the large ones speak; each zoom step lets plants of half the size in.
+      if (!selected && mw < 1400.0 / std::exp2(1.6 * (v.viewpoint.zoom - 1.0))) continue;
+      list.push_back({display_name(*p, w.tr), m.at, m.radius, mw, selected});
+    } else if (s.kind == SelectionKind::locomotive) {
+      if (!selected && v.viewpoint.zoom < 2.0) continue;
+      list.push_back({display_name(*w.portfolio.locomotive(s.id), w.tr), m.at, 12.0f, 900.0, selected});
+    }
+  }
+  std::stable_sort(list.begin(), list.end(), [](const Candidate& a, const Candidate& b) {
+    return a.selected != b.selected ? a.selected : a.importance > b.importance;
+  });
+  for (const Candidate& c : list) {
+    const Face face = c.selected ? Face::bold : Face::regular;
+    placer.around(label(c.text, face, c.selected ? 14.0f : 12.0f, in.palette.ink, in.palette.land), c.at,
+                  c.radius + (c.selected ? 4.0f : 0.0f), c.selected, scene);
+  }
+}
+
+void route_labels(const Geometry& g, const Camera& camera, const SceneInput& in, Placer& placer, Scene& scene) {
+  const auto& routes = in.world.portfolio.routes;
+  for (std::size_t r = 0; r < routes.size() && r < g.routes.size(); ++r) {
+    const bool selected = in.state.view.selection == Selection{SelectionKind::route, routes[r].id};
+    const bool hovered = in.state.view.hover == Selection{SelectionKind::route, routes[r].id};
+    if (!selected && !hovered) continue;
+    if (selected && !routes[r].points.empty()) {
+      const Label l = label(routes[r].points.front().name, Face::bold, 12.0f, in.palette.ink, in.palette.land);
+      if (g.routes[r].from) placer.around(l, glm::vec2(to_screen(camera, *g.routes[r].from)), 4.0f, false, scene);
+      const Label m = label(routes[r].points.back().name, Face::bold, 12.0f, in.palette.ink, in.palette.land);
+      if (g.routes[r].to) placer.around(m, glm::vec2(to_screen(camera, *g.routes[r].to)), 4.0f, false, scene);
+    }
+    if (!g.routes[r].points.empty()) {
+      const glm::dvec2 middle = g.routes[r].points[g.routes[r].points.size() / 2];
+      placer.around(label(display_name(routes[r], in.world.tr), Face::bold, 14.0f, in.palette.accent, in.palette.land),
+                    glm::vec2(to_screen(camera, middle)), 4.0f, false, scene);
+    }
+  }
+}
+
+void country_labels(const Geometry& g, const Camera& camera, const SceneInput& in, Placer& placer, Scene& scene) {
+  const World& w = in.world;
+  std::vector<const Country*> list;
+  // A country is named once its shape is large enough on the screen for its name.
+  const double km_per_px = 6371.0 / camera.scale;
+  for (const Country& c : w.base.countries) {
+    if (c.iso3.empty() || c.area_km2 < 3200.0 * km_per_px * km_per_px) continue;
+    list.push_back(&c);
+  }
+  std::stable_sort(list.begin(), list.end(), [](const Country* a, const Country* b) { return a->area_km2 > b->area_km2; });
+  for (const Country* c : list) {
+    const auto plane = project_point(g.projector(), {c->label.x, c->label.y});
+    if (!plane) continue;
+    const std::string& name = c->name(w.tr.chinese() ? NameLanguage::zh : NameLanguage::en);
+    placer.centred(label(name, Face::regular, 12.0f, in.palette.map_text_land, in.palette.land),
+                   glm::vec2(to_screen(camera, *plane)), scene);
+  }
+}
+
+}  // namespace
+
+void add_labels(const Geometry& g, const Camera& camera, const SceneInput& in, std::span<const Selection> picks, Scene& scene) {
+  Placer placer(in.fonts, in.window, scene);
+  route_labels(g, camera, in, placer, scene);
+  site_labels(in, picks, placer, scene);
+  country_labels(g, camera, in, placer, scene);
+}
+
+}  // namespace gs
