@@ -81,6 +81,13 @@ gs_fetch_one() {
   mv "$work/$tarball" "$GS_CACHE/sources/$tarball"
 }
 
+gs_sources_are_here() {
+  local tarball sum
+  while read -r _ _ _ tarball sum; do
+    gs_source_is_here "$tarball" "$sum" || return 1
+  done < <(gs_third_party_table)
+}
+
 gs_source_is_here() {
   [ -f "$GS_CACHE/sources/$1" ] && printf '%s  %s\n' "$2" "$GS_CACHE/sources/$1" | sha256sum -c --quiet >/dev/null 2>&1
 }

@@ -5,7 +5,7 @@
 gs_build_proj() {
   local target=$1 sources=$2 prefix=$3 src=$2/src files=() name
   mkdir -p "$prefix/include"
-  cp "$src/proj.h" "$prefix/include/"
+  cp "$src/proj.h" "$src/geodesic.h" "$prefix/include/"
   : >proj_config.h  # PROJ's configured header only says which system functions exist; none of them is needed
   # The one function that PROJ's text helpers take from SQLite.
   printf '#include <cstdio>\n#define sqlite3_snprintf(size, buffer, ...) std::snprintf(buffer, size, __VA_ARGS__)\n' >sqlite3.h

@@ -1,0 +1,58 @@
+# The third-party libraries as targets third::NAME, always as system headers (warnings there are not ours).
+# Where they are is asked of .ci/setup, which names each folder by version, flags and recipe.
+
+execute_process(COMMAND "${PROJECT_SOURCE_DIR}/.ci/setup" --print-cmake
+  OUTPUT_FILE "${PROJECT_BINARY_DIR}/deps.cmake" RESULT_VARIABLE setup_failed)
+if(setup_failed)
+  message(FATAL_ERROR ".ci/setup --print-cmake failed")
+endif()
+include("${PROJECT_BINARY_DIR}/deps.cmake")
+file(GLOB recipes CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/.ci/third_party/*")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${recipes} "${PROJECT_SOURCE_DIR}/.ci/setup"
+  "${PROJECT_SOURCE_DIR}/web/package-lock.json")
+
+# third_library(NAME INCLUDE_DIR [LIBRARY]...)
+function(third_library name include)
+  add_library(third_${name} INTERFACE)
+  add_library(third::${name} ALIAS third_${name})
+  if(include)
+    target_include_directories(third_${name} SYSTEM INTERFACE "${include}")
+  endif()
+  target_link_libraries(third_${name} INTERFACE ${ARGN})
+endfunction()
+
+# A library that .ci/setup built; which of its folders is used depends on the platform.
+function(cached_library name)
+  string(TOUPPER "GS_${GS_TARGET}_${name}_PREFIX" variable)
+  set(prefix "${${variable}}")
+  if(NOT IS_DIRECTORY "${prefix}")
+    message(FATAL_ERROR "${name} is not in the cache yet: run .ci/setup once (web/run, app/run and tests/run do).")
+  endif()
+  file(GLOB archives "${prefix}/lib/*.a")
+  third_library(${name} "${prefix}/include${ARGV1}" ${archives})
+endfunction()
+
+if(EMSCRIPTEN)
+  set(GS_TARGET web)
+  cached_library(headers)
+  cached_library(libcsv)
+  cached_library(proj)
+  cached_library(sdl2 /SDL2)
+  third_library(gl "")
+else()
+  set(GS_TARGET native)
+  find_package(PkgConfig REQUIRED)
+  pkg_check_modules(SDL2 REQUIRED sdl2)
+  pkg_check_modules(PROJ REQUIRED proj)
+  pkg_check_modules(GL REQUIRED glesv2 egl)
+  third_library(headers "")
+  third_library(libcsv "" csv)
+  third_library(proj "${PROJ_INCLUDE_DIRS}" ${PROJ_LINK_LIBRARIES})
+  third_library(sdl2 "${SDL2_INCLUDE_DIRS}" ${SDL2_LINK_LIBRARIES})
+  third_library(gl "${GL_INCLUDE_DIRS}" ${GL_LINK_LIBRARIES})
+endif()
+target_compile_definitions(third_headers INTERFACE FMT_HEADER_ONLY=1)
+cached_library(imgui)
+target_compile_definitions(third_imgui INTERFACE IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_DEMO_WINDOWS
+  IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+target_link_libraries(third_imgui INTERFACE third_sdl2 third_gl ${CMAKE_DL_LIBS})
