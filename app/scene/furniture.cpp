@@ -6,7 +6,7 @@ namespace {
 Label small(const std::string& text, const Palette& p) {
   Label l;
   l.text = text;
-  l.size = 12.0f;
+  l.size = 16.0f;
   l.color = p.secondary;
   l.halo = p.sea.with_alpha(0.85);
   l.halo_width = 3.0f;

@@ -24,14 +24,14 @@ class Placer {
   Area area_of(const Label& l, glm::vec2 at) const {
     const FontMetrics& f = fonts_.of(l.face);
     const float width = f.width(l.text, l.size);
-    return {{at.x - 2, at.y - f.ascent(l.size) * 0.86f}, {at.x + width + 2, at.y + f.descent(l.size) * 0.8f}};
+    return {{at.x - 2, at.y - 0.60f * l.size}, {at.x + width + 2, at.y + 0.20f * l.size}};
   }
 
   /// Around a symbol: right, left, above, below, then the corners.
   bool around(Label l, glm::vec2 at, float radius, bool must, Scene& scene) {
     const FontMetrics& f = fonts_.of(l.face);
     const float w = f.width(l.text, l.size), gap = radius + 4.0f;
-    const float cap = 0.36f * l.size;  // half the height of a capital
+    const float cap = 0.26f * l.size;  // half the height of a capital
     const float d = 0.75f * gap;
     const std::array<glm::vec2, 8> places{{{gap, cap}, {-gap - w, cap}, {-w * 0.5f, -gap - 1}, {-w * 0.5f, gap + 2 * cap + 1},
                                            {d, -d}, {-d - w, -d}, {d, d + 2 * cap}, {-d - w, d + 2 * cap}}};
@@ -46,7 +46,7 @@ class Placer {
   }
 
   bool centred(Label l, glm::vec2 at, Scene& scene) {
-    l.at = {at.x - 0.5f * fonts_.of(l.face).width(l.text, l.size), at.y + 0.36f * l.size};
+    l.at = {at.x - 0.5f * fonts_.of(l.face).width(l.text, l.size), at.y + 0.26f * l.size};
     return try_at(l, scene);
   }
 
@@ -116,7 +116,7 @@ void site_labels(const SceneInput& in, std::span<const Selection> picks, Placer&
   });
   for (const Candidate& c : list) {
     const Face face = c.selected ? Face::bold : Face::regular;
-    placer.around(label(c.text, face, c.selected ? 14.0f : 12.0f, in.palette.ink, in.palette.land), c.at,
+    placer.around(label(c.text, face, c.selected ? 19.0f : 16.0f, in.palette.ink, in.palette.land), c.at,
                   c.radius + (c.selected ? 4.0f : 0.0f), c.selected, scene);
   }
 }
@@ -128,14 +128,14 @@ void route_labels(const Geometry& g, const Camera& camera, const SceneInput& in,
     const bool hovered = in.state.view.hover == Selection{SelectionKind::route, routes[r].id};
     if (!selected && !hovered) continue;
     if (selected && !routes[r].points.empty()) {
-      const Label l = label(routes[r].points.front().name, Face::bold, 12.0f, in.palette.ink, in.palette.land);
+      const Label l = label(routes[r].points.front().name, Face::bold, 16.0f, in.palette.ink, in.palette.land);
       if (g.routes[r].from) placer.around(l, glm::vec2(to_screen(camera, *g.routes[r].from)), 4.0f, false, scene);
-      const Label m = label(routes[r].points.back().name, Face::bold, 12.0f, in.palette.ink, in.palette.land);
+      const Label m = label(routes[r].points.back().name, Face::bold, 16.0f, in.palette.ink, in.palette.land);
       if (g.routes[r].to) placer.around(m, glm::vec2(to_screen(camera, *g.routes[r].to)), 4.0f, false, scene);
     }
     if (!g.routes[r].points.empty()) {
       const glm::dvec2 middle = g.routes[r].points[g.routes[r].points.size() / 2];
-      placer.around(label(display_name(routes[r], in.world.tr), Face::bold, 14.0f, in.palette.accent, in.palette.land),
+      placer.around(label(display_name(routes[r], in.world.tr), Face::bold, 19.0f, in.palette.accent, in.palette.land),
                     glm::vec2(to_screen(camera, middle)), 4.0f, false, scene);
     }
   }
@@ -155,7 +155,7 @@ void country_labels(const Geometry& g, const Camera& camera, const SceneInput& i
     const auto plane = project_point(g.projector(), {c->label.x, c->label.y});
     if (!plane) continue;
     const std::string& name = c->name(w.tr.chinese() ? NameLanguage::zh : NameLanguage::en);
-    placer.centred(label(name, Face::regular, 12.0f, in.palette.map_text_land, in.palette.land),
+    placer.centred(label(name, Face::regular, 16.0f, in.palette.map_text_land, in.palette.land),
                    glm::vec2(to_screen(camera, *plane)), scene);
   }
 }

@@ -84,7 +84,7 @@ struct Label {
   glm::vec2 at;  ///< left end of the base line, screen
   std::string text;
   Face face = Face::regular;
-  float size = 12.0f;  ///< logical px
+  float size = 16.0f;  ///< logical px from ascent to descent, as Dear ImGui counts: 16 is 12 px text with a 16 px line
   Color color, halo;
   float halo_width = 3.0f;  ///< logical px around the glyphs; 0: none
   bool italic = false;      ///< seas

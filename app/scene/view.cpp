@@ -94,7 +94,7 @@ Viewpoint fitted(const Projector& projector, const Viewpoint& before, const Wind
   return {at.x, at.y, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom)};
 }
 
-Viewpoint whole(const Projector& projector, const Viewpoint& before, const Window& window) {
+Viewpoint whole_map(const Projector& projector, const Viewpoint& before, const Window& window) {
   Camera camera = camera_of(projector, before, window);
   camera = fit(camera, outline_bounds(projector), 24);
   return viewpoint_of(projector, camera, before);

@@ -39,7 +39,7 @@ Viewpoint fitted(const Projector&, const Viewpoint& before, const Window&, std::
                  double min_width_deg);
 
 /// The whole map.
-Viewpoint whole(const Projector&, const Viewpoint& before, const Window&);
+Viewpoint whole_map(const Projector&, const Viewpoint& before, const Window&);
 
 /// Between two viewpoints at `t` 0..1, easing in and out, zooming out a little on the way when they are far apart.
 Viewpoint between(const Viewpoint& a, const Viewpoint& b, double t);
