@@ -142,8 +142,9 @@ function bake(argv) {
     const world = make_world(packages, ember, years);
     fs.writeFileSync(path.join(temporary, 'world.bin'), world.file);
     const known = new Set(world.countries.map(c => c.iso3).filter(Boolean));
-    fs.writeFileSync(path.join(temporary, 'ember.csv'), ember_csv(ember, years, known));
     copy_files(path.join(ROOT, 'data'), path.join(temporary, 'data'), n => /\.(csv|json|geojson)$/.test(n));
+    fs.mkdirSync(path.join(temporary, 'data'), {recursive: true});
+    fs.writeFileSync(path.join(temporary, 'data/ember.csv'), ember_csv(ember, years, known));
     copy_files(path.join(ROOT, 'data/stories'), path.join(temporary, 'data/stories'), () => true);
     copy_files(path.join(ROOT, 'data/i18n'), path.join(temporary, 'i18n'), n => n.endsWith('.json'));
     copy_files(path.join(ROOT, 'shaders'), path.join(temporary, 'shaders'), n => !n.startsWith('.'));
