@@ -1,4 +1,5 @@
 #include "scene/build.hpp"
+#include "text/figure.hpp"
 
 namespace gs {
 namespace {
