@@ -7,12 +7,12 @@
 #include <limits>
 
 #include "map/basemap.hpp"
+#include "map/sphere.hpp"
 
 namespace gs {
 namespace {
 
-// Mean radius of the earth, as for the whole map.
-constexpr double kEarthRadiusKm = 6371.0088;
+constexpr double kMetersPerKm = 1000;
 
 /// Longitude difference brought into [-180, 180).
 double wrap(double degrees) { return degrees - 360 * std::floor((degrees + 180) / 360); }
@@ -37,14 +37,7 @@ bool polygon_holds(const Detail& detail, std::size_t first_ring, double longitud
   return inside;
 }
 
-glm::dvec3 unit_vector(glm::dvec2 degrees) {
-  const glm::dvec2 r = glm::radians(degrees);
-  return {std::cos(r.y) * std::cos(r.x), std::cos(r.y) * std::sin(r.x), std::sin(r.y)};
-}
-
-double angle_between(const glm::dvec3& a, const glm::dvec3& b) {
-  return std::atan2(glm::length(glm::cross(a, b)), glm::dot(a, b));
-}
+glm::dvec3 direction(glm::dvec2 degrees) { return unit_vector(glm::radians(degrees)); }
 
 /// Angle in radians from p to the great-circle arc from a to b; all are unit vectors.
 double angle_to_arc(const glm::dvec3& p, const glm::dvec3& a, const glm::dvec3& b) {
@@ -71,7 +64,7 @@ std::optional<std::size_t> country_at(const BaseMap& map, double longitude, doub
 }
 
 double distance_to_country_km(const BaseMap& map, std::size_t country, double longitude, double latitude) {
-  const glm::dvec3 place = unit_vector({longitude, latitude});
+  const glm::dvec3 place = direction({longitude, latitude});
   double nearest = std::numeric_limits<double>::infinity();
   for (std::size_t d = map.details.size(); d-- > 0 && std::isinf(nearest);) {
     const Detail& detail = map.details[d];
@@ -79,15 +72,15 @@ double distance_to_country_km(const BaseMap& map, std::size_t country, double lo
       const Ring& ring = detail.rings[r];
       if (ring.country != country) continue;
       if (!ring.hole && polygon_holds(detail, r, longitude, latitude)) return 0;
-      glm::dvec3 before = unit_vector(detail.points[ring.first + ring.count - 1]);
+      glm::dvec3 before = direction(detail.points[ring.first + ring.count - 1]);
       for (std::uint32_t i = 0; i < ring.count; ++i) {
-        const glm::dvec3 here = unit_vector(detail.points[ring.first + i]);
+        const glm::dvec3 here = direction(detail.points[ring.first + i]);
         nearest = std::min(nearest, angle_to_arc(place, before, here));
         before = here;
       }
     }
   }
-  return nearest * kEarthRadiusKm;
+  return nearest * kEarthRadius / kMetersPerKm;
 }
 
 }  // namespace gs
