@@ -1,0 +1,366 @@
+#include "ui/kit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <imgui_internal.h>
+
+namespace gs::ui {
+namespace {
+
+struct WithFont {
+  explicit WithFont(ImFont* f) { ImGui::PushFont(f); }
+  ~WithFont() { ImGui::PopFont(); }
+};
+
+float font_px(const ImFont* f) { return f->FontSize * ImGui::GetIO().FontGlobalScale; }
+
+}  // namespace
+
+bool begin_panel(const char* id, const Rect& r, Color background, ImVec2 padding, bool scroll, float rounding) {
+  ImGui::SetNextWindowPos({r.x, r.y});
+  ImGui::SetNextWindowSize({r.w, r.h});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, rounding);
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, u32(background));
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                           ImGuiWindowFlags_NoBringToFrontOnFocus;
+  if (scroll) flags &= ~ImGuiWindowFlags_NoScrollbar;
+  else flags |= ImGuiWindowFlags_NoScrollWithMouse;
+  return ImGui::Begin(id, nullptr, flags);
+}
+
+void end_panel() {
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+}
+
+void text(ImFont* font, Color color, std::string_view s, bool wrap) {
+  const WithFont with(font);
+  ImGui::PushStyleColor(ImGuiCol_Text, u32(color));
+  if (wrap) ImGui::PushTextWrapPos(0.0f);
+  ImGui::TextUnformatted(s.data(), s.data() + s.size());
+  if (wrap) ImGui::PopTextWrapPos();
+  ImGui::PopStyleColor();
+}
+
+float text_width(ImFont* font, std::string_view s) {
+  return font->CalcTextSizeA(font_px(font), 1e9f, 0.0f, s.data(), s.data() + s.size()).x;
+}
+
+void text_at(ImDrawList* d, ImFont* font, ImVec2 at, Color color, std::string_view s, float wrap) {
+  d->AddText(font, font_px(font), {std::floor(at.x), std::floor(at.y)}, u32(color), s.data(), s.data() + s.size(), wrap);
+}
+
+std::string shortened(ImFont* font, std::string_view s, float width) {
+  if (text_width(font, s) <= width) return std::string(s);
+  const float room = width - text_width(font, "…");
+  const char* rest = nullptr;
+  font->CalcTextSizeA(font_px(font), std::max(room, 1.0f), 0.0f, s.data(), s.data() + s.size(), &rest);
+  std::string_view head = s.substr(0, static_cast<std::size_t>(rest - s.data()));
+  while (!head.empty() && head.back() == ' ') head.remove_suffix(1);
+  return std::string(head) + "…";
+}
+
+bool press(const char* id, ImVec2 size) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  if (window->SkipItems) return false;
+  const ImGuiID item = window->GetID(id);
+  const ImVec2 at = window->DC.CursorPos;
+  const ImRect box(at, {at.x + size.x, at.y + size.y});
+  ImGui::ItemSize(size);
+  if (!ImGui::ItemAdd(box, item)) return false;
+  bool hovered = false, held = false;
+  return ImGui::ButtonBehavior(box, item, &hovered, &held);
+}
+
+void gap(float px) { ImGui::Dummy({0, px - ImGui::GetStyle().ItemSpacing.y}); }
+
+void rule(const Ui& ui, float before, float after) {
+  ImGui::Dummy({0, before});
+  const ImVec2 at = ImGui::GetCursorScreenPos(), window = ImGui::GetWindowPos();
+  const float y = std::floor(at.y) + 0.5f;
+  ImGui::GetWindowDrawList()->AddLine({window.x, y}, {window.x + ImGui::GetWindowWidth(), y}, u32(ui.palette.hairline));
+  ImGui::Dummy({0, after - ImGui::GetStyle().ItemSpacing.y});
+}
+
+void focus_ring(const Ui& ui) {
+  if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible) return;
+  const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
+  ImGui::GetWindowDrawList()->AddRect({a.x - 2, a.y - 2}, {b.x + 2, b.y + 2}, u32(ui.palette.focus), 6, 0, 2);
+}
+
+namespace {
+
+/// Corners of a symbol of about the area of a disc of this radius (those of the map's shader).
+std::array<ImVec2, 12> corners(ImVec2 c, float r, Category k, int& n) {
+  std::array<ImVec2, 12> p{};
+  const auto regular = [&](int count, float reach, float turn) {
+    n = count;
+    for (int i = 0; i < count; ++i) {
+      const float a = turn + 6.2831853f * static_cast<float>(i) / static_cast<float>(count);
+      p[static_cast<std::size_t>(i)] = {c.x + reach * std::sin(a), c.y - reach * std::cos(a)};
+    }
+  };
+  switch (k) {
+    case Category::wind: regular(3, 1.5f * r, 0), std::for_each(p.begin(), p.begin() + 3, [&](ImVec2& v) { v.y += 0.25f * r; }); break;
+    case Category::hydro: regular(4, 1.25f * r, 0); break;
+    case Category::storage: regular(4, 1.25f * r, 0.785398f); break;
+    case Category::hydrogen: regular(6, 1.1f * r, 0.523599f); break;
+    case Category::waste: regular(5, 1.15f * r, 0); break;
+    case Category::grid: {
+      n = 12;
+      const float o = 1.15f * r, i = 0.4f * r;
+      p = {{{c.x - i, c.y - o}, {c.x + i, c.y - o}, {c.x + i, c.y - i}, {c.x + o, c.y - i}, {c.x + o, c.y + i}, {c.x + i, c.y + i},
+            {c.x + i, c.y + o}, {c.x - i, c.y + o}, {c.x - i, c.y + i}, {c.x - o, c.y + i}, {c.x - o, c.y - i}, {c.x - i, c.y - i}}};
+      break;
+    }
+    default: n = 0;
+  }
+  return p;
+}
+
+void pill(ImDrawList* d, ImVec2 c, float r, Color fill, Color edge, Color light) {
+  const float w = 1.3f * r, h = 0.75f * r;
+  d->AddRectFilled({c.x - w, c.y - h}, {c.x + w, c.y + h}, u32(fill), h);
+  d->AddRect({c.x - w, c.y - h}, {c.x + w, c.y + h}, u32(edge), h);
+  d->AddRectFilled({c.x + 0.35f * w, c.y - 0.45f * h}, {c.x + 0.75f * w, c.y + 0.45f * h}, u32(light), 1);
+}
+
+void dashed_circle(ImDrawList* d, ImVec2 c, float r, ImU32 color) {
+  for (int i = 0; i < 10; ++i) {
+    const float a = 0.62831853f * static_cast<float>(i);
+    d->PathArcTo(c, r, a, a + 0.36f, 4);
+    d->PathStroke(color, 0, 1.2f);
+  }
+}
+
+void dashed_line(ImDrawList* d, ImVec2 a, ImVec2 b, ImU32 color) {
+  const float length = std::hypot(b.x - a.x, b.y - a.y);
+  for (float s = 0; s < length; s += 4.0f) {
+    const float e = std::min(s + 2.2f, length);
+    d->AddLine({a.x + (b.x - a.x) * s / length, a.y + (b.y - a.y) * s / length},
+               {a.x + (b.x - a.x) * e / length, a.y + (b.y - a.y) * e / length}, color, 1.2f);
+  }
+}
+
+}  // namespace
+
+void symbol(ImDrawList* d, ImVec2 c, float r, Category k, Fill fill, Badge badge, const Palette& p) {
+  const CategoryColors colors = p.of(k);
+  const Color line = p.dark ? colors.fill : colors.edge;
+  const Color inside = fill == Fill::solid ? colors.fill : fill == Fill::tinted ? colors.fill.with_alpha(0.28) : Color{0, 0, 0, 0};
+  const Color outline = fill == Fill::solid ? colors.edge : line;
+  const bool dashed = fill == Fill::dashed || fill == Fill::slashed;
+  int n = 0;
+  const auto corner = corners(c, r, k, n);
+  if (k == Category::locomotive) {
+    pill(d, c, r, fill == Fill::solid ? colors.fill : inside, outline, p.panel);
+  } else if (n == 0) {
+    if (inside.a) d->AddCircleFilled(c, r, u32(inside), 32);
+    if (dashed) dashed_circle(d, c, r, u32(line));
+    else d->AddCircle(c, r, u32(outline), 32);
+    if (k == Category::csp) {
+      d->AddCircleFilled(c, 0.62f * r, u32(p.panel), 24);
+      d->AddCircleFilled(c, 0.34f * r, u32(colors.fill), 24);
+    }
+  } else if (dashed) {
+    for (int i = 0; i < n; ++i) {
+      dashed_line(d, corner[static_cast<std::size_t>(i)], corner[static_cast<std::size_t>((i + 1) % n)], u32(line));
+    }
+  } else {
+    if (k == Category::grid) {
+      d->AddRectFilled(corner[11], corner[3 + 1], u32(inside));
+      d->AddRectFilled({corner[0].x, corner[0].y}, {corner[1].x, corner[2].y}, u32(inside));
+      d->AddRectFilled({corner[8].x, corner[8].y}, {corner[6].x, corner[6].y}, u32(inside));
+    } else {
+      d->AddConvexPolyFilled(corner.data(), n, u32(inside));
+    }
+    d->AddPolyline(corner.data(), n, u32(outline), ImDrawFlags_Closed, 1.0f);
+  }
+  if (fill == Fill::slashed) d->AddLine({c.x - r, c.y + r}, {c.x + r, c.y - r}, u32(line), 1.2f);
+  if (badge == Badge::bar) d->AddRectFilled({c.x - 0.45f * r, c.y - 0.22f * r}, {c.x + 0.45f * r, c.y + 0.22f * r}, u32(line));
+  if (badge == Badge::underline) d->AddLine({c.x - r, c.y + r + 2.5f}, {c.x + r, c.y + r + 2.5f}, u32(line), 1.2f);
+}
+
+void confidence_dots(const Ui& ui, Confidence c) {
+  const int full = c == Confidence::high ? 3 : c == Confidence::medium ? 2 : 1;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float y = at.y + 0.5f * ImGui::GetTextLineHeight();
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  for (int i = 0; i < 3; ++i) {
+    const ImVec2 dot{at.x + 4.0f + 10.0f * static_cast<float>(i), y};
+    if (i < full) d->AddCircleFilled(dot, 4.0f, u32(ui.palette.secondary), 16);
+    else d->AddCircle(dot, 3.5f, u32(ui.palette.secondary), 16);
+  }
+  ImGui::Dummy({30.0f, ImGui::GetTextLineHeight()});
+}
+
+bool button(const Ui& ui, const char* id, std::string_view label, bool on, float width, bool framed) {
+  ImFont* font = on ? ui.fonts.body_bold : ui.fonts.body;
+  const float tw = text_width(font, label);
+  const ImVec2 size{width > 0 ? width : tw + 24.0f, ui.control()};
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool pressed = press(id, size);
+  const bool hot = ImGui::IsItemHovered(), held = ImGui::IsItemActive();
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  const ImVec2 end{at.x + size.x, at.y + size.y};
+  const Palette& p = ui.palette;
+  if (framed || hot || on) {
+    d->AddRectFilled(at, end, u32(on || held ? p.selected_row : hot ? p.inset : framed ? p.panel : p.panel.with_alpha(0)), 4);
+  }
+  if (framed) d->AddRect({at.x + 0.5f, at.y + 0.5f}, {end.x - 0.5f, end.y - 0.5f}, u32(on ? p.accent : p.control_edge), 4);
+  text_at(d, font, {at.x + 0.5f * (size.x - tw), at.y + 0.5f * (size.y - font_px(font))}, p.ink, label);
+  focus_ring(ui);
+  return pressed;
+}
+
+std::optional<int> segmented(const Ui& ui, const char* id, std::span<const std::string> labels, int chosen) {
+  std::optional<int> now;
+  ImGui::PushID(id);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 8));
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  const Palette& p = ui.palette;
+  float x = start.x;
+  for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
+    const std::string& label = labels[static_cast<std::size_t>(i)];
+    const bool on = i == chosen;
+    ImFont* font = on ? ui.fonts.body_bold : ui.fonts.body;
+    const float w = text_width(ui.fonts.body_bold, label) + 22.0f, h = ui.control();
+    if (i > 0) ImGui::SameLine(0, 0);
+    ImGui::PushID(i);
+    if (press("part", {w, h})) now = i;
+    const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
+    const auto corners = (i == 0 ? ImDrawFlags_RoundCornersLeft : 0) | (i + 1 == static_cast<int>(labels.size()) ? ImDrawFlags_RoundCornersRight : 0);
+    d->AddRectFilled(a, b, u32(on ? p.selected_row : ImGui::IsItemHovered() ? p.inset : p.panel), 4, corners ? corners : ImDrawFlags_RoundCornersNone);
+    if (i > 0) d->AddLine({a.x, a.y}, {a.x, b.y}, u32(p.hairline));
+    if (on) d->AddRectFilled({a.x, b.y - 2}, {b.x, b.y}, u32(p.accent), 2, ImDrawFlags_RoundCornersBottom);
+    const float tw = text_width(font, label);
+    text_at(d, font, {a.x + 0.5f * (w - tw), a.y + 0.5f * (h - font_px(font))}, p.ink, label);
+    focus_ring(ui);
+    ImGui::PopID();
+    x += w;
+  }
+  d->AddRect({start.x + 0.5f, start.y + 0.5f}, {x - 0.5f, start.y + ui.control() - 0.5f}, u32(p.control_edge), 4);
+  ImGui::PopStyleVar();
+  ImGui::PopID();
+  return now;
+}
+
+std::optional<int> choice(const Ui& ui, const char* id, std::string_view caption, std::span<const std::string> labels,
+                          int chosen, float width) {
+  std::optional<int> now;
+  ImGui::BeginGroup();
+  if (!caption.empty()) {
+    text(ui.fonts.small, ui.palette.secondary, caption);
+    gap(4);
+  }
+  ImGui::SetNextItemWidth(width);
+  const std::string shown = shortened(ui.fonts.body, labels[static_cast<std::size_t>(chosen)], width - 24.0f - ui.control());
+  if (ImGui::BeginCombo(id, shown.c_str(), ImGuiComboFlags_HeightLargest)) {
+    for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
+      const bool on = i == chosen;
+      if (ImGui::Selectable(labels[static_cast<std::size_t>(i)].c_str(), on, 0, {0, ui.control() - 8.0f}) && !on) now = i;
+      if (on) ImGui::SetItemDefaultFocus();
+    }
+    ImGui::EndCombo();
+  }
+  focus_ring(ui);
+  ImGui::EndGroup();
+  return now;
+}
+
+bool link(const Ui& ui, const char* id, std::string_view label, bool small) {
+  ImFont* font = small ? ui.fonts.small : ui.fonts.body;
+  const float room = std::max(40.0f, ImGui::GetContentRegionAvail().x);
+  const std::string shown = shortened(font, label, room);
+  const float w = text_width(font, shown), h = std::max(font_px(font), ui.touch ? 32.0f : 0.0f);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool pressed = press(id, {std::max(w, 8.0f), h});
+  const bool hot = ImGui::IsItemHovered();
+  if (hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  const float y = at.y + 0.5f * (h - font_px(font));
+  text_at(d, font, {at.x, y}, hot ? ui.palette.accent : ui.palette.ink, shown);
+  const float line = std::floor(y + font_px(font) - 1.0f) + 0.5f;
+  d->AddLine({at.x, line}, {at.x + w, line}, u32(hot ? ui.palette.accent : ui.palette.control_edge));
+  focus_ring(ui);
+  return pressed;
+}
+
+namespace {
+
+/// A round number at or above `value` that divides into three to five steps.
+double axis_end(double value, double& step) {
+  const double raw = std::max(value, 1e-9) / 3.2;
+  const double power = std::pow(10.0, std::floor(std::log10(raw)));
+  const double lead = raw / power;
+  step = (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10) * power;
+  return step * std::ceil(value / step - 1e-9);
+}
+
+}  // namespace
+
+void interval_bar(const Ui& ui, const Range<Mass>& simulated, const std::optional<Mass>& reported, float width) {
+  const double most = std::max(simulated.high.base(), reported ? reported->base() : 0.0);
+  double step = 1;
+  const double end = axis_end(most * 1.04, step);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  const Palette& p = ui.palette;
+  const auto x_of = [&](double t) { return at.x + static_cast<float>(t / end) * (width - 8.0f) + 1.0f; };
+  const float label_y = at.y, top = at.y + 20.0f, middle = at.y + 35.0f, bottom = at.y + 50.0f;
+
+  const Figure last = figure(Mass::from_base(end), ui.tr());
+  for (int i = 0; i <= static_cast<int>(end / step + 0.5); ++i) {
+    const float x = std::floor(x_of(step * i)) + 0.5f;
+    d->AddLine({x, top}, {x, bottom}, u32(p.hairline));
+  }
+  text_at(d, ui.fonts.small, {at.x, bottom + 2}, p.secondary, "0");
+  const std::string end_text = last.text();
+  text_at(d, ui.fonts.small, {x_of(end) - text_width(ui.fonts.small, end_text), bottom + 2}, p.secondary, end_text);
+
+  d->AddRectFilled({x_of(simulated.low.base()), middle - 4}, {std::max(x_of(simulated.high.base()), x_of(simulated.low.base()) + 8), middle + 4},
+                   u32(p.accent.with_alpha(0.30)), 4);
+  const float dot = x_of(simulated.best.base());
+  d->AddCircleFilled({dot, middle}, 7.0f, u32(p.panel), 24);
+  d->AddCircleFilled({dot, middle}, 5.0f, u32(p.accent), 24);
+
+  const std::string sim = ui.tr()("figure.simulated_value", figure(simulated.best, ui.tr()).text());
+  const float sim_w = text_width(ui.fonts.small_bold, sim);
+  const float right = at.x + width;
+  float sim_x = std::clamp(dot - 0.5f * sim_w, at.x, right - sim_w);
+  if (reported) {
+    const float tick = x_of(reported->base());
+    d->AddLine({tick, top}, {tick, bottom}, u32(p.ink), 2.0f);
+    const std::string rep = ui.tr()("figure.reported_value", figure(*reported, ui.tr()).text());
+    const float rep_w = text_width(ui.fonts.small_bold, rep);
+    float rep_x = std::clamp(tick - 0.5f * rep_w, at.x, right - rep_w);
+    // Side by side in the order of the values, never one over the other.
+    if (tick >= dot && rep_x < sim_x + sim_w + 12.0f) {
+      rep_x = std::min(right - rep_w, sim_x + sim_w + 12.0f);
+      sim_x = std::max(at.x, std::min(sim_x, rep_x - 12.0f - sim_w));
+    } else if (tick < dot && sim_x < rep_x + rep_w + 12.0f) {
+      sim_x = std::min(right - sim_w, rep_x + rep_w + 12.0f);
+      rep_x = std::max(at.x, std::min(rep_x, sim_x - 12.0f - rep_w));
+    }
+    text_at(d, ui.fonts.small_bold, {rep_x, label_y}, p.ink, rep);
+  }
+  text_at(d, ui.fonts.small_bold, {sim_x, label_y}, p.accent, sim);
+  ImGui::Dummy({width, bottom + 20.0f - at.y});
+}
+
+void fact(const Ui& ui, std::string_view caption, std::string_view value, float caption_width) {
+  if (value.empty()) return;
+  const float x = ImGui::GetCursorPosX();
+  text(ui.fonts.small, ui.palette.secondary, caption);
+  ImGui::SameLine(0, 0);
+  ImGui::SetCursorPosX(x + caption_width);
+  text(ui.fonts.small, ui.palette.ink, value, true);
+  gap(4);
+}
+
+}  // namespace gs::ui

@@ -1,0 +1,86 @@
+#pragma once
+#include <imgui.h>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "scene/filter.hpp"
+#include "scene/theme.hpp"
+#include "text/figure.hpp"
+#include "ui/layout.hpp"
+
+/// The few things that panels are made of, in the look of the atlas.
+namespace gs::ui {
+
+/// Dear ImGui counts a font from ascent to descent: 16 px is CSS 12/16, 19 is 14/20, 24.5 is 18/24.
+struct UiFonts {
+  ImFont *small{}, *small_bold{}, *body{}, *body_bold{}, *head{}, *title{}, *total{};
+};
+
+/// TTF bytes for the atlas; `zh` empty until it has arrived.
+struct FontFiles {
+  std::string regular, bold, display, zh;
+};
+
+/// Builds the atlas at size x pixel ratio. The files must outlive the atlas.
+UiFonts build_fonts(const FontFiles&, float pixel_ratio, bool chinese);
+void apply_style(const Palette&, bool touch);
+
+struct Ui {
+  const World& world;
+  const State& state;
+  const Palette& palette;
+  const UiFonts& fonts;
+  const Layout& layout;
+  const ProjectList& list;
+  bool touch;
+
+  const Translator& tr() const { return world.tr; }
+  float control() const { return touch ? 44.0f : 32.0f; }
+};
+
+ImU32 u32(Color);
+ImVec4 v4(Color);
+
+/// A window without decoration at a fixed place.
+bool begin_panel(const char* id, const Rect&, Color background, ImVec2 padding, bool scroll = false, float rounding = 0);
+void end_panel();
+
+/// Text at the cursor in a font and colour; wraps at the window's edge when `wrap`.
+void text(ImFont*, Color, std::string_view, bool wrap = false);
+float text_width(ImFont*, std::string_view);
+void text_at(ImDrawList*, ImFont*, ImVec2, Color, std::string_view, float wrap_width = 0.0f);
+/// Cuts a text to a width with "…".
+std::string shortened(ImFont*, std::string_view, float width);
+
+void rule(const Ui&, float before = 8.0f, float after = 12.0f);
+void gap(float px);
+
+/// A map symbol in a panel or legend.
+void symbol(ImDrawList*, ImVec2 centre, float radius, Category, Fill, Badge, const Palette&);
+void confidence_dots(const Ui&, Confidence);
+
+/// An invisible button that the keyboard reaches too.
+bool press(const char* id, ImVec2 size);
+/// Framed or plain button; `on` shows it pressed. True when activated by pointer or keyboard.
+bool button(const Ui&, const char* id, std::string_view label, bool on, float width = 0.0f, bool framed = true);
+/// One choice of several, side by side. The index chosen now.
+std::optional<int> segmented(const Ui&, const char* id, std::span<const std::string> labels, int chosen);
+/// Drop-down list with a small caption above.
+std::optional<int> choice(const Ui&, const char* id, std::string_view caption, std::span<const std::string> labels,
+                          int chosen, float width);
+/// A text that opens an address.
+bool link(const Ui&, const char* id, std::string_view label, bool small = true);
+
+/// Interval bar with simulated dot and reported tick on a common scale from 0; LOOK.md "Interval bar".
+void interval_bar(const Ui&, const Range<Mass>& simulated, const std::optional<Mass>& reported, float width);
+
+/// Caption and value on one line, the value wrapping.
+void fact(const Ui&, std::string_view caption, std::string_view value, float caption_width = 104.0f);
+
+/// 2 px ring around the item that the keyboard is on.
+void focus_ring(const Ui&);
+
+}  // namespace gs::ui
