@@ -29,14 +29,17 @@ double same_side(double lam, double near) {
 
 struct Middle {
   glm::dvec2 lam_phi;
-  double length;  // of the whole edge, radians (on the boundary of a sheet: in its parameters)
+  double length;  // of the whole edge, radians, on a sheet not less than half its longitudes
 };
 
-Middle great_circle_middle(glm::dvec2 a, glm::dvec2 b) {
+Middle great_circle_middle(const Frame& frame, glm::dvec2 a, glm::dvec2 b) {
   const glm::dvec3 u = unit_vector(a), v = unit_vector(b), m = u + v;
+  const double length = angle_between(u, v);
+  if (frame.cut == CutKind::horizon) return {lam_phi_of(m), length};
+  // On a sheet the poles are lines: near them a short arc may cross many meridians.
   const double axis = std::sqrt(m.x * m.x + m.y * m.y);
   const double lam = axis > 1e-12 ? same_side(std::atan2(m.y, m.x), a.x) : 0.5 * (a.x + b.x);
-  return {{lam, std::atan2(m.z, axis)}, angle_between(u, v)};
+  return {{lam, std::atan2(m.z, axis)}, std::max(length, 0.5 * std::abs(b.x - a.x))};
 }
 
 Middle boundary_middle(const Frame& frame, glm::dvec2 a, glm::dvec2 b) {
@@ -76,7 +79,7 @@ class Resampler {
   }
 
   void split(const Point& a, const Point& b, EdgeKind kind, int depth) {
-    const Middle middle = kind == EdgeKind::great_circle ? great_circle_middle(a.lam_phi, b.lam_phi)
+    const Middle middle = kind == EdgeKind::great_circle ? great_circle_middle(frame_, a.lam_phi, b.lam_phi)
                                                          : boundary_middle(frame_, a.lam_phi, b.lam_phi);
     const Point m{middle.lam_phi, projector_.project_frame(middle.lam_phi)};
     if (m.plane.x == HUGE_VAL) return;
