@@ -6,22 +6,27 @@ const EARTH_RADIUS_KM = 6371.0088;
 /// Longitude difference brought into [-180, 180).
 export const wrap = degrees => degrees - 360 * Math.floor((degrees + 180) / 360);
 
-/// A map ring as the source draws it has straight edges in longitude and latitude; the explorer draws edges as
-/// great-circle arcs. Points are added until the two differ by less than `tolerance` degrees, so that a border along
-/// a parallel stays on it. The sagitta of an arc spanning d radians at latitude p is about d^2/8 sin(p) cos(p).
+const unit_vector = ([x, y]) => [Math.cos(y * RAD) * Math.cos(x * RAD), Math.cos(y * RAD) * Math.sin(x * RAD), Math.sin(y * RAD)];
+
+/// Degrees between the middle of an edge that is straight in longitude and latitude and the great circle of its ends.
+function off_great_circle(a, b, middle) {
+  const [p, q, m] = [a, b, middle].map(unit_vector);
+  const across = [p[1] * q[2] - p[2] * q[1], p[2] * q[0] - p[0] * q[2], p[0] * q[1] - p[1] * q[0]];
+  const length = Math.hypot(...across);
+  return length > 1e-12 ? Math.abs(Math.asin((across[0] * m[0] + across[1] * m[1] + across[2] * m[2]) / length)) / RAD : 0;
+}
+
+/// The source draws edges straight in longitude and latitude, the explorer as great-circle arcs: edges are halved until
+/// the two differ by less than `tolerance` degrees, so that a border along a parallel stays on it.
 export function densify(points, tolerance = 0.005) {
   const out = [points[0]];
-  for (let i = 1; i < points.length; ++i) {
-    const [x0, y0] = points[i - 1], [x1, y1] = points[i];
-    const dx = wrap(x1 - x0), latitude = (y0 + y1) / 2 * RAD;
-    const sagitta = (dx * RAD) ** 2 / 8 * Math.abs(Math.sin(latitude) * Math.cos(latitude)) / RAD;
-    const steps = Math.max(1, Math.ceil(Math.sqrt(sagitta / tolerance)));
-    for (let s = 1; s < steps; ++s) {
-      const x = x0 + dx * s / steps;
-      out.push([x > 180 ? x - 360 : x < -180 ? x + 360 : x, y0 + (y1 - y0) * s / steps]);
-    }
-    out.push(points[i]);
-  }
+  const add = (a, b) => {
+    const x = a[0] + wrap(b[0] - a[0]) / 2;
+    const middle = [x > 180 ? x - 360 : x < -180 ? x + 360 : x, (a[1] + b[1]) / 2];
+    if (off_great_circle(a, b, middle) > tolerance) { add(a, middle); add(middle, b); }
+    else out.push(b);
+  };
+  for (let i = 1; i < points.length; ++i) add(points[i - 1], points[i]);
   return out;
 }
 
