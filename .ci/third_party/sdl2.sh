@@ -10,6 +10,6 @@ gs_build_sdl2() {
     "$prefix/include/SDL2/SDL_config_emscripten.h"
   local files=("$src"/*.c "$src"/{atomic,audio,cpuinfo,dynapi,events,file,haptic,joystick,libm,sensor,stdlib,thread,timer,video}/*.c
     "$src"/video/{emscripten,yuv2rgb}/*.c "$src"/{filesystem,locale,misc,power}/emscripten/*.c "$src"/{locale,misc,power}/*.c
-    "$src"/timer/unix/*.c "$src"/thread/generic/*.c "$src"/loadso/dummy/*.c "$src"/core/unix/SDL_poll.c)
+    "$src"/timer/unix/*.c "$src"/thread/generic/*.c "$src"/{haptic,joystick,loadso,sensor}/dummy/*.c "$src"/render/*.c "$src"/core/unix/SDL_poll.c)
   gs_archive "$target" "$prefix/lib/libSDL2.a" "-I$prefix/include/SDL2" -- "${files[@]}"
 }
