@@ -143,6 +143,14 @@ struct Factor {
   std::string notes;
 };
 
+/// Formulas, ratings and reported figures of the railway, as text until the train's physics reads them.
+struct RailFactor {
+  std::string category, id, name, value, unit, formula, conditions;
+  std::vector<std::string> sources;
+  Confidence confidence{};
+  std::string notes;
+};
+
 struct Claim {
   std::string id, subject, quantity, value_text;
   std::optional<double> value, low, high;
@@ -168,6 +176,7 @@ struct Portfolio {
   std::vector<GridFactor> grid_factors;
   std::vector<CapacityFactor> capacity_factors;
   std::vector<Factor> factors;
+  std::vector<RailFactor> rail_factors;
   std::vector<Claim> claims;
   std::vector<CountryFact> countries;
   std::vector<Source> sources;
@@ -182,6 +191,8 @@ struct Portfolio {
 };
 
 Category category(Technology);
+/// Whether it makes electricity of its own: storage shifts it, a line carries it, an electrolyser uses it.
+bool generates(Technology);
 
 /// Ids as they stand in the files: "solar_pv", "operating", "high", ...
 std::string_view id_of(Technology);

@@ -40,6 +40,7 @@ using Ratio = Quantity<struct RatioOfOne>;  ///< a share, 0..1 (never a percenta
 constexpr Power megawatts(double v) { return Power::from_base(v); }
 constexpr Power kilowatts(double v) { return Power::from_base(v * 1e-3); }
 constexpr Power gigawatts(double v) { return Power::from_base(v * 1e3); }
+constexpr Energy kilowatt_hours(double v) { return Energy::from_base(v * 1e-3); }
 constexpr Energy megawatt_hours(double v) { return Energy::from_base(v); }
 constexpr Energy gigawatt_hours(double v) { return Energy::from_base(v * 1e3); }
 constexpr Energy terawatt_hours(double v) { return Energy::from_base(v * 1e6); }

@@ -1,0 +1,66 @@
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "model/digest.hpp"
+#include "model/numerics.hpp"
+#include "portfolio/load.hpp"
+#include "sim/simulate.hpp"
+
+/// Prints one line for each scenario and one for the numerics. Run natively and, from WebAssembly, under Node; the two
+/// outputs must be the same file. `digest DATA_FOLDER`
+namespace {
+
+gs::ReadFile files_in(std::string folder) {
+  return [folder](std::string_view name) -> gs::Result<std::string> {
+    std::ifstream file(folder + "/" + std::string(name), std::ios::binary);
+    if (!file) return gs::Error{std::string(name), "cannot be read"};
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+}
+
+/// Every function of one argument, over points that no reduction treats specially.
+template <class Function>
+void print_function(const char* name, double low, double high, Function function) {
+  gs::Digest digest;
+  const int steps = 20000;
+  for (int i = 0; i <= steps; ++i) digest.add(function(low + (high - low) * (i / static_cast<double>(steps))));
+  std::printf("numerics %s %s\n", name, digest.hex().c_str());
+}
+
+void print_numerics() {
+  namespace n = gs::numerics;
+  print_function("sqrt", 0.0, 1e6, n::sqrt);
+  print_function("exp", -740.0, 709.0, n::exp);
+  print_function("log", 1e-9, 1e9, n::log);
+  print_function("log1p", -0.999, 10.0, n::log1p);
+  print_function("sin", -1e4, 1e4, n::sin);
+  print_function("sin-far", 1e6, 1e15, n::sin);
+  print_function("cos", -1e4, 1e4, n::cos);
+  print_function("tan", -1e4, 1e4, n::tan);
+  print_function("asin", -1.0, 1.0, n::asin);
+  print_function("acos", -1.0, 1.0, n::acos);
+  print_function("atan", -100.0, 100.0, n::atan);
+  print_function("atan2", -3.14, 3.14, [](double a) { return n::atan2(a * a - 2.0, a); });
+  print_function("pow", -30.0, 30.0, [](double y) { return n::pow(1.0 + y * y, y); });
+  const n::Draws draws(2026, 7);
+  print_function("uniform", 0.0, 20000.0, [&](double i) { return draws.uniform(static_cast<std::uint64_t>(i)); });
+  print_function("normal", 0.0, 20000.0, [&](double i) { return draws.normal(static_cast<std::uint64_t>(i)); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const gs::Loaded loaded = gs::load_portfolio(files_in(argc > 1 ? argv[1] : "data"));
+  std::printf("data %s problems %zu\n", loaded.portfolio.version.c_str(), loaded.problems.size());
+  for (int m = 0; m < gs::kFactorMethodCount; ++m)
+    for (int year = 2000; year <= 2060; year += 10) {
+      const auto method = static_cast<gs::FactorMethod>(m);
+      const gs::Results results = gs::simulate(loaded.portfolio, {method, year});
+      std::printf("%s %d %s %a\n", std::string(gs::id_of(method)).c_str(), year, results.digest.c_str(),
+                  results.operating.avoided.best.base());
+    }
+  print_numerics();
+  return 0;
+}
