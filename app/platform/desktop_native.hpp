@@ -1,0 +1,9 @@
+#pragma once
+
+namespace gs::platform {
+
+/// What the person set in the desktop, as GTK's settings say; false when nothing is set.
+bool desktop_prefers_dark();
+bool desktop_stops_animations();
+
+}  // namespace gs::platform

@@ -1,0 +1,77 @@
+#include "platform/gestures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace gs::platform {
+namespace {
+
+// Two fingertips nearer than this cannot be told apart well enough for a zoom factor.
+constexpr float kMinimumSpan = 12.0f;
+
+bool on_screen(SDL_TouchID id) { return SDL_GetTouchDeviceType(id) == SDL_TOUCH_DEVICE_DIRECT; }
+
+}  // namespace
+
+Gestures::Then Gestures::handle(const SDL_Event& event, float width, float height) {
+  switch (event.type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP: {
+      if (!on_screen(event.tfinger.touchId)) return Then::pass;
+      const Finger finger{event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height};
+      if (event.type == SDL_FINGERDOWN) return down(finger);
+      if (event.type == SDL_FINGERUP) return up(finger.id);
+      move(finger);
+      return Then::pass;
+    }
+    case SDL_MOUSEMOTION:
+      if (event.motion.which == SDL_TOUCH_MOUSEID) return gesture_ ? Then::swallow : Then::pass;
+      touch_ = false;
+      return Then::pass;
+    case SDL_MOUSEBUTTONDOWN:
+      if (event.button.which == SDL_TOUCH_MOUSEID) return gesture_ ? Then::swallow : Then::pass;
+      touch_ = false;
+      return Then::pass;
+    default:
+      return Then::pass;
+  }
+}
+
+std::optional<Pinch> Gestures::take() { return std::exchange(pinch_, std::nullopt); }
+
+Gestures::Then Gestures::down(Finger finger) {
+  touch_ = true;
+  std::erase_if(fingers_, [&](const Finger& one) { return one.id == finger.id; });
+  fingers_.push_back(finger);
+  if (fingers_.size() != 2) return Then::pass;
+  gesture_ = true;
+  return Then::cancel_press;
+}
+
+void Gestures::move(Finger finger) {
+  const auto moved = std::find_if(fingers_.begin(), fingers_.end(), [&](const Finger& one) { return one.id == finger.id; });
+  if (moved == fingers_.end()) return;
+  const Finger before = std::exchange(*moved, finger);
+  if (fingers_.size() < 2 || moved - fingers_.begin() > 1) return;
+
+  const Finger& other = fingers_[moved == fingers_.begin() ? 1 : 0];
+  const float span_before = std::hypot(before.x - other.x, before.y - other.y);
+  const float span_after = std::hypot(finger.x - other.x, finger.y - other.y);
+  if (!pinch_) pinch_ = Pinch{0, 0, 0, 0, 1};
+  pinch_->x = (finger.x + other.x) / 2;
+  pinch_->y = (finger.y + other.y) / 2;
+  pinch_->pan_x += (finger.x - before.x) / 2;
+  pinch_->pan_y += (finger.y - before.y) / 2;
+  if (span_before > kMinimumSpan && span_after > kMinimumSpan) pinch_->factor *= span_after / span_before;
+}
+
+Gestures::Then Gestures::up(SDL_FingerID id) {
+  std::erase_if(fingers_, [&](const Finger& one) { return one.id == id; });
+  if (!fingers_.empty()) return Then::pass;
+  gesture_ = false;
+  return Then::leave;
+}
+
+}  // namespace gs::platform

@@ -1,0 +1,121 @@
+#include "platform/imgui_host.hpp"
+
+#include <GLES3/gl3.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_impl_sdl2.h>
+#include <imgui_internal.h>
+
+#include <cfloat>
+#include <cmath>
+
+namespace gs::platform::host {
+namespace {
+
+// Hover, then layout, then what the layout puts under the pointer.
+constexpr int kSettleFrames = 3;
+
+Gestures the_gestures;
+int frames_to_settle = kSettleFrames;
+
+// SDL reports whole window units; with a scale of our own they are not logical px.
+void to_logical(SDL_Event& event, float scale) {
+  if (scale == 1) return;
+  if (event.type == SDL_MOUSEMOTION) {
+    event.motion.x = static_cast<int>(std::lround(static_cast<float>(event.motion.x) / scale));
+    event.motion.y = static_cast<int>(std::lround(static_cast<float>(event.motion.y) / scale));
+  }
+}
+
+// The backend asks the system where the mouse is, in window units; under a scale of our own those are not ours.
+void drop_mouse_positions_from(int first) {
+  auto& queue = ImGui::GetCurrentContext()->InputEventsQueue;
+  for (int i = queue.Size - 1; i >= first; --i) {
+    if (queue[i].Type == ImGuiInputEventType_MousePos && queue[i].MousePos.PosX != -FLT_MAX) queue.erase(&queue[i]);
+  }
+}
+
+}  // namespace
+
+void start_imgui(SDL_Window* window, SDL_GLContext context) {
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigInputTextCursorBlink = false;  // a blinking caret would be a frame twice a second for nothing
+  ImGui_ImplSDL2_InitForOpenGL(window, context);
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+}
+
+void stop_imgui() {
+  if (!ImGui::GetCurrentContext()) return;
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplSDL2_Shutdown();
+  ImGui::DestroyContext();
+}
+
+void remake_gl_objects() {
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+  unsettle();
+}
+
+void feed(SDL_Event event, const Viewport& view, float scale) {
+  ImGuiIO& io = ImGui::GetIO();
+  unsettle();
+  to_logical(event, scale);
+  switch (the_gestures.handle(event, view.width, view.height)) {
+    case Gestures::Then::swallow:
+      return;
+    case Gestures::Then::cancel_press:
+      io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+      io.AddMouseButtonEvent(0, false);
+      break;
+    case Gestures::Then::leave:
+      io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+      break;
+    case Gestures::Then::pass:
+      break;
+  }
+  ImGui_ImplSDL2_ProcessEvent(&event);
+}
+
+void drain_events(const Viewport& view, float scale, bool& quit) {
+  SDL_Event event;
+  while (SDL_PollEvent(&event)) {
+    if (event.type == SDL_QUIT) quit = true;
+    if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) quit = true;
+    feed(event, view, scale);
+  }
+}
+
+void new_frame(const Viewport& view, float scale) {
+  if (frames_to_settle > 0) --frames_to_settle;
+  ImGui_ImplOpenGL3_NewFrame();
+  const int queued = ImGui::GetCurrentContext()->InputEventsQueue.Size;
+  ImGui_ImplSDL2_NewFrame();
+  if (scale != 1) drop_mouse_positions_from(queued);
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = ImVec2(view.width, view.height);
+  io.DisplayFramebufferScale = ImVec2(view.pixel_ratio, view.pixel_ratio);
+  ImGui::NewFrame();
+}
+
+void render(const Viewport& view) {
+  ImGui::Render();
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glViewport(0, 0, static_cast<int>(std::lround(view.width * view.pixel_ratio)),
+             static_cast<int>(std::lround(view.height * view.pixel_ratio)));
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+bool unsettled() {
+  return frames_to_settle > 0 || (ImGui::GetCurrentContext() && ImGui::GetCurrentContext()->InputEventsQueue.Size > 0);
+}
+
+void unsettle() { frames_to_settle = kSettleFrames; }
+
+Gestures& gestures() { return the_gestures; }
+
+}  // namespace gs::platform::host

@@ -1,0 +1,29 @@
+#pragma once
+#include <SDL.h>
+
+#include "platform/gestures.hpp"
+
+/// What both machines do alike with Dear ImGui: its context and backends, SDL's events into it, its frames.
+namespace gs::platform::host {
+
+/// The GL context must be current.
+void start_imgui(SDL_Window*, SDL_GLContext);
+void stop_imgui();
+/// Makes Dear ImGui's programs, buffers and font texture again, after a context came back.
+void remake_gl_objects();
+
+/// Gives an event to the gestures and to Dear ImGui. `scale`: window units of SDL in a logical px.
+void feed(SDL_Event, const Viewport&, float scale);
+/// Takes every waiting event out of SDL's queue.
+void drain_events(const Viewport&, float scale, bool& quit);
+void new_frame(const Viewport&, float scale);
+void render(const Viewport&);
+
+/// Dear ImGui needs a few frames to act on input (it takes a press and a release in two), so input is followed by some.
+bool unsettled();
+/// As after input: the next few frames are drawn.
+void unsettle();
+
+Gestures& gestures();
+
+}  // namespace gs::platform::host
