@@ -1,0 +1,37 @@
+#pragma once
+#include "scene/build.hpp"
+#include "ui/kit.hpp"
+
+/// One panel a file. Each draws what it is given and adds the actions that the person wishes.
+namespace gs::ui {
+
+void top_bar(const Ui&, Actions&);                          // wide and compact
+void phone_bar(const Ui&, Actions&);                        // search and chips
+void side_panel(const Ui&, std::span<const Error> notes, Actions&);  // list, inspector, sources or method
+void totals(const Ui&, Actions&);                           // the headline over the map
+void legend(const Ui&, Actions&);                           // layers and symbols
+void timeline(const Ui&, Actions&);                         // years and settings
+void settings(const Ui&, Actions&, float width);            // grid factor, projection, trains
+void map_view(const Ui&, const SceneBuilder&, std::optional<glm::vec3> pinch, Actions&);
+/// A short message that goes by itself, in words for the person ("Link copied").
+void toast(const Ui&, std::string_view message, bool warning);
+
+// Contents of the side panel.
+void project_list_view(const Ui&, Actions&);
+void project_view(const Ui&, const Project&, const ProjectResult&, Actions&);
+void locomotive_view(const Ui&, const Locomotive&, const LocomotiveResult&, Actions&);
+void route_view(const Ui&, const Route&, Actions&);
+void claim_view(const Ui&, const Claim&, Actions&);
+void country_view(const Ui&, std::string_view iso3, Actions&);
+void sources_view(const Ui&, Actions&);
+void method_view(const Ui&, std::span<const Error> notes, Actions&);
+
+// Shared by them.
+void source_list(const Ui&, std::span<const std::string> ids, Actions&);
+void panel_head(const Ui&, std::string_view kind, std::string_view title, Actions&);
+bool search_box(const Ui&, float width, Actions&);
+std::string tech_name(const Ui&, Technology);
+std::string status_name(const Ui&, Status);
+std::string confidence_name(const Ui&, Confidence);
+
+}  // namespace gs::ui

@@ -1,0 +1,122 @@
+#include "scene/geometry.hpp"
+#include "ui/panels.hpp"
+
+namespace gs::ui {
+namespace {
+
+std::string optional_number(const std::optional<double>& v, std::string_view unit) {
+  return v ? number(*v, 4) + " " + std::string(unit) : std::string();
+}
+
+void alternatives(const Ui& ui, std::string_view subject) {
+  bool first = true;
+  for (const Claim& c : ui.world.portfolio.claims) {
+    if (c.subject != subject) continue;
+    if (first) {
+      rule(ui);
+      text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("claims.title"));
+      first = false;
+    }
+    std::string line = c.value ? number(*c.value, 6) : c.low && c.high ? number(*c.low, 4) + "–" + number(*c.high, 4) : std::string();
+    if (!line.empty()) line += " " + c.unit + " · ";
+    line += c.claimant + (c.date.empty() ? "" : ", " + c.date);
+    text(ui.fonts.small, ui.palette.ink, line, true);
+    if (!c.notes.empty()) text(ui.fonts.small, ui.palette.secondary, c.notes, true);
+    gap(6);
+  }
+}
+
+}  // namespace
+
+void locomotive_view(const Ui& ui, const Locomotive& l, const LocomotiveResult& r, Actions& out) {
+  const Translator& tr = ui.tr();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  symbol(ImGui::GetWindowDrawList(), {at.x + 9, at.y + 8}, 6.5f, Category::locomotive, Fill::solid, Badge::none, ui.palette);
+  panel_head(ui, "       " + tr(std::string("loco.") + std::string(id_of(l.type))) + " · " + country_name(ui.world, l.country), display_name(l, tr), out);
+  ImGui::PushFont(ui.fonts.small);
+  confidence_dots(ui, l.confidence);
+  ImGui::PopFont();
+  ImGui::SameLine(0, 6);
+  text(ui.fonts.small, ui.palette.secondary, confidence_name(ui, l.confidence));
+
+  rule(ui, 4, 10);
+  text(ui.fonts.body_bold, ui.palette.ink, tr("loco.saving"));
+  if (r.saving_per_unit) {
+    text(ui.fonts.title, ui.palette.accent, figure(*r.saving_per_unit, tr).text());
+    text(ui.fonts.small, ui.palette.secondary, tr("loco.saving_note"), true);
+  } else {
+    text(ui.fonts.small, ui.palette.secondary, tr("loco.no_saving"), true);
+  }
+  if (r.avoided) {
+    fact(ui, tr("loco.fleet"), tr("loco.fleet_value", r.units.value_or(0), figure(r.avoided->best, tr).text()));
+  } else if (r.saving_per_unit) {
+    text(ui.fonts.small, ui.palette.secondary, tr("loco.units_unknown"), true);
+  }
+  if (l.fuel_saving_pct) fact(ui, tr("loco.fuel"), tr("percent", whole(-*l.fuel_saving_pct)));
+  if (l.noise_saving_pct) fact(ui, tr("loco.noise"), tr("percent", whole(-*l.noise_saving_pct)));
+  if (l.emission_saving_pct) fact(ui, tr("loco.emission"), tr("percent", whole(-*l.emission_saving_pct)));
+
+  rule(ui);
+  text(ui.fonts.body_bold, ui.palette.ink, tr("loco.facts"));
+  fact(ui, tr("loco.builder"), l.builder);
+  fact(ui, tr("loco.operator"), l.operator_name);
+  fact(ui, tr("loco.gauge"), l.gauge_mm ? fmt::format("{} mm", *l.gauge_mm) : "");
+  fact(ui, tr("loco.axles"), l.axle_arrangement);
+  if (l.traction_power) fact(ui, tr("loco.traction"), whole(l.traction_power->base() * 1e3) + " kW");
+  if (l.engine_power) fact(ui, tr("loco.engine"), whole(l.engine_power->base() * 1e3) + " kW");
+  if (l.battery) fact(ui, tr("loco.battery"), whole(l.battery->base() * 1e3) + " kWh");
+  fact(ui, tr("loco.h2"), optional_number(l.h2_kg, "kg"));
+  fact(ui, tr("loco.mass"), optional_number(l.mass_t, "t"));
+  fact(ui, tr("loco.start_te"), optional_number(l.start_te_kn, "kN"));
+  fact(ui, tr("loco.cont_te"), optional_number(l.cont_te_kn, "kN"));
+  fact(ui, tr("loco.max_speed"), optional_number(l.max_speed_kmh, "km/h"));
+  fact(ui, tr("loco.sfc"), optional_number(l.sfc_g_per_kwh, "g/kWh"));
+  fact(ui, tr("loco.units"), l.units ? fmt::format("{}. {}", *l.units, l.units_note) : l.units_note);
+  fact(ui, tr("loco.year"), l.year ? fmt::format("{}. {}", *l.year, l.year_note) : l.year_note);
+  fact(ui, tr("loco.duty"), l.duty);
+  fact(ui, tr("loco.claimed"), l.claimed_saving);
+  if (!l.notes.empty()) {
+    gap(4);
+    text(ui.fonts.small, ui.palette.secondary, l.notes, true);
+  }
+  alternatives(ui, l.id);
+  rule(ui);
+  source_list(ui, l.sources, out);
+  gap(8);
+  if (link(ui, "cite", tr("copy.citation"))) out.push_back(action::CopyCitation{});
+}
+
+void route_view(const Ui& ui, const Route& r, Actions& out) {
+  const Translator& tr = ui.tr();
+  std::string countries;
+  for (const auto& c : r.countries) countries += (countries.empty() ? "" : ", ") + country_name(ui.world, c);
+  panel_head(ui, tr("kind.railway") + " · " + countries, display_name(r, tr), out);
+  ImGui::PushFont(ui.fonts.small);
+  confidence_dots(ui, r.confidence);
+  ImGui::PopFont();
+  ImGui::SameLine(0, 6);
+  text(ui.fonts.small, ui.palette.secondary, confidence_name(ui, r.confidence));
+  rule(ui, 4, 10);
+  static constexpr std::array<const char*, 3> status{"line.open", "line.construction", "line.planned"};
+  fact(ui, tr("line.status"), tr(status[static_cast<std::size_t>(r.status)]) + (r.opened_note.empty() ? "" : ": " + r.opened_note));
+  if (r.length) fact(ui, tr("line.length"), tr("unit.km_value", number(r.length->base(), 4)));
+  fact(ui, tr("line.gauge"), r.gauge_mm ? fmt::format("{} mm", *r.gauge_mm) : "");
+  fact(ui, tr("line.traction"), tr(std::string("electrified.") + std::string(id_of(r.electrified))) +
+                                    (r.electrification_note.empty() ? "" : ": " + r.electrification_note));
+  fact(ui, tr("line.tracks"), r.tracks.empty() ? "" : tr("tracks." + r.tracks));
+  fact(ui, tr("loco.max_speed"), optional_number(r.max_speed_kmh, "km/h"));
+  fact(ui, tr("line.traffic"), r.traffic);
+  fact(ui, tr("who.chinese_role"), r.chinese_role);
+  fact(ui, tr("who.cost"), r.cost);
+  if (!r.notes.empty()) {
+    gap(4);
+    text(ui.fonts.small, ui.palette.secondary, r.notes, true);
+  }
+  gap(4);
+  text(ui.fonts.small, ui.palette.secondary, tr("line.geometry_note"), true);
+  alternatives(ui, r.id);
+  rule(ui);
+  source_list(ui, r.sources, out);
+}
+
+}  // namespace gs::ui

@@ -1,0 +1,129 @@
+#include "ui/panels.hpp"
+
+#include <imgui_stdlib.h>
+
+namespace gs::ui {
+namespace {
+
+const std::array<std::string, 2> kLanguageNames{"English", "中文"};
+
+void language_switch(const Ui& ui, Actions& out) {
+  if (const auto i = segmented(ui, "language", kLanguageNames, static_cast<int>(ui.state.view.language))) {
+    out.push_back(action::SetLanguage{static_cast<Language>(*i)});
+  }
+}
+
+void theme_switch(const Ui& ui, Actions& out) {
+  const bool dark = ui.palette.dark;
+  if (button(ui, "theme", ui.tr()(dark ? "theme.light" : "theme.dark"), false)) {
+    out.push_back(action::SetTheme{dark ? Theme::light : Theme::dark});
+  }
+}
+
+void tab(const Ui& ui, const char* id, std::string_view label, bool on, const action::SetPanel& to, Actions& out) {
+  ImFont* font = on ? ui.fonts.body_bold : ui.fonts.body;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float w = text_width(font, label);
+  if (press(id, {w + 16.0f, 56.0f})) out.push_back(to);
+  const Color color = on || ImGui::IsItemHovered() ? ui.palette.ink : ui.palette.secondary;
+  text_at(ImGui::GetWindowDrawList(), font, {at.x + 8, at.y + 18}, color, label);
+  if (on) ImGui::GetWindowDrawList()->AddRectFilled({at.x + 8, at.y + 53}, {at.x + 8 + w, at.y + 56}, u32(ui.palette.accent));
+  focus_ring(ui);
+}
+
+}  // namespace
+
+bool search_box(const Ui& ui, float width, Actions& out) {
+  static std::string typed;  // Dear ImGui edits in place; the state holds the truth
+  static bool editing = false;
+  if (!editing) typed = ui.state.view.query;
+  ImGui::SetNextItemWidth(width);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(34.0f, ui.touch ? 12.5f : 6.5f));
+  if (ImGui::IsKeyPressed(ImGuiKey_Slash, false) && !ImGui::GetIO().WantTextInput) ImGui::SetKeyboardFocusHere();
+  const bool changed = ImGui::InputTextWithHint("##search", ui.tr().c("search.hint"), &typed);
+  editing = ImGui::IsItemActive();
+  ImGui::PopStyleVar();
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  const ImVec2 c{at.x + 17.0f, at.y + 0.5f * ImGui::GetItemRectSize().y - 1.0f};
+  d->AddCircle(c, 5.5f, u32(ui.palette.secondary), 20, 1.6f);
+  d->AddLine({c.x + 4.0f, c.y + 4.0f}, {c.x + 8.0f, c.y + 8.0f}, u32(ui.palette.secondary), 1.8f);
+  if (changed) {
+    out.push_back(action::SetQuery{typed});
+    if (ui.state.view.panel != Panel::none) out.push_back(action::SetPanel{Panel::none});
+    if (ui.state.view.selection.kind != SelectionKind::none) out.push_back(action::Select{});
+  }
+  return editing;
+}
+
+void top_bar(const Ui& ui, Actions& out) {
+  const Rect& r = ui.layout.bar;
+  const ViewState& v = ui.state.view;
+  begin_panel("bar", r, ui.palette.panel, {20, 0});
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  d->AddLine({r.x, r.bottom() - 0.5f}, {r.right(), r.bottom() - 0.5f}, u32(ui.palette.hairline));
+  const bool narrow = r.w < 1000.0f;
+  ImFont* title_font = narrow ? ui.fonts.head : ui.fonts.title;
+  const std::string& title = ui.tr()("app.title");
+  text_at(d, title_font, {20, 28.0f - 0.5f * title_font->FontSize * ImGui::GetIO().FontGlobalScale}, ui.palette.ink, title);
+  ImGui::SetCursorPos({20.0f + text_width(title_font, title) + 18.0f, 0});
+  const bool map = v.panel != Panel::sources && v.panel != Panel::about;
+  tab(ui, "map", ui.tr()("tab.map"), map, {Panel::none}, out);
+  ImGui::SameLine(0, 4);
+  tab(ui, "sources", ui.tr()("tab.sources"), v.panel == Panel::sources, {Panel::sources}, out);
+  ImGui::SameLine(0, 4);
+  tab(ui, "method", ui.tr()("tab.method"), v.panel == Panel::about, {Panel::about}, out);
+
+  // From the right: share, theme, language, search.
+  const auto width = [&](std::string_view s) { return text_width(ui.fonts.body, s) + 24.0f; };
+  const float share = width(ui.tr()("share")), theme = width(ui.tr()(ui.palette.dark ? "theme.light" : "theme.dark"));
+  const float languages = text_width(ui.fonts.body_bold, kLanguageNames[0]) + text_width(ui.fonts.body_bold, kLanguageNames[1]) + 44.0f;
+  const float y = 12.0f;
+  float x = r.w - 20.0f - share;
+  ImGui::SetCursorPos({x - 8 - theme - 8 - languages - 8 - ui.layout.search_width, y});
+  search_box(ui, ui.layout.search_width, out);
+  ImGui::SetCursorPos({x - 8 - theme - 8 - languages, y});
+  language_switch(ui, out);
+  ImGui::SetCursorPos({x - 8 - theme, y});
+  theme_switch(ui, out);
+  ImGui::SetCursorPos({x, y});
+  if (button(ui, "share", ui.tr()("share"), false)) out.push_back(action::CopyLink{});
+  end_panel();
+}
+
+void phone_bar(const Ui& ui, Actions& out) {
+  const float width = ui.layout.window.w;
+  begin_panel("bar", {0, 0, width, 108}, ui.palette.panel.with_alpha(0), {12, 8});
+  ImGui::SetCursorPos({12, 8});
+  const std::string other = ui.state.view.language == Language::en ? "中文" : "EN";
+  search_box(ui, width - 24.0f - 60.0f, out);
+  ImGui::SameLine(0, 6);
+  if (button(ui, "language", other, false, 54.0f)) {
+    out.push_back(action::SetLanguage{ui.state.view.language == Language::en ? Language::zh : Language::en});
+  }
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  const auto chip = [&](const char* id, float x, std::string_view strong, std::string_view rest, bool on) {
+    const float sw = text_width(ui.fonts.body_bold, strong), rw = rest.empty() ? 0 : text_width(ui.fonts.small, rest) + 6.0f;
+    const float w = sw + rw + 28.0f;
+    if (x < 0) x = width - 12.0f - w;
+    ImGui::SetCursorPos({x, 62});
+    const bool pressed = press(id, {w, 40});
+    d->AddRectFilled({x, 62}, {x + w, 102}, u32(on ? ui.palette.selected_row : ui.palette.panel), 20);
+    d->AddRect({x + 0.5f, 62.5f}, {x + w - 0.5f, 101.5f}, u32(ui.palette.hairline), 20);
+    text_at(d, ui.fonts.body_bold, {x + 14, 72}, rest.empty() ? ui.palette.ink : ui.palette.accent, strong);
+    if (!rest.empty()) text_at(d, ui.fonts.small, {x + 14 + sw + 6, 74}, ui.palette.secondary, rest);
+    return pressed;
+  };
+  const Total& t = ui.list.total;
+  if (chip("total", 12, figure(t.avoided.best, ui.tr()).text(), ui.tr()("totals.chip", t.projects, ui.state.scenario.year), false)) {
+    out.push_back(action::SetPanel{ui.state.view.panel == Panel::about ? Panel::none : Panel::about});
+  }
+  const bool layers = ui.state.view.panel == Panel::layers;
+  if (chip("layers", -1, ui.tr()("layers.title"), "", layers)) {
+    out.push_back(action::SetPanel{layers ? Panel::none : Panel::layers});
+    out.push_back(action::SetSheet{SheetStop::full});
+  }
+  end_panel();
+}
+
+}  // namespace gs::ui
