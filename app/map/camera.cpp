@@ -94,9 +94,10 @@ Bounds visible_bounds(const Camera& camera) {
 }
 
 glm::mat3 clip_from_local(const Camera& camera, glm::dvec2 anchor) {
-  const glm::dvec2 factor = 2.0 * camera.scale / camera.viewport;
+  const glm::dvec2 viewport = glm::max(camera.viewport, glm::dvec2(1.0));
+  const glm::dvec2 factor = 2.0 * camera.scale / viewport;
   const glm::dvec2 px = to_screen(camera, anchor);
-  const glm::dvec2 at{2.0 * px.x / camera.viewport.x - 1.0, 1.0 - 2.0 * px.y / camera.viewport.y};
+  const glm::dvec2 at{2.0 * px.x / viewport.x - 1.0, 1.0 - 2.0 * px.y / viewport.y};
   glm::mat3 out(1.0f);
   out[0][0] = static_cast<float>(factor.x);
   out[1][1] = static_cast<float>(factor.y);

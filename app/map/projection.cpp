@@ -149,7 +149,7 @@ void Projector::project_frame(std::span<glm::dvec2> points) const {
 glm::dvec2 Projector::project_frame(glm::dvec2 lam_phi) const {
   const PJ_COORD out = proj_trans(handle_->pj, PJ_FWD, proj_coord(lam_phi.x, lam_phi.y, 0, 0));
   if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) return glm::dvec2(kUnset);
-  return glm::dvec2(out.xy.x, out.xy.y) / kEarthRadius;
+  return glm::dvec2(out.xy.x, out.xy.y) * (1.0 / kEarthRadius);
 }
 
 std::optional<glm::dvec2> Projector::unproject_frame(glm::dvec2 plane) const {

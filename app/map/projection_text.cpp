@@ -1,7 +1,6 @@
 #include "map/projection_text.hpp"
 
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <numbers>
@@ -110,6 +109,7 @@ Result<ProjectionText> read_projection_text(std::string_view proj_string) {
   std::string_view rest = proj_string;
   while (const auto parameter = next_parameter(rest)) {
     const auto [key, value] = *parameter;
+    if (key == "step" || (key == "proj" && !proj.empty())) return bad("pipelines are not supported, only one projection");
     if (key == "proj") proj = value;
     if (key == "lon_0" || key == "lat_0" || key == "lat_1" || key == "h") {
       const auto number = read_degrees(value);
@@ -123,7 +123,7 @@ Result<ProjectionText> read_projection_text(std::string_view proj_string) {
     out.parameters += (out.parameters.empty() ? "+" : " +") + std::string(key);
     if (!value.empty()) out.parameters += "=" + std::string(value);
   }
-  if (proj.empty()) return bad("no +proj= in it; codes and pipelines are not supported, only one projection");
+  if (proj.empty()) return bad("no +proj= in it; codes are not supported, only PROJ's own parameters");
   const Known* known = find_known(proj);
   if (!known) return bad("+proj=" + proj + " is not a projection that this map can cut");
   out.info = cut_of(*known, lat_1, height);

@@ -242,6 +242,49 @@ TEST_CASE("borders and graticule never jump across the map") {
   }
 }
 
+TEST_CASE("maps from PROJ strings are cut like those of the table") {
+  const char* texts[] = {
+      "+proj=natearth2", "+proj=mill", "+proj=cea", "+proj=gall", "+proj=sinu", "+proj=hammer", "+proj=aitoff",
+      "+proj=wag1", "+proj=wag2", "+proj=wag3", "+proj=wag4", "+proj=wag5", "+proj=wag6", "+proj=wag7", "+proj=eck1",
+      "+proj=eck2", "+proj=eck3", "+proj=eck4", "+proj=eck5", "+proj=eck6", "+proj=kav5", "+proj=kav7", "+proj=vandg",
+      "+proj=patterson", "+proj=times", "+proj=hatano", "+proj=boggs", "+proj=crast", "+proj=collg", "+proj=fahey",
+      "+proj=goode", "+proj=loxim", "+proj=nell_h", "+proj=putp2", "+proj=wink1", "+proj=wink2", "+proj=qua_aut",
+      "+proj=mbt_fps", "+proj=lcc +lat_1=-15 +lat_2=-45 +lat_0=-30", "+proj=eqdc +lat_1=15 +lat_2=65 +lat_0=40",
+      "+proj=gnom +lat_0=30", "+proj=nsper +h=3000000 +lat_0=30", "+proj=tmerc", "+proj=cass"};
+  const std::vector<LonLat> places = sphere_points(400);
+  std::vector<bool> land_at;
+  for (const LonLat& at : places) land_at.push_back(on_land(world("110m"), at));
+  for (const std::string text : texts) {
+    for (const char* lon_0 : {"0", "100", "-170"}) {
+      const Result<Projector> made = Projector::create(text + " +lon_0=" + lon_0);
+      INFO(text << " around " << lon_0 << ": " << (made.ok() ? "" : made.error().text()));
+      REQUIRE(made.ok());
+      ProjectedRings land, edge;
+      Cutter cutter(*made, kTolerance);
+      for (const Land& of : world("110m")) cutter.polygon(of.rings, land);
+      outline(*made, kTolerance, edge);
+      const double all = planar_area(edge), size = outline_bounds(*made).size().x;
+      const Coverage covered_land(land), covered_map(edge);
+      int wrong = 0, shown = 0;
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        glm::dvec2 p;
+        if (!made->forward(places[i].lon, places[i].lat, p)) continue;
+        ++shown;
+        CHECK((covered_map(p) || distance_to_edges(edge, p) < 2 * kTolerance));
+        if (covered_land(p) == land_at[i]) continue;
+        wrong += distance_to_edges(land, p) > 2 * kTolerance;
+      }
+      CHECK(shown > 30);
+      CHECK(wrong == 0);
+      CHECK(planar_area(land) > 0.02 * all);
+      CHECK(planar_area(land) < 0.7 * all);
+      ProjectedLines lines;
+      for (const GeoRing line : world_lines("110m")) cutter.line(line, false, lines);
+      CHECK(longest_segment(lines) < 0.25 * size);
+    }
+  }
+}
+
 TEST_CASE("lines do not follow the edge of the map") {
   const Projector projector = make(ProjectionId::plate_carree, 0);
   for (const Land& land : world("110m")) {
