@@ -53,7 +53,7 @@ function provenance(packages) {
     {what: 'Grid intensity, generation average by country', ...packages.about('@tgwf/co2'),
       data_licence: 'CC BY-SA 4.0 by the package; Ember publishes under CC BY 4.0',
       attribution: 'Ember, Yearly Electricity Data; through CO2.js of the Green Web Foundation',
-      note: 'Latest year that Ember had for each country when the package was made; the package itself states no year.'},
+      note: 'Latest year that Ember had for each country when the package was made. The package states no year; where one is shown it comes from data/bake/ember_years.csv, by the same figure.'},
   ];
 }
 
@@ -132,9 +132,9 @@ function bake(argv) {
   const started = process.hrtime.bigint();
   const {out, require} = options(argv);
   const packages = package_reader(require);
+  packages.about('@tgwf/co2');  // names the package if it is missing
   const ember = require('@tgwf/co2').averageIntensity.data;
-  const factors = path.join(ROOT, 'data/grid_factors.csv');
-  const years = ember_years(ember, fs.existsSync(factors) ? csv_records(fs.readFileSync(factors, 'utf8'), 'grid_factors.csv') : []);
+  const years = ember_years(ember, csv_records(fs.readFileSync(path.join(HERE, 'ember_years.csv'), 'utf8'), 'ember_years.csv'));
   const temporary = `${out}.new-${process.pid}`;
   fs.rmSync(temporary, {recursive: true, force: true});
   fs.mkdirSync(temporary, {recursive: true});

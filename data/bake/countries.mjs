@@ -58,15 +58,10 @@ export function place_label(row, polygons) {
   row.area_km2 = Number(areas.reduce((a, b) => a + b, 0).toPrecision(4));
 }
 
-/// Years of Ember averages: the package gives none, but grid_factors.csv may hold the same figure with its year. A year
-/// is taken over only where the two agree to the digits that the table prints.
-export function ember_years(ember, grid_factors) {
-  const years = new Map();
-  for (const row of grid_factors) {
-    const value = Number(row.value_t_mwh), year = Number(row.year);
-    if (row.method !== 'ember_average' || ember[row.country] === undefined || row.value_t_mwh === '') continue;
-    const agrees = Math.abs(ember[row.country] / 1000 - value) <= 0.5001e-4;
-    if (agrees && Number.isInteger(year) && year > 1990) years.set(row.country, year);
-  }
-  return years;
+/// Years of Ember averages: the package gives none, but ember_years.csv holds figures of CO2.js's own data file with
+/// their years (compiled 2026-11). A year is taken over only where the figures agree to the digits of that table, so a
+/// newer package with newer figures loses the year instead of keeping a wrong one.
+export function ember_years(ember, table) {
+  const agrees = row => Math.abs(ember[row.country] / 1000 - Number(row.value_t_mwh)) <= 0.501e-4;
+  return new Map(table.filter(agrees).map(row => [row.country, Number(row.year)]));
 }

@@ -256,6 +256,7 @@ TEST_CASE("Ember's averages are plausible where they are and blank where they ar
   CHECK_FALSE(world().countries[index_of("ATA")].ember_g_per_kwh.has_value());
   const auto& kazakhstan = world().countries[index_of("KAZ")].ember_g_per_kwh;
   const auto& norway = world().countries[index_of("NOR")].ember_g_per_kwh;
+  CHECK(world().countries[index_of("KAZ")].ember_year > 2020);
   REQUIRE(kazakhstan.has_value());
   REQUIRE(norway.has_value());
   CHECK(*kazakhstan > 10 * *norway);
