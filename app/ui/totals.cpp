@@ -1,0 +1,51 @@
+#include "ui/panels.hpp"
+
+namespace gs::ui {
+
+void totals(const Ui& ui, Actions&) {
+  const Translator& tr = ui.tr();
+  const Rect& map = ui.layout.map;
+  const Total& t = ui.list.total;
+  ImDrawList* d = ImGui::GetBackgroundDrawList();
+  const Color solid = ui.palette.page.with_alpha(0.94), clear = ui.palette.page.with_alpha(0.0);
+  // A wash under the headline keeps it legible over land and sea.
+  const float w = 400, h = 170;
+  d->AddRectFilledMultiColor({map.x, map.y}, {map.x + w, map.y + h}, u32(solid), u32(clear), u32(clear), u32(solid));
+  const float x = map.x + 20;
+  float y = map.y + 14;
+  text_at(d, ui.fonts.body, {x, y}, ui.palette.secondary, tr("totals.caption", ui.state.scenario.year));
+  y += 20;
+  const Figure f = figure(t.avoided.best, tr);
+  text_at(d, ui.fonts.total, {x, y}, ui.palette.ink, f.number);
+  const float number_w = text_width(ui.fonts.total, f.number);
+  ImFont* unit_font = ui.fonts.title;
+  const float px = unit_font->FontSize * ImGui::GetIO().FontGlobalScale;
+  const float total_px = ui.fonts.total->FontSize * ImGui::GetIO().FontGlobalScale;
+  text_at(d, unit_font, {x + number_w + 10, y + 0.785f * (total_px - px)}, ui.palette.ink, f.unit + tr("figure.a_year"));
+  y += total_px + 2;
+  const double end = t.avoided.high.base() > 0 ? t.avoided.high.base() * 1.08 : 1.0;
+  const float bar = 112;
+  const auto x_of = [&](Mass m) { return x + bar * static_cast<float>(m.base() / end); };
+  d->AddRectFilled({x, y + 5}, {x + bar, y + 11}, u32(ui.palette.hairline), 3);
+  d->AddRectFilled({x_of(t.avoided.low), y + 5}, {x_of(t.avoided.high), y + 11}, u32(ui.palette.accent.with_alpha(0.45)), 3);
+  d->AddCircleFilled({x_of(t.avoided.best), y + 8}, 5, u32(ui.palette.accent), 20);
+  text_at(d, ui.fonts.small, {x + bar + 10, y}, ui.palette.secondary, tr("totals.range", range_text(t.avoided, tr)));
+  y += 22;
+  text_at(d, ui.fonts.body, {x, y}, ui.palette.ink,
+          tr("totals.counts", t.projects, ui.world.portfolio.projects.size(), figure(t.capacity, tr).text(), ui.world.portfolio.routes.size()));
+}
+
+void toast(const Ui& ui, std::string_view message, bool warning) {
+  if (message.empty()) return;
+  const Rect& map = ui.layout.map;
+  ImDrawList* d = ImGui::GetForegroundDrawList();
+  const float wrap = std::min(460.0f, map.w - 40.0f);
+  const float px = ui.fonts.body->FontSize * ImGui::GetIO().FontGlobalScale;
+  const ImVec2 size = ui.fonts.body->CalcTextSizeA(px, 1e9f, wrap, message.data(), message.data() + message.size());
+  const ImVec2 at{map.x + 0.5f * (map.w - size.x) - 16, map.bottom() - size.y - 44};
+  d->AddRectFilled(at, {at.x + size.x + 32, at.y + size.y + 20}, u32(ui.palette.ink), 6);
+  if (warning) d->AddRectFilled(at, {at.x + 4, at.y + size.y + 20}, u32(rgb(0xFF9A5C)), 6, ImDrawFlags_RoundCornersLeft);
+  text_at(d, ui.fonts.body, {at.x + 16, at.y + 10}, ui.palette.panel, message, wrap);
+}
+
+}  // namespace gs::ui
