@@ -248,7 +248,8 @@ void read_ring(Reader& in, Detail& detail, const Arcs& arcs, Ring ring) {
 void add_line(Detail& detail, const Arcs& arcs, std::uint32_t begin, std::uint32_t end, LineKind kind, int reason) {
   if (end - begin < 2) return;
   detail.lines.push_back({static_cast<std::uint32_t>(detail.points.size()), end - begin, kind, reason});
-  detail.points.insert(detail.points.end(), arcs.points.begin() + begin, arcs.points.begin() + end);
+  const glm::dvec2* all = arcs.points.data();
+  detail.points.insert(detail.points.end(), all + begin, all + end);
 }
 
 /// Each arc as one line, or cut into its disputed runs and the pieces between them.
@@ -341,7 +342,7 @@ Result<BaseMap> read_basemap(std::span<const std::byte> bytes) {
   BaseMap map;
   const Result<std::vector<DetailSizes>> sizes = read_header(header, map);
   if (!sizes) return sizes.error();
-  Reader body(bytes, kPrefixBytes + header_bytes);
+  Reader body(bytes, kPrefixBytes + static_cast<std::size_t>(header_bytes));
   for (const DetailSizes& s : *sizes) {
     map.details.push_back(read_detail(body, s, map.countries.size(), map.reasons.size()));
     if (!body.ok()) return body.error();

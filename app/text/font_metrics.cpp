@@ -7,23 +7,16 @@
 #include <string>
 #include <utility>
 
-#if defined(__GNUC__)
+// The library's own warnings are not ours (GCC and Clang).
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 #pragma GCC diagnostic ignored "-Wshadow"
-#pragma GCC diagnostic ignored "-Wold-style-cast"
-#pragma GCC diagnostic ignored "-Wcast-qual"
-#pragma GCC diagnostic ignored "-Wuseless-cast"
-#pragma GCC diagnostic ignored "-Wextra"
-#endif
 #define STBTT_STATIC
 #define STB_TRUETYPE_IMPLEMENTATION
 #include <stb/stb_truetype.h>
-#if defined(__GNUC__)
 #pragma GCC diagnostic pop
-#endif
 
 namespace gs {
 namespace {
