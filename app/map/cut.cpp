@@ -43,7 +43,7 @@ struct Cutter::Work {
   std::vector<glm::dvec2> scratch;
 
   std::span<const glm::dvec2> points_of(const Chain& chain) const {
-    return {chains.points.data() + chain.begin, chains.points.data() + chain.end};
+    return {chains.points.data() + chain.begin, chain.end - chain.begin};
   }
   std::span<const EdgeKind> plain_edges(std::size_t n) {
     if (plain.size() < n) plain.resize(n, EdgeKind::great_circle);

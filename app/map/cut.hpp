@@ -32,7 +32,7 @@ struct ProjectedRings {
   std::size_t ring_count() const { return ring_start.size() - 1; }
   std::size_t polygon_count() const { return polygon_start.size() - 1; }
   std::span<const glm::dvec2> ring(std::size_t r) const {
-    return {points.data() + ring_start[r], points.data() + ring_start[r + 1]};
+    return {points.data() + ring_start[r], ring_start[r + 1] - ring_start[r]};
   }
   void clear();
 };
@@ -48,7 +48,7 @@ struct ProjectedLines {
 
   std::size_t line_count() const { return line_start.size() - 1; }
   std::span<const glm::dvec2> line(std::size_t l) const {
-    return {points.data() + line_start[l], points.data() + line_start[l + 1]};
+    return {points.data() + line_start[l], line_start[l + 1] - line_start[l]};
   }
   void clear();
 };
