@@ -163,8 +163,9 @@ void read_axis(Reader& in, Arcs& arcs, int axis, double units, double limit) {
   for (glm::dvec2& p : arcs.points) {
     at += in.svarint(axis == 0 ? "a longitude" : "a latitude");
     const double degrees = static_cast<double>(at) / units;
-    if (std::abs(degrees) > limit) in.fail("expected degrees within " + std::to_string(static_cast<int>(limit)) +
-                                           ", found " + std::to_string(degrees));
+    if (std::abs(degrees) > limit)
+      in.fail("expected degrees within " + std::to_string(static_cast<int>(limit)) + ", found " +
+              std::to_string(degrees));
     if (!in.ok()) return;
     p[axis] = degrees;
   }
@@ -185,8 +186,8 @@ Arcs read_arcs(Reader& in, const DetailSizes& sizes, std::size_t reasons) {
     sum += count;
   }
   arcs.first.push_back(static_cast<std::uint32_t>(sum));
-  if (sum != sizes.points) in.fail("expected arcs of together " + std::to_string(sizes.points) + " points, found " +
-                                   std::to_string(sum));
+  if (sum != sizes.points)
+    in.fail("expected arcs of together " + std::to_string(sizes.points) + " points, found " + std::to_string(sum));
   if (!in.ok()) return arcs;
   arcs.points.resize(sizes.points);
   read_axis(in, arcs, 0, sizes.units_per_degree, 180);
@@ -204,9 +205,11 @@ Arcs read_arcs(Reader& in, const DetailSizes& sizes, std::size_t reasons) {
     run.first = static_cast<std::uint32_t>(in.uvarint(length - 2, "a run's first point"));
     run.count = static_cast<std::uint32_t>(in.uvarint(length - run.first, "a run's number of points"));
     run.reason = static_cast<std::uint32_t>(in.uvarint(reasons == 0 ? 0 : reasons - 1, "a run's reason"));
-    const bool in_order = arcs.runs.empty() || arcs.runs.back().arc < run.arc ||
-                          (arcs.runs.back().arc == run.arc && arcs.runs.back().first + arcs.runs.back().count <= run.first);
-    if (run.count < 2 || !in_order || reasons == 0) in.fail("expected disputed runs of 2 points or more, in order, with a reason");
+    const bool in_order =
+        arcs.runs.empty() || arcs.runs.back().arc < run.arc ||
+        (arcs.runs.back().arc == run.arc && arcs.runs.back().first + arcs.runs.back().count <= run.first);
+    if (run.count < 2 || !in_order || reasons == 0)
+      in.fail("expected disputed runs of 2 points or more, in order, with a reason");
     arcs.runs.push_back(run);
   }
   return arcs;
@@ -230,7 +233,8 @@ void read_ring(Reader& in, Detail& detail, const Arcs& arcs, Ring ring) {
   for (std::uint64_t i = 0; i < refs && in.ok(); ++i) {
     ref += in.svarint("a reference to an arc");
     const std::int64_t arc = ref < 0 ? -1 - ref : ref;
-    if (arc >= arc_count) in.fail("expected an arc below " + std::to_string(arc_count) + ", found " + std::to_string(arc));
+    if (arc >= arc_count)
+      in.fail("expected an arc below " + std::to_string(arc_count) + ", found " + std::to_string(arc));
     // Each arc bounds two countries at most; more would let a damaged file grow without end.
     if (in.ok() && detail.points.size() > 2 * arcs.points.size())
       in.fail("expected each arc in two rings at most, found more");
@@ -281,7 +285,8 @@ Detail read_detail(Reader& in, const DetailSizes& sizes, std::size_t countries, 
     const std::uint64_t rings = in.uvarint(in.left(), "a polygon's number of rings");
     if (rings == 0) in.fail("expected a polygon of 1 ring or more, found 0");
     for (std::uint64_t i = 0; i < rings && in.ok(); ++i)
-      read_ring(in, detail, arcs, {0, 0, static_cast<std::uint32_t>(country), static_cast<std::uint32_t>(polygon), i > 0});
+      read_ring(in, detail, arcs,
+                {0, 0, static_cast<std::uint32_t>(country), static_cast<std::uint32_t>(polygon), i > 0});
   }
   if (in.ok()) add_lines(detail, arcs);
   return detail;
@@ -302,8 +307,9 @@ Result<std::vector<DetailSizes>> read_header(const json& header, BaseMap& map) {
   for (const json& r : *reasons) map.reasons.push_back(r.is_string() ? r.get<std::string>() : std::string());
   for (const json& row : *countries) {
     std::optional<Country> country = country_of(row);
-    if (!country) return header_error("expected a3, names and label in country " + std::to_string(map.countries.size()) +
-                                      ", found otherwise");
+    if (!country)
+      return header_error("expected a3, names and label in country " + std::to_string(map.countries.size()) +
+                          ", found otherwise");
     map.countries.push_back(std::move(*country));
   }
   std::vector<DetailSizes> sizes;
@@ -324,9 +330,11 @@ const std::string& Country::name(NameLanguage language) const {
 
 Result<BaseMap> read_basemap(std::span<const std::byte> bytes) {
   Reader in(bytes, 0);
-  if (in.fixed(4, "the signature GSWM") != 0x4d575347u) in.fail("expected the signature GSWM at the start, found otherwise");
+  if (in.fixed(4, "the signature GSWM") != 0x4d575347u)
+    in.fail("expected the signature GSWM at the start, found otherwise");
   const std::uint64_t version = in.fixed(2, "the version");
-  if (version != kVersion) in.fail("expected version " + std::to_string(kVersion) + ", found " + std::to_string(version));
+  if (version != kVersion)
+    in.fail("expected version " + std::to_string(kVersion) + ", found " + std::to_string(version));
   if (in.fixed(2, "two zero bytes") != 0) in.fail("expected two zero bytes, found otherwise");
   const std::uint64_t header_bytes = in.fixed(4, "the header's size"), body_bytes = in.fixed(4, "the body's size");
   const std::uint64_t sum = in.fixed(4, "the checksum");

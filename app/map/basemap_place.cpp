@@ -32,7 +32,8 @@ bool crosses_odd(const Detail& detail, const Ring& ring, double longitude, doubl
 
 bool polygon_holds(const Detail& detail, std::size_t first_ring, double longitude, double latitude) {
   bool inside = false;
-  for (std::size_t r = first_ring; r < detail.rings.size() && detail.rings[r].polygon == detail.rings[first_ring].polygon; ++r)
+  for (std::size_t r = first_ring;
+       r < detail.rings.size() && detail.rings[r].polygon == detail.rings[first_ring].polygon; ++r)
     if (crosses_odd(detail, detail.rings[r], longitude, latitude)) inside = !inside;
   return inside;
 }

@@ -27,7 +27,8 @@ constexpr std::size_t kCached = 0x250;
 
 std::uint32_t big_endian(const std::vector<std::byte>& bytes, std::size_t at, int size) {
   std::uint32_t value = 0;
-  for (int i = 0; i < size; ++i) value = value << 8 | std::to_integer<std::uint32_t>(bytes[at + static_cast<std::size_t>(i)]);
+  for (int i = 0; i < size; ++i)
+    value = value << 8 | std::to_integer<std::uint32_t>(bytes[at + static_cast<std::size_t>(i)]);
   return value;
 }
 
@@ -178,7 +179,8 @@ TextLine line_of(const std::vector<Letter>& letters, std::size_t first, std::siz
   return {letters[first].begin, letters[last - 1].end, width};
 }
 
-void wrap_paragraph(const std::vector<Letter>& letters, std::size_t begin, float max_width, std::vector<TextLine>& lines) {
+void wrap_paragraph(const std::vector<Letter>& letters, std::size_t begin, float max_width,
+                    std::vector<TextLine>& lines) {
   // Sums of floats: what fits exactly must not fail by its last bit.
   const float limit = max_width + 1e-3f;
   std::size_t first = 0;

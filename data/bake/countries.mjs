@@ -17,7 +17,8 @@ const CLDR_PLAIN = {zh: ['CD']};
 export function iso_codes(code_mappings) {
   const codes = {XKX: {iso3: 'XKX', iso2: 'XK'}};
   for (const [iso2, row] of Object.entries(code_mappings.supplemental.codeMappings))
-    if (/^[A-Z]{2}$/.test(iso2) && row._alpha3 && row._alpha3 !== 'XKK') codes[row._alpha3] ??= {iso3: row._alpha3, iso2};
+    if (/^[A-Z]{2}$/.test(iso2) && row._alpha3 && row._alpha3 !== 'XKK')
+      codes[row._alpha3] ??= {iso3: row._alpha3, iso2};
   return codes;
 }
 
@@ -38,7 +39,7 @@ export function country_rows(topologies, codes, territories, ember, ember_years)
     for (const g of t.objects.countries.geometries) seen.set(g.properties.a3, g.properties.name);
   return [...seen.keys()].sort().map(a3 => {
     if (!codes[a3] && !WITHOUT_ISO[a3])
-      throw new Error(`base map: feature "${seen.get(a3)}" has the code ${a3}, which is neither ISO 3166-1 nor a known exception`);
+      throw new Error(`base map: "${seen.get(a3)}" has the code ${a3}: neither ISO 3166-1 nor a known exception`);
     const {iso3 = '', iso2 = ''} = codes[a3] ?? {};
     const row = {a3, iso3, iso2, names: names_of(a3, iso2, territories, seen.get(a3))};
     if (!row.names[0]) throw new Error(`base map: CLDR has no English name for ${a3}`);
@@ -50,7 +51,8 @@ export function country_rows(topologies, codes, territories, ember, ember_years)
 
 /// Adds the label's position (0.01 degree, in the largest polygon) and the area (km2) to a row.
 export function place_label(row, polygons) {
-  const area = rings => Math.abs(ring_area_km2(rings[0])) - rings.slice(1).reduce((s, r) => s + Math.abs(ring_area_km2(r)), 0);
+  const size = ring => Math.abs(ring_area_km2(ring));
+  const area = ([exterior, ...holes]) => holes.reduce((left, hole) => left - size(hole), size(exterior));
   const areas = polygons.map(area);
   const largest = polygons[areas.indexOf(Math.max(...areas))];
   // The ring around the south pole has no middle on a flat map.

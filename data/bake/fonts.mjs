@@ -9,14 +9,16 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 const NOTO = '/usr/share/fonts/truetype/noto/';
 const CHINESE = '/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf';
 
-const range = (first, last) => Array.from({length: last - first + 1}, (_, i) => String.fromCodePoint(first + i)).join('');
+const range = (first, last) =>
+  Array.from({length: last - first + 1}, (_, i) => String.fromCodePoint(first + i)).join('');
 // Signs that numbers, units and controls are written with, whatever the translations hold today.
 const SIGNS = '₀₁₂₃₄²³⁻−–—·×÷±‰≤≥≈∞√→←↑↓…′″‘’“”«»€№\u00a0\u2007\u2009\u2011\u202f•●○■□◆▲▼△▽▶✓✕⌕⛶☰';
 const LATIN = range(0x20, 0x7e) + range(0xa0, 0x17f);
 const CYRILLIC = range(0x400, 0x45f) + 'ҐґӘәҒғҚқҢңӨөҰұҮүҺһ';
 const CJK_PUNCTUATION = '　、。〈〉《》「」『』【】〔〕・！％（），．／：；＜＝＞？［］～';
 // Control characters and marks that are never drawn.
-const undrawn = code => code < 0x20 || code === 0x7f || code === 0xad || code === 0xfeff || (code >= 0x200b && code <= 0x200f);
+const undrawn = code =>
+  code < 0x20 || code === 0x7f || code === 0xad || code === 0xfeff || (code >= 0x200b && code <= 0x200f);
 
 /// All strings inside a JSON value.
 function strings(value) {
@@ -58,10 +60,10 @@ function texts(root, countries) {
 
 function run_subset(faces) {
   const result = spawnSync('/usr/bin/python3', [path.join(HERE, 'fonts.py')],
-    {input: JSON.stringify({faces}), encoding: 'utf8', maxBuffer: 1 << 26, env: {...process.env, PYTHONDONTWRITEBYTECODE: '1'}});
+    {input: JSON.stringify({faces}), encoding: 'utf8', maxBuffer: 1 << 26});
   if (result.error) throw new Error(`fonts: /usr/bin/python3 could not be started (${result.error.message})`);
   if (result.status !== 0)
-    throw new Error(`fonts: subsetting failed; is python3-fonttools installed? ${result.stderr.trim().split('\n').pop()}`);
+    throw new Error(`fonts: subsetting failed (needs python3-fonttools): ${result.stderr.trim().split('\n').pop()}`);
   return JSON.parse(result.stdout).faces;
 }
 
@@ -82,13 +84,16 @@ export function bake_fonts(root, out, countries) {
   const source = (name, donors) => ({source: NOTO + name, donors: donors.map(d => NOTO + d)});
   const math = ['NotoSansMath-Regular.ttf', 'NotoSansSymbols2-Regular.ttf'];
   const faces = [
-    {...source('NotoSans-Regular.ttf', ['NotoSansSymbols-Regular.ttf', ...math]), out: 'text-regular.ttf', characters: western},
-    {...source('NotoSans-Bold.ttf', ['NotoSansSymbols-Bold.ttf', ...math]), out: 'text-bold.ttf', characters: western},
+    {...source('NotoSans-Regular.ttf', ['NotoSansSymbols-Regular.ttf', ...math]), out: 'text-regular.ttf',
+      characters: western},
+    {...source('NotoSans-Bold.ttf', ['NotoSansSymbols-Bold.ttf', ...math]), out: 'text-bold.ttf',
+      characters: western},
     {...source('NotoSerifDisplay-Bold.ttf', []), out: 'display-bold.ttf', characters: display},
     {source: CHINESE, donors: [], out: 'zh.ttf', characters: chinese},
   ];
   for (const file of [...new Set(faces.flatMap(f => [f.source, ...f.donors]))])
-    if (!fs.existsSync(file)) throw new Error(`fonts: ${file} is missing; install fonts-noto-core and fonts-droid-fallback`);
+    if (!fs.existsSync(file))
+      throw new Error(`fonts: ${file} is missing; install fonts-noto-core and fonts-droid-fallback`);
   fs.mkdirSync(out, {recursive: true});
   const made = run_subset(faces.map(f => ({...f, out: path.join(out, f.out)})));
   const record = made.map((f, i) => ({...f, out: faces[i].out, source: path.basename(faces[i].source)}));

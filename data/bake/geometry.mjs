@@ -6,14 +6,16 @@ const EARTH_RADIUS_KM = 6371.0088;
 /// Longitude difference brought into [-180, 180).
 export const wrap = degrees => degrees - 360 * Math.floor((degrees + 180) / 360);
 
-const unit_vector = ([x, y]) => [Math.cos(y * RAD) * Math.cos(x * RAD), Math.cos(y * RAD) * Math.sin(x * RAD), Math.sin(y * RAD)];
+const unit_vector = ([x, y]) =>
+  [Math.cos(y * RAD) * Math.cos(x * RAD), Math.cos(y * RAD) * Math.sin(x * RAD), Math.sin(y * RAD)];
 
 /// Degrees between the middle of an edge that is straight in longitude and latitude and the great circle of its ends.
 function off_great_circle(a, b, middle) {
   const [p, q, m] = [a, b, middle].map(unit_vector);
   const across = [p[1] * q[2] - p[2] * q[1], p[2] * q[0] - p[0] * q[2], p[0] * q[1] - p[1] * q[0]];
   const length = Math.hypot(...across);
-  return length > 1e-12 ? Math.abs(Math.asin((across[0] * m[0] + across[1] * m[1] + across[2] * m[2]) / length)) / RAD : 0;
+  const sine = (across[0] * m[0] + across[1] * m[1] + across[2] * m[2]) / length;
+  return length > 1e-12 ? Math.abs(Math.asin(sine)) / RAD : 0;
 }
 
 /// The source draws edges straight in longitude and latitude, the explorer as great-circle arcs: edges are halved until

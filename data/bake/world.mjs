@@ -11,9 +11,10 @@
 //        arcs x u8         kind: 0 coast, 1 border, 2 disputed border
 //        uvarint           number of runs; each run: uvarint arc, first point, points, reason: a part of a border arc
 //                          that is disputed (all of an arc of kind 2 is covered by such runs)
-//        polygons x        uvarint country, uvarint rings; each ring: uvarint references, then so many svarint, each less
-//                          the one before (the first of a ring less 0); a reference r >= 0 is arc r from its first point
-//                          to its last, r < 0 is arc -1-r from its last to its first. First ring exterior, others holes.
+//        polygons x        uvarint country, uvarint rings; each ring: uvarint references, then so many svarint, each
+//                          less the one before (the first of a ring less 0); a reference r >= 0 is arc r from its
+//                          first point to its last, r < 0 is arc -1-r from its last to its first. The first ring is
+//                          the exterior, others are holes.
 import {densify, ring_area_km2} from './geometry.mjs';
 
 export const UNITS_PER_DEGREE = 1000;
@@ -37,7 +38,8 @@ function grid_arcs(topology) {
   const {scale, translate} = topology.transform;
   return topology.arcs.map(deltas => {
     let x = 0, y = 0;
-    const degrees = deltas.map(([dx, dy]) => [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
+    const degrees = deltas.map(([dx, dy]) =>
+      [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
     const grid = densify(degrees).map(p => p.map(v => Math.round(v * UNITS_PER_DEGREE)));
     const kept = grid.filter((p, i) => !i || p[0] !== grid[i - 1][0] || p[1] !== grid[i - 1][1]);
     return kept.length > 1 ? kept : [grid[0], grid[grid.length - 1]];
@@ -115,8 +117,10 @@ export function encode_detail(name, topology, country_index, disputes, reasons) 
       // Islets may be less than a triangle on the grid: they keep a label and have no polygon.
       if (points[0].length < 3) continue;
       const real = rings.filter((_, i) => points[i].length > 2);
-      polygons.push([country_index.get(g.properties.a3), real.map(ring => ring.map(r => (r < 0 ? ~new_index.get(~r) : new_index.get(r))))]);
-      if (ring_area_km2(degrees[0]) < 0) throw new Error(`${name}: ${g.properties.a3} has an exterior ring that is not clockwise`);
+      const renumber = r => (r < 0 ? ~new_index.get(~r) : new_index.get(r));
+      polygons.push([country_index.get(g.properties.a3), real.map(ring => ring.map(renumber))]);
+      if (ring_area_km2(degrees[0]) < 0)
+        throw new Error(`${name}: ${g.properties.a3} has an exterior ring that is not clockwise`);
     }
   }
   const entry = {name, units_per_degree: UNITS_PER_DEGREE, arcs: arcs.length,

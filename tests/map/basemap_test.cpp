@@ -299,7 +299,8 @@ TEST_CASE("bytes that are not a base map are refused with offset and expectation
   CHECK(gs::read_basemap({}).error().text() == "world.bin:0: expected the signature GSWM, found the end of the file");
   auto bytes = world_bytes();
   bytes[0] = std::byte{'X'};
-  CHECK(gs::read_basemap(bytes).error().text() == "world.bin:4: expected the signature GSWM at the start, found otherwise");
+  CHECK(gs::read_basemap(bytes).error().text() ==
+        "world.bin:4: expected the signature GSWM at the start, found otherwise");
   bytes = world_bytes();
   bytes[4] = std::byte{9};
   CHECK(gs::read_basemap(bytes).error().text() == "world.bin:6: expected version 1, found 9");

@@ -11,7 +11,8 @@ namespace {
 
 std::vector<std::byte> font(const std::string& name) {
   const char* asked = std::getenv("GREENSILK_ASSETS");
-  const std::string path = (asked && *asked ? std::string(asked) : std::string("build/native/assets")) + "/fonts/" + name;
+  const std::string path =
+      (asked && *asked ? std::string(asked) : std::string("build/native/assets")) + "/fonts/" + name;
   std::ifstream file(path, std::ios::binary);
   INFO("the baked font " << path << " (set GREENSILK_ASSETS)");
   REQUIRE(file.good());
@@ -38,7 +39,8 @@ const gs::FontMetrics& bold() {
 
 std::vector<std::string> lines(std::string_view text, float px, float width) {
   std::vector<std::string> out;
-  for (const gs::TextLine& line : regular().wrap(text, px, width)) out.emplace_back(text.substr(line.begin, line.end - line.begin));
+  for (const gs::TextLine& line : regular().wrap(text, px, width))
+    out.emplace_back(text.substr(line.begin, line.end - line.begin));
   return out;
 }
 
