@@ -8,7 +8,8 @@ const APP = path.resolve(process.argv[2] ?? path.join(path.dirname(fileURLToPath
 
 /// "May include"; reaches on through the next arrows.
 const ARROWS = {
-  main: ['ui', 'render', 'guest', 'export', 'platform'], cli: ['export', 'render', 'guest', 'platform'],
+  main: ['ui', 'render', 'guest', 'export', 'platform', 'shared'], cli: ['export', 'render', 'guest', 'platform', 'shared'],
+  shared: ['scene', 'text', 'platform'],  // what main and cli have in common, beside them in app/
   ui: ['scene', 'text'], render: ['scene'], export: ['scene', 'text'], guest: ['scene', 'text'],
   scene: ['map', 'sim', 'text'], sim: ['state', 'portfolio'], state: ['model'], portfolio: ['model'], model: ['units'],
   map: ['units'], text: ['units'], units: [], platform: [],
@@ -25,6 +26,13 @@ const OUTSIDE = [
 ];
 
 const LIBM = 'a?sinh?|a?cosh?|a?tanh?|atan2|exp2?|expm1|log(?:2|10|1p|b)?|pow|cbrt|hypot|erfc?|[lt]gamma|fma';
+
+/// The layer of a file, given its path from app/. Files beside main.cpp are cli's by their name, or else shared.
+function layer_at(where) {
+  const parts = where.split(path.sep);
+  if (parts.length > 1) return parts[0];
+  return /^main\./.test(where) ? 'main' : /^cli[_.]/.test(where) ? 'cli' : 'shared';
+}
 
 const reachable = layer => {
   const seen = new Set([layer]);
@@ -45,8 +53,7 @@ const code_of = text => text
 const files = walk(APP).map(name => {
   const where = path.relative(APP, name);
   const lines = code_of(fs.readFileSync(name, 'utf8')).split('\n');
-  const top = where.split(path.sep);
-  const layer = top.length > 1 ? top[0] : where.startsWith('cli') ? 'cli' : where.startsWith('main') ? 'main' : where;
+  const layer = layer_at(where);
   const includes = lines.flatMap((line, i) => {
     const found = line.match(/^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)/);
     return found ? [{line: i + 1, ours: found[1], outside: found[2], name: found[1] ?? found[2]}] : [];
@@ -56,9 +63,11 @@ const files = walk(APP).map(name => {
 
 /// The layer that an include in quotes names, or null if it names no file of app/.
 function layer_of(include, file) {
-  if (fs.existsSync(path.join(APP, include))) return include.includes('/') ? include.split('/')[0] : include.replace(/[._].*/, '');
-  const beside = path.relative(APP, path.resolve(APP, path.dirname(file.where), include));
-  return fs.existsSync(path.join(APP, beside)) ? beside.split(path.sep)[0] : null;
+  for (const folder of [APP, path.dirname(path.join(APP, file.where))]) {
+    const found = path.resolve(folder, include);
+    if (fs.existsSync(found) && found.startsWith(APP + path.sep)) return layer_at(path.relative(APP, found));
+  }
+  return null;
 }
 
 const lines_with = (pattern, allowed) => files.filter(file => !allowed(file)).flatMap(file =>

@@ -4,8 +4,8 @@
 gs_build_headers() {
   local prefix=$3 name
   mkdir -p "$prefix/include" "$prefix/lib"
-  for name in glm nlohmann fmt CLI fast_float stb; do
-    [ -d "/usr/include/$name" ] || gs_fail "the headers of $name are not in /usr/include."
+  for name in glm nlohmann fmt CLI fast_float stb xxhash.h xxh3.h; do
+    [ -e "/usr/include/$name" ] || gs_fail "the headers of $name are not in /usr/include."
     ln -s "/usr/include/$name" "$prefix/include/$name"
   done
 }
