@@ -10,7 +10,8 @@
 ///
 /// Greatest error against an 80-bit reference, over the ranges that tests/model/numerics.test.cpp samples densely
 /// (in ulp of the result; the test fails above the bound in brackets):
-///   sqrt 0.5 (exactly rounded) · exp, log, log1p < 1 · sin, cos, tan < 1 for |x| <= 1e6 · asin, acos, atan, atan2 < 1 · pow < 1
+///   sqrt 0.5 (exactly rounded) · exp, log, log1p, pow < 1 · sin, cos, tan < 1 for |x| <= 1e6 ·
+///   asin, acos, atan, atan2 < 1
 /// Not a number goes through; poles and arguments outside the domain behave as in C (log(0) = -inf, log(-1) = NaN).
 namespace gs::numerics {
 

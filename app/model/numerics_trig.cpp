@@ -58,7 +58,8 @@ Double2 short_cos(Double2 r) {
   return fast_two_sum(w.hi, w.lo + rest);
 }
 
-/// atan of a non-negative number: atan(x) = atan(c) + atan((x - c) / (1 + c x)) with the nearest c of 0, 1/2, 1, 3/2, inf.
+/// atan of a non-negative number: atan(x) = atan(c) + atan((x - c) / (1 + c x)) with the nearest c of
+/// 0, 1/2, 1, 3/2 and infinity.
 Double2 long_atan(Double2 x) {
   if (x.hi > 0x1p60) return kLongHalfPi;
   Double2 base{}, t = x;

@@ -58,6 +58,12 @@ bool is_country_code(std::string_view text) {
   return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// "equipment-only" for "equipment_only" is the same word.
+bool is_word(std::string_view cell, std::string_view word) {
+  return std::equal(cell.begin(), cell.end(), word.begin(), word.end(),
+                    [](char a, char b) { return a == b || (a == '-' && b == '_'); });
+}
+
 using Known = std::function<bool(std::string_view)>;
 
 struct Context {
@@ -73,7 +79,8 @@ std::optional<std::string> country_error(std::string_view cell, const Known& kno
 
 std::optional<std::string> number_error(const Column& column, std::string_view cell) {
   const std::optional<double> value = parse_number(cell);
-  const bool fits = value && *value >= column.low && *value <= column.high && !(column.above_low && *value == column.low) &&
+  const bool fits = value && *value >= column.low && *value <= column.high &&
+                    !(column.above_low && *value == column.low) &&
                     (column.kind != Kind::whole || *value == std::floor(*value));
   if (fits) return std::nullopt;
   return "expected " + expected(column) + found(cell);
@@ -89,7 +96,8 @@ std::optional<std::string> cell_error(const Column& column, std::string_view cel
     case Kind::number:
     case Kind::whole: return number_error(column, cell);
     case Kind::choice:
-      if (std::find(column.words.begin(), column.words.end(), cell) != column.words.end()) return std::nullopt;
+      if (std::any_of(column.words.begin(), column.words.end(), [&](auto word) { return is_word(cell, word); }))
+        return std::nullopt;
       return "expected " + one_of(column.words) + found(cell, column.words);
     case Kind::country: return country_error(cell, context.country);
     case Kind::countries:
@@ -176,8 +184,8 @@ std::string found(std::string_view text, std::span<const std::string_view> words
   return out;
 }
 
-Checked check(const File& file, Table table, const std::vector<std::string_view>& known_sources, const Known& known_country,
-              std::vector<Error>& problems) {
+Checked check(const File& file, Table table, const std::vector<std::string_view>& known_sources,
+              const Known& known_country, std::vector<Error>& problems) {
   Checked result;
   problems.insert(problems.end(), table.problems.begin(), table.problems.end());
   if (table.columns.empty()) return result;
@@ -201,8 +209,9 @@ Checked check(const File& file, Table table, const std::vector<std::string_view>
         report(column.name, *std::move(error));
       } else if (column.name == file.unique) {
         const auto [first, is_new] = first_row.try_emplace(cell, row.number);
-        if (!is_new) report(column.name, "expected a unique id, found \"" + cell + "\" again (first in row " +
-                                             std::to_string(first->second) + ")");
+        if (!is_new)
+          report(column.name, "expected a unique id, found \"" + cell + "\" again (first in row " +
+                                  std::to_string(first->second) + ")");
       }
     }
     if (fits) good.push_back(std::move(row));
@@ -230,7 +239,7 @@ int Fields::word(std::string_view column) const {
   for (const Column& c : file_->columns)
     if (c.name == column)
       for (std::size_t i = 0; i < c.words.size(); ++i)
-        if (c.words[i] == text(column)) return static_cast<int>(i);
+        if (is_word(text(column), c.words[i])) return static_cast<int>(i);
   return -1;
 }
 

@@ -91,7 +91,8 @@ Loaded load_portfolio(const ReadFile& read, const Checks& checks) {
 
   Portfolio& p = loading.portfolio();
   loading.each(schema::sources(), std::move(sources), [&](const auto& f) { p.sources.push_back(rows::source(f)); });
-  loading.each(schema::countries(), std::move(countries), [&](const auto& f) { p.countries.push_back(rows::country(f)); });
+  loading.each(schema::countries(), std::move(countries),
+               [&](const auto& f) { p.countries.push_back(rows::country(f)); });
   loading.each(schema::projects(), std::move(projects), [&](const auto& f) {
     Project project = rows::project(f);
     if (references.fits(f, project)) p.projects.push_back(std::move(project));
@@ -102,7 +103,8 @@ Loaded load_portfolio(const ReadFile& read, const Checks& checks) {
   });
   loading.each(schema::route_points(), std::move(points), [&](const auto& f) {
     if (!references.fits_point(f)) return;
-    const auto route = std::find_if(p.routes.begin(), p.routes.end(), [&](const Route& r) { return r.id == f.text("route_id"); });
+    const auto route =
+        std::find_if(p.routes.begin(), p.routes.end(), [&](const Route& r) { return r.id == f.text("route_id"); });
     if (route != p.routes.end()) route->points.push_back(rows::route_point(f));
   });
   for (const Route& route : p.routes) references.check_route(route);
@@ -113,14 +115,16 @@ Loaded load_portfolio(const ReadFile& read, const Checks& checks) {
     if (references.fits_grid_factor(f)) p.grid_factors.push_back(rows::grid_factor(f));
   };
   loading.each(schema::grid_factors(), std::move(grid), add_grid_factor);
-  if (!ember.columns.empty() || !ember.problems.empty()) loading.each(schema::ember(), std::move(ember), add_grid_factor);
+  if (!ember.columns.empty() || !ember.problems.empty())
+    loading.each(schema::ember(), std::move(ember), add_grid_factor);
   loading.each(schema::capacity_factors(), std::move(capacity), [&](const auto& f) {
     if (references.fits_capacity_factor(f)) p.capacity_factors.push_back(rows::capacity_factor(f));
   });
   loading.each(schema::factors(), std::move(factors), [&](const auto& f) {
     if (references.in_order(f, "low", "value", "high")) p.factors.push_back(rows::factor(f));
   });
-  loading.each(schema::rail_factors(), std::move(rail), [&](const auto& f) { p.rail_factors.push_back(rows::rail_factor(f)); });
+  loading.each(schema::rail_factors(), std::move(rail),
+               [&](const auto& f) { p.rail_factors.push_back(rows::rail_factor(f)); });
   loading.each(schema::claims(), std::move(claims), [&](const auto& f) {
     if (references.fits_claim(f)) p.claims.push_back(rows::claim(f));
   });

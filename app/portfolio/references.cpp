@@ -48,8 +48,9 @@ bool References::fits(const schema::Fields& f, const Project& p) {
   if (p.capacity && p.generation && generates(p.technology)) {
     const Energy most = model::annual_energy(*p.capacity, 1.0);
     if (*p.generation > most)
-      good = report(f, "generation_gwh", "expected at most " + whole(most.base() / 1e3) +
-                                             " (capacity_mw for 8760 h)" + schema::found(f.text("generation_gwh")));
+      good = report(f, "generation_gwh",
+                    "expected at most " + whole(most.base() / 1e3) + " (capacity_mw for 8760 h)" +
+                        schema::found(f.text("generation_gwh")));
   }
   if (!p.part_of.empty()) note_row(p.id, f);
   return good;
@@ -61,8 +62,9 @@ bool References::fits_point(const schema::Fields& f) {
   const int seq = f.whole("seq").value_or(0);
   int& last = last_seq_[route];
   if (seq <= last)
-    good = report(f, "seq", "expected a number above " + std::to_string(last) + " (points stand in the order of the line)" +
-                                schema::found(f.text("seq")));
+    good = report(f, "seq",
+                  "expected a number above " + std::to_string(last) + " (points stand in the order of the line)" +
+                      schema::found(f.text("seq")));
   last = std::max(last, seq);
   if (const auto chainage = f.number("chainage_km")) {
     const auto [previous, first] = last_chainage_.try_emplace(route, *chainage);
@@ -80,7 +82,8 @@ bool References::fits_locomotive(const schema::Fields& f) {
 }
 
 bool References::fits_grid_factor(const schema::Fields& f) {
-  return once(f, "method", f.string("country") + "\n" + f.string("method") + "\n" + f.string("year") + "\n" + f.string("source"));
+  return once(f, "method",
+              f.string("country") + "\n" + f.string("method") + "\n" + f.string("year") + "\n" + f.string("source"));
 }
 
 bool References::fits_capacity_factor(const schema::Fields& f) {
@@ -95,23 +98,30 @@ bool References::fits_claim(const schema::Fields& f) {
   return good;
 }
 
-bool References::in_order(const schema::Fields& f, std::string_view low, std::string_view central, std::string_view high) {
+bool References::in_order(const schema::Fields& f, std::string_view low, std::string_view central,
+                          std::string_view high) {
   const auto a = f.number(low), b = f.number(central), c = f.number(high);
   bool good = true;
   if (a && b && *a > *b)
-    good = report(f, low, "expected at most " + f.string(central) + ", the " + std::string(central) + schema::found(f.text(low)));
+    good = report(
+        f, low, "expected at most " + f.string(central) + ", the " + std::string(central) + schema::found(f.text(low)));
   if (b && c && *c < *b)
-    good = report(f, high, "expected at least " + f.string(central) + ", the " + std::string(central) + schema::found(f.text(high)));
+    good = report(
+        f, high,
+        "expected at least " + f.string(central) + ", the " + std::string(central) + schema::found(f.text(high)));
   return good;
 }
 
-void References::note_row(const std::string& id, const schema::Fields& f) { rows_.insert_or_assign(id, f.error("", "")); }
+void References::note_row(const std::string& id, const schema::Fields& f) {
+  rows_.insert_or_assign(id, f.error("", ""));
+}
 
 void References::check_route(const Route& route) {
   const auto points = last_seq_.find(route.id);
   if (points != last_seq_.end() && points->second >= 2) return;
-  problems_.push_back({rows_[route.id].where + "id", "expected at least two points in route_points.csv, found " +
-                                                         std::to_string(points == last_seq_.end() ? 0 : points->second)});
+  problems_.push_back(
+      {rows_[route.id].where + "id", "expected at least two points in route_points.csv, found " +
+                                         std::to_string(points == last_seq_.end() ? 0 : points->second)});
 }
 
 void References::check_wholes(const std::vector<Project>& all) {

@@ -129,41 +129,50 @@ Locomotive locomotive(const schema::Fields& f) {
 }
 
 GridFactor grid_factor(const schema::Fields& f) {
-  return {f.string("country"), f.string("method"), tonnes_per_mwh(f.number("value_t_mwh").value_or(0.0)), f.whole("year"),
-          f.string("source"), confidence(f), f.string("notes")};
-}
-
-CapacityFactor capacity_factor(const schema::Fields& f) {
-  return {f.choice<Technology>("technology"), f.string("country"), f.number("low").value_or(0.0),
-          f.number("central").value_or(0.0), f.number("high").value_or(0.0), f.string("source"), f.string("basis"),
-          confidence(f), f.string("notes")};
-}
-
-Factor factor(const schema::Fields& f) {
-  return {f.string("id"), f.string("kind"), f.string("country"), f.string("subject"), f.number("value"), f.number("low"),
-          f.number("high"), f.string("unit"), f.string("basis"), f.string("year"), f.string("source"), confidence(f),
+  return {f.string("country"), f.string("method"), tonnes_per_mwh(f.number("value_t_mwh").value_or(0.0)),
+          f.whole("year"),     f.string("source"), confidence(f),
           f.string("notes")};
 }
 
+CapacityFactor capacity_factor(const schema::Fields& f) {
+  return {f.choice<Technology>("technology"),
+          f.string("country"),
+          f.number("low").value_or(0.0),
+          f.number("central").value_or(0.0),
+          f.number("high").value_or(0.0),
+          f.string("source"),
+          f.string("basis"),
+          confidence(f),
+          f.string("notes")};
+}
+
+Factor factor(const schema::Fields& f) {
+  return {f.string("id"),     f.string("kind"), f.string("country"), f.string("subject"), f.number("value"),
+          f.number("low"),    f.number("high"), f.string("unit"),    f.string("basis"),   f.string("year"),
+          f.string("source"), confidence(f),    f.string("notes")};
+}
+
 RailFactor rail_factor(const schema::Fields& f) {
-  return {f.string("category"), f.string("id"), f.string("name"), f.string("value"), f.string("unit"),
-          f.string("formula"), f.string("conditions"), f.list("sources"), confidence(f), f.string("notes")};
+  return {f.string("category"), f.string("id"),         f.string("name"),  f.string("value"), f.string("unit"),
+          f.string("formula"),  f.string("conditions"), f.list("sources"), confidence(f),     f.string("notes")};
 }
 
 CountryFact country(const schema::Fields& f) {
-  return {f.string("iso3"), f.choice<Bri>("bri", Bri::unknown), f.whole("mou_year"), f.whole("withdrawn_year"),
-          f.string("brep_member"), f.list("sources"), confidence(f), f.string("notes")};
+  return {f.string("iso3"),        f.choice<Bri>("bri", Bri::unknown),
+          f.whole("mou_year"),     f.whole("withdrawn_year"),
+          f.string("brep_member"), f.list("sources"),
+          confidence(f),           f.string("notes")};
 }
 
 Source source(const schema::Fields& f) {
-  return {f.string("id"), f.string("url"), f.string("title"), f.string("publisher"), f.string("date"),
-          f.string("licence"), f.string("notes")};
+  return {f.string("id"),   f.string("url"),     f.string("title"), f.string("publisher"),
+          f.string("date"), f.string("licence"), f.string("notes")};
 }
 
 Claim claim(const schema::Fields& f) {
-  return {f.string("id"), f.string("subject"), f.string("quantity"), f.string("value"), f.number("value"),
-          f.number("low"), f.number("high"), f.string("unit"), f.string("claimant"), f.string("date"),
-          f.string("source"), confidence(f), f.string("corroborated"), f.string("notes")};
+  return {f.string("id"),     f.string("subject"), f.string("quantity"),     f.string("value"),    f.number("value"),
+          f.number("low"),    f.number("high"),    f.string("unit"),         f.string("claimant"), f.string("date"),
+          f.string("source"), confidence(f),       f.string("corroborated"), f.string("notes")};
 }
 
 }  // namespace gs::rows

@@ -10,9 +10,11 @@ namespace {
 bool is_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
-                               : lead >= 0xF0 && lead < 0xF5                 ? 4
-                                                                             : 0;
+    const std::size_t length = lead < 0x80                   ? 1
+                               : lead >= 0xC2 && lead < 0xE0 ? 2
+                               : lead >= 0xE0 && lead < 0xF0 ? 3
+                               : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                             : 0;
     if (length == 0 || lead == 0 || i + length > text.size()) return false;
     std::uint32_t point = length == 1 ? lead : lead & (0x7fu >> length);
     for (std::size_t k = 1; k < length; ++k) {
@@ -73,7 +75,9 @@ class Reader {
     return end == std::string_view::npos ? kDone : end + 1;
   }
 
-  void report(std::string what) { table_.problems.push_back({table_.file + ":" + std::to_string(row_), std::move(what)}); }
+  void report(std::string what) {
+    table_.problems.push_back({table_.file + ":" + std::to_string(row_), std::move(what)});
+  }
 
   static void on_cell(void* text, std::size_t size, void* self) {
     auto& me = *static_cast<Reader*>(self);

@@ -6,10 +6,9 @@ namespace gs {
 /// Year in which `data/` was compiled (facts of 2026-11-24): what it calls "under construction" was so then.
 inline constexpr int kDataYear = 2026;
 
-inline constexpr int kFirstYear = 2000, kLastYear = 2060;
-
-/// Half-width of a reported yearly generation as a share of it. Assumption: the reports are mostly design values of owners
-/// and contractors; where two sources or a design and a measured year exist in data/claims.csv, they lie 4 to 20 % apart.
+/// Half-width of a reported yearly generation as a share of it. Assumption: the reports are mostly design values of
+/// owners and contractors; where two sources or a design and a measured year exist in data/claims.csv, they
+/// mostly lie 4 to 22 % apart.
 inline constexpr double kReportedSpread = 0.10;
 
 /// Half-width of a published grid factor as a share of it. Assumption: neither the IFI group nor Ember publishes an
@@ -17,6 +16,11 @@ inline constexpr double kReportedSpread = 0.10;
 /// the method, which matters more and is shown separately (ProjectResult::avoided_by_method), nor a grid that becomes
 /// cleaner over the plant's life.
 inline constexpr double kGridFactorSpread = 0.10;
+
+/// Module power (dc) over connection power (ac) of a photovoltaic plant. Assumption: plants are built with 1.1 to 1.4; the
+/// data give both powers for few. Where a capacity factor may belong to the other rating, the interval reaches to what
+/// this ratio makes of it; the best estimate stays, and a note says so.
+inline constexpr double kDcPerAc = 1.25;
 
 /// Half-width of a maker's reported saving of a locomotive as a share of it. Assumption, as for a reported generation.
 inline constexpr double kLocomotiveSpread = 0.10;

@@ -36,8 +36,9 @@ std::string_view row_method(FactorMethod method, Technology technology) {
 std::optional<GridChoice> coal_equivalent(const Portfolio& portfolio) {
   const Factor* coal = portfolio.factor("coal_equivalent");
   if (!coal || !coal->value) return std::nullopt;
-  return GridChoice{-1, {tonnes_per_mwh(coal->low.value_or(*coal->value)), tonnes_per_mwh(*coal->value),
-                         tonnes_per_mwh(coal->high.value_or(*coal->value))}};
+  return GridChoice{-1,
+                    {tonnes_per_mwh(coal->low.value_or(*coal->value)), tonnes_per_mwh(*coal->value),
+                     tonnes_per_mwh(coal->high.value_or(*coal->value))}};
 }
 
 }  // namespace
@@ -67,7 +68,8 @@ std::optional<GridChoice> find_grid_factor(const Portfolio& portfolio, FactorMet
     latest = row.year.value_or(0);
   }
   if (best < 0) return std::nullopt;
-  return GridChoice{best, model::spread(portfolio.grid_factors[static_cast<std::size_t>(best)].value, kGridFactorSpread)};
+  return GridChoice{best,
+                    model::spread(portfolio.grid_factors[static_cast<std::size_t>(best)].value, kGridFactorSpread)};
 }
 
 }  // namespace gs

@@ -7,8 +7,8 @@
 /// Which factor a row is computed with.
 namespace gs {
 
-/// Index into Portfolio::capacity_factors: the technology's row of the country, else its base technology's ("solar_pv" for
-/// "solar_pv_bess"), else the world's rows in the same order; -1 when there is none.
+/// Index into Portfolio::capacity_factors: the technology's row of the country, else its base technology's ("solar_pv"
+/// for "solar_pv_bess"), else the world's rows in the same order; -1 when there is none.
 std::int32_t find_capacity_factor(const Portfolio&, Technology, std::string_view country);
 
 struct GridChoice {
@@ -16,8 +16,8 @@ struct GridChoice {
   Range<Intensity> intensity;
 };
 
-/// The factor that a method gives a technology in a country: the latest year where there are several; nothing when there
-/// is none.
+/// The factor that a method gives a technology in a country: the latest year where there are several; nothing when
+/// there is none.
 std::optional<GridChoice> find_grid_factor(const Portfolio&, FactorMethod, Technology, std::string_view country);
 
 }  // namespace gs

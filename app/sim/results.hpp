@@ -23,8 +23,8 @@ enum class Note : std::uint32_t {
   zero_grid_factor = 1u << 2,    ///< the method's factor for this country is 0: nothing is saved by it
   no_grid_factor = 1u << 3,      ///< the method has no factor for this country: no saving can be computed
   not_generation = 1u << 4,      ///< the reported energy is a throughput or an exchange: it is not used
-  rating_not_ac = 1u << 5,       ///< photovoltaics rated in dc, or the source does not say: the factor may not fit
-  world_factor_on_ac = 1u << 6,  ///< photovoltaics rated in ac with the world's factor, which is for dc ratings: too low
+  rating_not_ac = 1u << 5,       ///< photovoltaics rated in dc or unstated, with a country's factor: may be too high
+  world_factor_on_ac = 1u << 6,  ///< photovoltaics rated in ac or unstated, with the world's factor for dc: too low
   no_capacity = 1u << 7,         ///< generates, but neither a generation nor a capacity is known
 };
 

@@ -14,12 +14,19 @@ Range<Ratio> range_of(const CapacityFactor& factor) {
   return {ratio(factor.low), ratio(factor.central), ratio(factor.high)};
 }
 
-/// Photovoltaics are rated by their modules (dc) or their connection (ac): a factor fits only one of them.
+/// Photovoltaics are rated by their modules (dc) or their connection (ac), and a factor fits only one of them. The
+/// countries' factors are mostly for ac, the world's is for dc; where it may be the other one, the interval is widened.
 void note_rating(ProjectResult& result, const Project& project) {
   if (category(project.technology) != Category::solar) return;
   const bool ac = project.capacity_basis == CapacityBasis::ac || project.capacity_basis == CapacityBasis::net;
-  if (!ac) set(result, Note::rating_not_ac);
-  else if (result.basis == EnergyBasis::default_factor) set(result, Note::world_factor_on_ac);
+  const bool dc = project.capacity_basis == CapacityBasis::dc;
+  if (result.basis == EnergyBasis::country_factor && !ac) {
+    set(result, Note::rating_not_ac);
+    result.energy->low = result.energy->low / kDcPerAc;
+  } else if (result.basis == EnergyBasis::default_factor && !dc) {
+    set(result, Note::world_factor_on_ac);
+    result.energy->high = result.energy->high * kDcPerAc;
+  }
 }
 
 void find_energy(ProjectResult& result, const Portfolio& portfolio, const Project& project) {
@@ -47,7 +54,9 @@ void find_savings(ProjectResult& result, const Portfolio& portfolio, const Proje
   for (int i = 0; i < kFactorMethodCount; ++i) {
     const auto method = static_cast<FactorMethod>(i);
     const auto grid = find_grid_factor(portfolio, method, project.technology, project.country);
-    if (grid) result.avoided_by_method[static_cast<std::size_t>(i)] = model::avoided_co2(result.energy->best, grid->intensity.best);
+    if (grid)
+      result.avoided_by_method[static_cast<std::size_t>(i)] =
+          model::avoided_co2(result.energy->best, grid->intensity.best);
     if (method != chosen) continue;
     if (!grid) {
       set(result, Note::no_grid_factor);
@@ -84,7 +93,8 @@ ProjectResult simulate_project(const Portfolio& portfolio, std::size_t index, co
 }
 
 /// At home in China, or in a country that is no partner, a locomotive is no part of the initiative.
-Counted counted(const LocomotiveResult& result, const Portfolio& portfolio, const Locomotive& locomotive, bool delivered) {
+Counted counted(const LocomotiveResult& result, const Portfolio& portfolio, const Locomotive& locomotive,
+                bool delivered) {
   const CountryFact* country = portfolio.country(locomotive.country);
   if (!country || country->bri == Bri::no || country->bri == Bri::unknown) return Counted::no_bri_role;
   if (locomotive.year && !delivered) return Counted::not_operating;

@@ -70,7 +70,9 @@ class Bits {
   void operator()(double value) { digest_.add(value); }
   void operator()(int value) { digest_.add(static_cast<std::int64_t>(value)); }
   template <class D>
-  void operator()(Quantity<D> q) { digest_.add(q.base()); }
+  void operator()(Quantity<D> q) {
+    digest_.add(q.base());
+  }
   template <class Q>
   void operator()(const Range<Q>& r) {
     (*this)(r.low);

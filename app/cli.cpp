@@ -1,0 +1,47 @@
+#include "cli.hpp"
+
+#include <cstdio>
+#include <string_view>
+
+#include "cli_commands.hpp"
+
+namespace gs {
+namespace {
+
+/// The subcommands, in the order of --help. A new one is a line here and a function in a cli_*.cpp of its own.
+constexpr struct {
+  std::string_view name;
+  void (*add)(CLI::App&, int& exit_code);
+} kCommands[] = {
+    {"simulate", cli::add_simulate},
+    {"check", cli::add_check},
+};
+
+constexpr int kUnusable = 2;
+
+}  // namespace
+
+bool wants_cli(int argc, char** argv) {
+  if (argc < 2) return false;
+  const std::string_view first = argv[1];
+  if (first == "--help" || first == "-h" || first == "--version") return true;
+  for (const auto& command : kCommands)
+    if (first == command.name) return true;
+  return false;
+}
+
+int run_cli(int argc, char** argv) {
+  CLI::App app("Green Silk Road explorer: what the green projects of the Belt and Road save.", "greensilk");
+  app.require_subcommand(1);
+  int exit_code = 0;
+  for (const auto& command : kCommands) command.add(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // --help is thrown as well, with code 0.
+    return app.exit(error) == 0 ? 0 : kUnusable;
+  }
+  return exit_code;
+}
+
+}  // namespace gs

@@ -1,0 +1,10 @@
+#pragma once
+#include <CLI/CLI.hpp>
+
+/// One function a subcommand: it declares the arguments and sets `exit_code` when it runs. Only for cli.cpp.
+namespace gs::cli {
+
+void add_simulate(CLI::App& app, int& exit_code);
+void add_check(CLI::App& app, int& exit_code);
+
+}  // namespace gs::cli

@@ -1,0 +1,108 @@
+#include "cli_files.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <span>
+#include <system_error>
+
+#include "platform/platform.hpp"
+#include "scene/data_checks.hpp"
+
+namespace gs::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> read_file(const fs::path& path) {
+  std::error_code error;
+  if (!fs::exists(path, error)) return Error{path.string(), "expected a file, found none at " + path.string()};
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file || fs::is_directory(path, error)) return Error{path.string(), "cannot be read: " + path.string()};
+  return bytes;
+}
+
+Result<std::string> read_programs_own(std::string_view name) {
+  std::string bytes;
+  if (const auto failure = platform::read_asset("data/" + std::string(name), bytes))
+    return Error{failure->where, failure->what};
+  return bytes;
+}
+
+bool complain(const std::string& where, const std::string& what) {
+  std::fprintf(stderr, "error: %s: %s\n", where.c_str(), what.c_str());
+  return false;
+}
+
+std::string system_words(int error) {
+  if (error == ENOSPC || error == EDQUOT) return "the disk is full; nothing usable was written";
+  if (error == 0) error = EIO;
+  return "cannot be written (" + std::generic_category().message(error) + ")";
+}
+
+bool write_stream(std::FILE* stream, const std::string& where, std::string_view bytes) {
+  errno = 0;
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stream) == bytes.size() && std::fflush(stream) == 0) return true;
+  return complain(where, system_words(errno));
+}
+
+/// A device or a pipe cannot be replaced by a file that was written beside it.
+bool write_special(const std::string& path, std::string_view bytes) {
+  std::FILE* stream = std::fopen(path.c_str(), "wb");
+  if (!stream) return complain(path, system_words(errno));
+  const bool written = write_stream(stream, path, bytes);
+  const bool closed = std::fclose(stream) == 0;
+  if (written && !closed) return complain(path, system_words(errno));
+  return written && closed;
+}
+
+}  // namespace
+
+ReadFile data_files(std::string folder) {
+  if (folder.empty()) {
+    std::string ignored;
+    const bool have_own = !platform::read_asset("data/projects.csv", ignored);
+    if (have_own) return read_programs_own;
+    folder = "data";
+  }
+  return [folder](std::string_view name) -> Result<std::string> {
+    const fs::path path = fs::path(folder) / name;
+    std::error_code error;
+    if (name == "ember.csv" && !fs::exists(path, error)) return read_programs_own(name);
+    return read_file(path);
+  };
+}
+
+Loaded load_checked(const ReadFile& read) {
+  std::string bytes;
+  if (const auto failure = platform::read_asset("world.bin", bytes)) {
+    std::fprintf(stderr, "note: places and country codes are not tested, the base map is missing (%s)\n",
+                 failure->what.c_str());
+    return load_portfolio(read);
+  }
+  Result<BaseMap> map = read_basemap(std::as_bytes(std::span<const char>(bytes.data(), bytes.size())));
+  if (!map) {
+    std::fprintf(stderr, "note: places and country codes are not tested, the base map is damaged (%s)\n",
+                 map.error().text().c_str());
+    return load_portfolio(read);
+  }
+  return load_portfolio(read, checks_of(std::make_shared<const BaseMap>(std::move(map).value())));
+}
+
+bool write_output(const std::string& path, std::string_view bytes) {
+  if (path.empty() || path == "-") return write_stream(stdout, "standard output", bytes);
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status))
+    return write_special(path, bytes);
+  const auto failure = fs::is_directory(status) ? std::optional(platform::Failure{path, "this is a folder, not a file"})
+                                                : platform::write_file(path, bytes);
+  return failure ? complain(failure->where, failure->what) : true;
+}
+
+}  // namespace gs::cli

@@ -1,0 +1,61 @@
+#include "export/citation.hpp"
+
+#include <fmt/format.h>
+
+#include "sim/simulate.hpp"
+
+namespace gs {
+namespace {
+
+/// The method in words, since an id means nothing in a list of references.
+std::string_view method_words(FactorMethod method) {
+  switch (method) {
+    case FactorMethod::ifi_combined_margin: return "IFI combined margin";
+    case FactorMethod::ifi_operating_margin: return "IFI operating margin";
+    case FactorMethod::ember_average: return "Ember average intensity";
+    case FactorMethod::coal_equivalent: return "coal equivalent";
+  }
+  return "";
+}
+
+/// `avoided 48.4 Mt CO2 a year (39.8 to 57.7)`.
+std::string headline(const Results& results) {
+  const Range<Mass>& avoided = results.operating.avoided;
+  const double mt = 1e6;
+  return fmt::format("simulated saving of {} operating projects {:.1f} Mt CO2 a year (range {:.1f} to {:.1f})",
+                     results.operating.projects, avoided.best.base() / mt, avoided.low.base() / mt,
+                     avoided.high.base() / mt);
+}
+
+/// Backslash, braces and % mean something to BibTeX.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '%' || c == '#' || c == '&' || c == '_' || c == '{' || c == '}') out += '\\';
+    if (c != '\\') out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string citation(const Portfolio& portfolio, const Results& results, const Cited& cited) {
+  std::string text =
+      fmt::format("Green Silk Road explorer, data {}: {}, {}, year {}, digest {}.", portfolio.version,
+                  headline(results), method_words(results.scenario.method), results.scenario.year, results.digest);
+  if (!cited.link.empty()) text += fmt::format(" {}", cited.link);
+  if (!cited.accessed.empty()) text += fmt::format(" (accessed {})", cited.accessed);
+  return text;
+}
+
+std::string bibtex(const Portfolio& portfolio, const Results& results, const Cited& cited) {
+  std::string text = fmt::format("@misc{{greensilk-{},\n  title = {{Green Silk Road explorer}},\n", results.digest);
+  if (!cited.link.empty()) text += fmt::format("  howpublished = {{\\url{{{}}}}},\n", cited.link);
+  if (!cited.accessed.empty()) text += fmt::format("  urldate = {{{}}},\n", cited.accessed);
+  return text + fmt::format(
+                    "  note = {{{}}}\n}}\n",
+                    escaped(fmt::format("Data {}, {}, {}, year {}, digest {}", portfolio.version, headline(results),
+                                        method_words(results.scenario.method), results.scenario.year, results.digest)));
+}
+
+}  // namespace gs

@@ -1,0 +1,150 @@
+#include "export/row.hpp"
+
+#include "sim/simulate.hpp"
+
+namespace gs {
+namespace {
+
+Value text(std::string_view words) { return words.empty() ? Value{} : Value{std::string(words)}; }
+
+template <class Q>
+Value base(const std::optional<Q>& quantity) {
+  return quantity ? Value{quantity->base()} : Value{};
+}
+
+Value whole(const std::optional<int>& number) { return number ? Value{std::int64_t{*number}} : Value{}; }
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : ";") + part;
+  return all;
+}
+
+/// Low, best and high end as three columns: `add_range(row, {"a_low_t", "a_t", "a_high_t"}, range)`.
+template <class Q>
+void add_range(ExportRow& row, const std::string_view (&names)[3], const std::optional<Range<Q>>& range) {
+  row.push_back({names[0], range ? Value{range->low.base()} : Value{}});
+  row.push_back({names[1], range ? Value{range->best.base()} : Value{}});
+  row.push_back({names[2], range ? Value{range->high.base()} : Value{}});
+}
+
+constexpr std::string_view kEnergyNames[3] = {"energy_low_mwh", "energy_mwh", "energy_high_mwh"};
+constexpr std::string_view kIntensityNames[3] = {"intensity_low_t_per_mwh", "intensity_t_per_mwh",
+                                                 "intensity_high_t_per_mwh"};
+constexpr std::string_view kAvoidedNames[3] = {"avoided_low_t", "avoided_t", "avoided_high_t"};
+constexpr std::string_view kMethodNames[kFactorMethodCount] = {"avoided_ifi_combined_margin_t",
+                                                               "avoided_ifi_operating_margin_t",
+                                                               "avoided_ember_average_t", "avoided_coal_equivalent_t"};
+
+/// Year and source of the grid factor, wherever it stands.
+void add_factor_source(ExportRow& row, const Portfolio& portfolio, const ProjectResult& result) {
+  if (result.grid_factor >= 0) {
+    const GridFactor& factor = portfolio.grid_factors[static_cast<std::size_t>(result.grid_factor)];
+    row.push_back({"intensity_year", whole(factor.year)});
+    row.push_back({"intensity_source", text(factor.source)});
+    return;
+  }
+  const Factor* coal = result.intensity ? portfolio.factor("coal_equivalent") : nullptr;
+  row.push_back({"intensity_year", Value{}});
+  row.push_back({"intensity_source", coal ? text(coal->source) : Value{}});
+}
+
+std::string note_words(const ProjectResult& result) {
+  static constexpr struct {
+    Note note;
+    std::string_view word;
+  } kWords[] = {{Note::expected, "expected"},
+                {Note::assumed_spread, "assumed_spread"},
+                {Note::zero_grid_factor, "zero_grid_factor"},
+                {Note::no_grid_factor, "no_grid_factor"},
+                {Note::not_generation, "not_generation"},
+                {Note::rating_not_ac, "rating_not_ac"},
+                {Note::world_factor_on_ac, "world_factor_on_ac"},
+                {Note::no_capacity, "no_capacity"}};
+  std::string all;
+  for (const auto& [note, word] : kWords)
+    if (result.has(note)) all += (all.empty() ? "" : ";") + std::string(word);
+  return all;
+}
+
+void add_common_end(ExportRow& row, const Portfolio& portfolio, const Results& results, Confidence confidence,
+                    const std::vector<std::string>& sources) {
+  row.push_back({"confidence", text(id_of(confidence))});
+  row.push_back({"sources", text(joined(sources))});
+  row.push_back({"year", std::int64_t{results.scenario.year}});
+  row.push_back({"data_version", text(portfolio.version)});
+  row.push_back({"digest", text(results.digest)});
+}
+
+}  // namespace
+
+ExportRow export_row(const Portfolio& portfolio, const Results& results, const ProjectResult& result) {
+  const Project& p = portfolio.projects[result.project];
+  ExportRow row{{"id", text(p.id)},
+                {"name", text(p.name)},
+                {"kind", text("project")},
+                {"technology", text(id_of(p.technology))},
+                {"country", text(p.country)},
+                {"status", text(id_of(result.status))},
+                {"commissioning_year", whole(p.commissioning_year)},
+                {"counted", text(id_of(result.counted))},
+                {"hidden", result.hidden},
+                {"part_of", text(p.part_of)},
+                {"chinese_role_check", text(id_of(p.chinese_role_check))},
+                {"capacity_mw", base(p.capacity)},
+                {"capacity_basis", text(id_of(p.capacity_basis))},
+                {"units", Value{}},
+                {"energy_basis", text(id_of(result.basis))}};
+  const CapacityFactor* factor = result.capacity_factor < 0
+                                     ? nullptr
+                                     : &portfolio.capacity_factors[static_cast<std::size_t>(result.capacity_factor)];
+  row.push_back({"capacity_factor", factor ? Value{factor->central} : Value{}});
+  row.push_back({"capacity_factor_source", factor ? text(factor->source) : Value{}});
+  add_range(row, kEnergyNames, result.energy);
+  row.push_back({"method", text(id_of(results.scenario.method))});
+  add_range(row, kIntensityNames, result.intensity);
+  add_factor_source(row, portfolio, result);
+  add_range(row, kAvoidedNames, result.avoided);
+  for (std::size_t i = 0; i < result.avoided_by_method.size(); ++i)
+    row.push_back({kMethodNames[i], base(result.avoided_by_method[i])});
+  row.push_back({"reported_t", base(result.reported)});
+  row.push_back({"gap_of_simulated", result.gap ? Value{*result.gap} : Value{}});
+  row.push_back({"notes", text(note_words(result))});
+  add_common_end(row, portfolio, results, p.confidence, p.sources);
+  return row;
+}
+
+ExportRow export_row(const Portfolio& portfolio, const Results& results, const LocomotiveResult& result) {
+  const Locomotive& l = portfolio.locomotives[result.locomotive];
+  ExportRow row{{"id", text(l.id)},
+                {"name", text(l.name)},
+                {"kind", text("locomotive")},
+                {"technology", text(id_of(l.type))},
+                {"country", text(l.country)},
+                {"status", Value{}},
+                {"commissioning_year", whole(l.year)},
+                {"counted", text(id_of(result.counted))},
+                {"hidden", false},
+                {"part_of", Value{}},
+                {"chinese_role_check", Value{}},
+                {"capacity_mw", base(l.traction_power)},
+                {"capacity_basis", Value{}},
+                {"units", whole(result.units)},
+                {"energy_basis", Value{}},
+                {"capacity_factor", Value{}},
+                {"capacity_factor_source", Value{}}};
+  add_range(row, kEnergyNames, std::optional<Range<Energy>>{});
+  row.push_back({"method", text("reported_saving_per_unit")});
+  add_range(row, kIntensityNames, std::optional<Range<Intensity>>{});
+  row.push_back({"intensity_year", Value{}});
+  row.push_back({"intensity_source", Value{}});
+  add_range(row, kAvoidedNames, result.avoided);
+  for (const std::string_view name : kMethodNames) row.push_back({name, Value{}});
+  row.push_back({"reported_t", base(result.reported)});
+  row.push_back({"gap_of_simulated", Value{}});
+  row.push_back({"notes", Value{}});
+  add_common_end(row, portfolio, results, l.confidence, l.sources);
+  return row;
+}
+
+}  // namespace gs

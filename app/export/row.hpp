@@ -1,0 +1,24 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "sim/results.hpp"
+
+/// A result row as named values, before it is written as CSV or JSON. Only for table_export.cpp.
+namespace gs {
+
+using Value = std::variant<std::monostate, std::string, double, std::int64_t, bool>;
+
+struct NamedValue {
+  std::string_view name;
+  Value value;
+};
+using ExportRow = std::vector<NamedValue>;
+
+ExportRow export_row(const Portfolio&, const Results&, const ProjectResult&);
+ExportRow export_row(const Portfolio&, const Results&, const LocomotiveResult&);
+
+}  // namespace gs

@@ -1,0 +1,111 @@
+#include "export/table_export.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "export/row.hpp"
+#include "sim/simulate.hpp"
+
+namespace gs {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<ExportRow> rows_of(const Portfolio& portfolio, const Results& results) {
+  std::vector<ExportRow> rows;
+  for (const ProjectResult& row : results.projects) rows.push_back(export_row(portfolio, results, row));
+  for (const LocomotiveResult& row : results.locomotives) rows.push_back(export_row(portfolio, results, row));
+  return rows;
+}
+
+std::string quoted(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
+/// The shortest digits that read back to the same double (fmt's Dragonbox), "2000" and "0.464".
+std::string cell(const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return quoted(*text);
+  if (const auto* number = std::get_if<double>(&value)) return fmt::format("{}", *number);
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *number);
+  if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "yes" : "no";
+  return "";
+}
+
+Json json(const Value& value) {
+  return std::visit(
+      [](const auto& v) -> Json {
+        if constexpr (std::is_same_v<std::decay_t<decltype(v)>, std::monostate>)
+          return nullptr;
+        else
+          return v;
+      },
+      value);
+}
+
+template <class Q>
+Json json(const Range<Q>& range) {
+  return {{"low", range.low.base()}, {"best", range.best.base()}, {"high", range.high.base()}};
+}
+
+Json json(const Total& total) {
+  return {{"projects", total.projects},
+          {"locomotives", total.locomotives},
+          {"without_figure", total.without_figure},
+          {"capacity_mw", total.capacity.base()},
+          {"energy_mwh", json(total.energy)},
+          {"avoided_t", json(total.avoided)},
+          {"reported_t", total.reported.base()},
+          {"reporting", total.reporting}};
+}
+
+Json json(const Results::Year& year) {
+  Json avoided = Json::object();
+  for (int i = 0; i < kCategoryCount; ++i)
+    avoided[std::string(id_of(static_cast<Category>(i)))] = year.avoided_t[static_cast<std::size_t>(i)];
+  return {{"year", year.year}, {"avoided_t", avoided}, {"cumulative_t", year.cumulative_t}};
+}
+
+}  // namespace
+
+std::string to_csv(const Portfolio& portfolio, const Results& results) {
+  std::string out;
+  const std::vector<ExportRow> rows = rows_of(portfolio, results);
+  if (rows.empty()) return out;
+  const auto add_line = [&out](const ExportRow& row, auto text_of) {
+    for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : ",") + text_of(row[i]);
+    out += "\r\n";
+  };
+  add_line(rows.front(), [](const NamedValue& v) { return std::string(v.name); });
+  for (const ExportRow& row : rows) add_line(row, [](const NamedValue& v) { return cell(v.value); });
+  return out;
+}
+
+std::string to_json(const Portfolio& portfolio, const Results& results) {
+  Json document = {{"format", "greensilk-results-1"}, {"method", id_of(results.scenario.method)},
+                   {"year", results.scenario.year},   {"data_version", portfolio.version},
+                   {"digest", results.digest},        {"operating", json(results.operating)}};
+  for (int i = 0; i < kCategoryCount; ++i)
+    document["by_category"][std::string(id_of(static_cast<Category>(i)))] =
+        json(results.by_category[static_cast<std::size_t>(i)]);
+  for (int i = 0; i < kStatusCount; ++i)
+    document["by_status"][std::string(id_of(static_cast<Status>(i)))] =
+        json(results.by_status[static_cast<std::size_t>(i)]);
+  document["timeline"] = Json::array();
+  for (const Results::Year& year : results.timeline) document["timeline"].push_back(json(year));
+  document["rows"] = Json::array();
+  for (const ExportRow& row : rows_of(portfolio, results)) {
+    Json object = Json::object();
+    for (const NamedValue& v : row) object[std::string(v.name)] = json(v.value);
+    document["rows"].push_back(std::move(object));
+  }
+  return document.dump(1) + "\n";
+}
+
+}  // namespace gs

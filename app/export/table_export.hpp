@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+
+#include "sim/results.hpp"
+
+/// Results as files for other programs: strings only, whoever calls decides where they go. The same bytes natively and
+/// in WebAssembly.
+namespace gs {
+
+/// One line for each project and each locomotive of the portfolio, marked where hidden or out of the totals; RFC 4180
+/// with CRLF and UTF-8. Units stand in the column names; numbers have all their digits and read back to the same bits;
+/// an empty cell is a figure that does not exist (never 0).
+std::string to_csv(const Portfolio&, const Results&);
+
+/// The same rows under the same names, with totals by category and status and the yearly timeline around them. A
+/// missing figure is null.
+std::string to_json(const Portfolio&, const Results&);
+
+}  // namespace gs

@@ -1,0 +1,13 @@
+#pragma once
+#include <memory>
+
+#include "map/basemap.hpp"
+#include "portfolio/load.hpp"
+
+namespace gs {
+
+/// What the base map knows about a data file's countries and places, for load_portfolio. The page, the window and the
+/// command line load with the same checks, so that they keep the same rows.
+Checks checks_of(std::shared_ptr<const BaseMap> map);
+
+}  // namespace gs
