@@ -53,8 +53,8 @@ struct ZoomRange {
 inline constexpr double kMaxScale = 2.0e5;  // 32 m of ground a px: finer than any coordinate here
 ZoomRange zoom_range(const Camera&, const Bounds& map);
 
-/// Brings scale and centre back into range, so that the map cannot be lost: on each axis a map smaller than the free part
-/// stays whole in it, a larger one keeps its middle covered. Apply after zoom_at and pan. Idempotent.
+/// Brings scale and centre back into range, so that the map cannot be lost: on each axis a map smaller than the free
+/// part stays whole in it, a larger one keeps its middle covered. Apply after zoom_at and pan. Idempotent.
 Camera limit(Camera, const Bounds& map);
 
 /// A length for the corner of the map, true at the camera's centre along the horizontal.

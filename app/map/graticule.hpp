@@ -6,9 +6,9 @@
 
 namespace gs {
 
-/// Meridians and parallels as lines of lon/lat degrees, ready for Cutter::line (not closed). Parallels are sampled every
-/// degree: their great-circle chords lie at most 2e-5 earth radii (120 m) off. Every third meridian reaches the poles,
-/// the others end 10 degrees short of them, so that they do not clot.
+/// Meridians and parallels as lines of lon/lat degrees, ready for Cutter::line (not closed). Parallels are sampled
+/// every degree: their great-circle chords lie at most 2e-5 earth radii (120 m) off. Every third meridian reaches
+/// the poles, the others end 10 degrees short of them, so that they do not clot.
 struct Graticule {
   std::vector<std::vector<glm::dvec2>> lines;
 };

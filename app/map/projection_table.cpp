@@ -11,8 +11,8 @@ using enum CutKind;
 
 // Horizons: 90 degrees is what is seen from infinity; azimuthal maps of the whole Earth stop just short of the point
 // opposite the centre, which is their whole edge; the stereographic map at 142 degrees, where it is 6 radii wide. The
-// satellite is two radii up: acos(1 / 3). Bands: Mercator's makes the map a square (as web tiles do); the cones leave out
-// the far south, which would take most of the sheet.
+// satellite is two radii up: acos(1 / 3). Bands: Mercator's makes the map a square (as web tiles do); the cones leave
+// out the far south, which would take most of the sheet.
 constexpr std::array<ProjectionInfo, 14> kTable = {{
     {equal_earth, "equal_earth", "Equal Earth", "+proj=eqearth", area, antimeridian},
     {robinson, "robinson", "Robinson", "+proj=robin", compromise, antimeridian},

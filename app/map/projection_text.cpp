@@ -16,23 +16,23 @@ struct Known {
   double horizon_deg = 180.0;
 };
 
-// World maps whose edge is the antimeridian; cones; and maps around a point. Interrupted and faceted maps (igh, healpix,
-// isea ...) and local grids are left out: their inner cuts would need an outline of their own.
+// World maps whose edge is the antimeridian; cones; and maps around a point. Interrupted and faceted maps (igh,
+// healpix, isea ...) and local grids are left out: their inner cuts would need an outline of their own.
 constexpr auto kKnown = std::to_array<Known>({
-    {"eqearth", Family::world},    {"robin", Family::world},    {"moll", Family::world},     {"natearth", Family::world},
-    {"natearth2", Family::world},  {"wintri", Family::world},   {"eqc", Family::world},      {"mill", Family::world},
-    {"cea", Family::world},        {"gall", Family::world},     {"sinu", Family::world},     {"hammer", Family::world},
-    {"aitoff", Family::world},     {"wag1", Family::world},     {"wag2", Family::world},     {"wag3", Family::world},
-    {"wag4", Family::world},       {"wag5", Family::world},     {"wag6", Family::world},     {"wag7", Family::world},
-    {"eck1", Family::world},       {"eck2", Family::world},     {"eck3", Family::world},     {"eck4", Family::world},
-    {"eck5", Family::world},       {"eck6", Family::world},     {"kav5", Family::world},     {"kav7", Family::world},
-    {"vandg", Family::world},      {"patterson", Family::world}, {"times", Family::world},   {"hatano", Family::world},
-    {"boggs", Family::world},      {"crast", Family::world},    {"collg", Family::world},    {"fahey", Family::world},
-    {"goode", Family::world},      {"loxim", Family::world},    {"nell_h", Family::world},   {"putp2", Family::world},
-    {"wink1", Family::world},      {"wink2", Family::world},    {"qua_aut", Family::world},  {"mbt_fps", Family::world},
-    {"merc", Family::mercator},    {"lcc", Family::cone},       {"aea", Family::cone},       {"eqdc", Family::cone},
-    {"ortho", Family::azimuthal, 90.0},  {"laea", Family::azimuthal, 179.0}, {"aeqd", Family::azimuthal, 179.0},
-    {"stere", Family::azimuthal, 142.0}, {"gnom", Family::azimuthal, 65.0},  {"nsper", Family::perspective},
+    {"eqearth", Family::world}, {"robin", Family::world}, {"moll", Family::world}, {"natearth", Family::world},
+    {"natearth2", Family::world}, {"wintri", Family::world}, {"eqc", Family::world}, {"mill", Family::world},
+    {"cea", Family::world}, {"gall", Family::world}, {"sinu", Family::world}, {"hammer", Family::world},
+    {"aitoff", Family::world}, {"wag1", Family::world}, {"wag2", Family::world}, {"wag3", Family::world},
+    {"wag4", Family::world}, {"wag5", Family::world}, {"wag6", Family::world}, {"wag7", Family::world},
+    {"eck1", Family::world}, {"eck2", Family::world}, {"eck3", Family::world}, {"eck4", Family::world},
+    {"eck5", Family::world}, {"eck6", Family::world}, {"kav5", Family::world}, {"kav7", Family::world},
+    {"vandg", Family::world}, {"patterson", Family::world}, {"times", Family::world}, {"hatano", Family::world},
+    {"boggs", Family::world}, {"crast", Family::world}, {"collg", Family::world}, {"fahey", Family::world},
+    {"goode", Family::world}, {"loxim", Family::world}, {"nell_h", Family::world}, {"putp2", Family::world},
+    {"wink1", Family::world}, {"wink2", Family::world}, {"qua_aut", Family::world}, {"mbt_fps", Family::world},
+    {"merc", Family::mercator}, {"lcc", Family::cone}, {"aea", Family::cone}, {"eqdc", Family::cone},
+    {"ortho", Family::azimuthal, 90.0}, {"laea", Family::azimuthal, 179.0}, {"aeqd", Family::azimuthal, 179.0},
+    {"stere", Family::azimuthal, 142.0}, {"gnom", Family::azimuthal, 65.0}, {"nsper", Family::perspective},
     {"tmerc", Family::transverse, 80.0}, {"cass", Family::transverse, 80.0},
 });
 
@@ -109,7 +109,9 @@ Result<ProjectionText> read_projection_text(std::string_view proj_string) {
   std::string_view rest = proj_string;
   while (const auto parameter = next_parameter(rest)) {
     const auto [key, value] = *parameter;
-    if (key == "step" || (key == "proj" && !proj.empty())) return bad("pipelines are not supported, only one projection");
+    if (key == "step" || (key == "proj" && !proj.empty())) {
+      return bad("pipelines are not supported, only one projection");
+    }
     if (key == "proj") proj = value;
     if (key == "lon_0" || key == "lat_0" || key == "lat_1" || key == "h") {
       const auto number = read_degrees(value);

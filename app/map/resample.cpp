@@ -62,8 +62,9 @@ class Resampler {
 
  private:
   /// Most edges of a detailed map are short; a bound on their bend, without any sine, saves their middle's projection.
-  /// An arc of length L leaves its chord by about curvature * L^2 / 8. On a sheet the arc bends in (lam, phi) by at most
-  /// 2 / cos(phi), and cos(phi) >= 1 - 2 |phi| / pi; around a centre by what its scale, below 1 + r^2, makes of it.
+  /// An arc of length L leaves its chord by about curvature * L^2 / 8. On a sheet the arc bends in (lam, phi) by at
+  /// most 2 / cos(phi), and cos(phi) >= 1 - 2 |phi| / pi; around a centre by what its scale, below 1 + r^2,
+  /// makes of it.
   bool surely_straight(const Point& a, const Point& b) const {
     const glm::dvec2 d = b.lam_phi - a.lam_phi;
     const double phi = std::max(std::abs(a.lam_phi.y), std::abs(b.lam_phi.y));

@@ -86,7 +86,8 @@ TEST_CASE("panning takes the plane along") {
 TEST_CASE("fit shows the bounds whole in the free part") {
   for (const Bounds& bounds : {Bounds{{-2, -1}, {2, 1}}, {{0, 0}, {0.1, 1}}, {{1, 1}, {1, 1}}}) {
     const Camera camera = fit(page(), bounds, 20);
-    const glm::dvec2 a = to_screen(camera, {bounds.min.x, bounds.max.y}), b = to_screen(camera, {bounds.max.x, bounds.min.y});
+    const glm::dvec2 a = to_screen(camera, {bounds.min.x, bounds.max.y});
+    const glm::dvec2 b = to_screen(camera, {bounds.max.x, bounds.min.y});
     CHECK((a.x >= 20 - 1e-6 && a.y >= 76 - 1e-6));
     CHECK((b.x <= 1040 + 1e-6 && b.y <= 744 + 1e-6));
     CHECK(camera.scale <= kMaxScale);
@@ -148,7 +149,8 @@ TEST_CASE("the scale bar measures the ground at the middle of the map") {
     const double digit = bar->km / std::pow(10, std::floor(std::log10(bar->km) + 1e-9));
     CHECK((std::abs(digit - 1) < 1e-9 || std::abs(digit - 2) < 1e-9 || std::abs(digit - 5) < 1e-9));
     const glm::dvec2 half{bar->px / 2, 0}, middle = camera.middle();
-    const auto a = projector.inverse(to_world(camera, middle - half)), b = projector.inverse(to_world(camera, middle + half));
+    const auto a = projector.inverse(to_world(camera, middle - half));
+    const auto b = projector.inverse(to_world(camera, middle + half));
     REQUIRE((a && b));
     CHECK_THAT(distance_km(*a, *b), WithinRel(bar->km, 1e-4));
   }
@@ -186,7 +188,7 @@ TEST_CASE("dragging a globe takes the ground along") {
       const LonLat centre = drag_globe(globe, camera, from, to);
       globe.recentre(centre.lon, centre.lat);
       glm::dvec2 plane;
-      INFO(projection_info(id).key << " to " << to.x << " " << to.y << ", new centre " << centre.lon << " " << centre.lat);
+      INFO(projection_info(id).key << " to " << to.x << " " << to.y << ": " << centre.lon << " " << centre.lat);
       REQUIRE(globe.forward(place->lon, place->lat, plane));
       CHECK(near(to_screen(camera, plane), to, 1e-5));
     }

@@ -108,7 +108,9 @@ TEST_CASE("Antarctica reaches the whole line that is the pole") {
 
 TEST_CASE("Antarctica with edges down to the pole and along it is the same land") {
   Points ring{{-180, -90}, {-180, -80}};
-  for (int lon = -170; lon < 180; lon += 10) ring.push_back({static_cast<double>(lon), -75.0 + 4.0 * (lon % 20) / 10.0});
+  for (int lon = -170; lon < 180; lon += 10) {
+    ring.push_back({static_cast<double>(lon), -75.0 + 4.0 * (lon % 20) / 10.0});
+  }
   ring.push_back({180, -80});
   ring.push_back({180, -90});
   Points round(ring.begin() + 1, ring.end() - 2);

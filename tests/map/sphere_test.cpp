@@ -76,7 +76,7 @@ TEST_CASE("capitals are on land and oceans are not") {
   struct Row { std::string what; LonLat p; bool land; };
   const Row rows[] = {
       {"Beijing", {116.4, 39.9}, true},      {"Abu Dhabi, inland", {54.4, 23.6}, true}, {"Astana", {71.4, 51.2}, true},
-      {"Nairobi", {36.8, -1.3}, true},       {"Gulf of Guinea", {0, 0}, false},         {"the Pacific", {-150, 0}, false},
+      {"Nairobi", {36.8, -1.3}, true},       {"Gulf of Guinea", {0, 0}, false},         {"Pacific", {-150, 0}, false},
       {"the South Pole", {0, -90}, true},    {"the North Pole", {0, 90}, false},        {"Chukotka", {-175, 67}, true},
       {"Maseru, inside South Africa", {28.2, -29.6}, true},
   };
