@@ -8,7 +8,7 @@ const APP = path.resolve(process.argv[2] ?? path.join(path.dirname(fileURLToPath
 
 /// "May include"; reaches on through the next arrows.
 const ARROWS = {
-  main: ['ui', 'render', 'guest', 'export', 'platform', 'shared'], cli: ['export', 'render', 'guest', 'platform', 'shared'],
+  main: ['cli', 'ui', 'render', 'guest', 'export', 'platform', 'shared'], cli: ['export', 'render', 'guest', 'platform', 'shared'],
   shared: ['scene', 'text', 'platform'],  // what main and cli have in common, beside them in app/
   ui: ['scene', 'text'], render: ['scene'], export: ['scene', 'text'], guest: ['scene', 'text'],
   scene: ['map', 'sim', 'text'], sim: ['state', 'portfolio'], state: ['model'], portfolio: ['model'], model: ['units'],
@@ -31,7 +31,7 @@ const LIBM = 'a?sinh?|a?cosh?|a?tanh?|atan2|exp2?|expm1|log(?:2|10|1p|b)?|pow|cb
 function layer_at(where) {
   const parts = where.split(path.sep);
   if (parts.length > 1) return parts[0];
-  return /^main\./.test(where) ? 'main' : /^cli[_.]/.test(where) ? 'cli' : 'shared';
+  return /^main[._]/.test(where) ? 'main' : /^cli[_.]/.test(where) ? 'cli' : 'shared';
 }
 
 const reachable = layer => {

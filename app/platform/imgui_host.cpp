@@ -17,6 +17,7 @@ constexpr int kSettleFrames = 3;
 
 Gestures the_gestures;
 int frames_to_settle = kSettleFrames;
+bool has_gl_objects = false;  // the first frame makes them
 
 // SDL reports whole window units; with a scale of our own they are not logical px.
 void to_logical(SDL_Event& event, float scale) {
@@ -55,8 +56,9 @@ void stop_imgui() {
   ImGui::DestroyContext();
 }
 
-void remake_gl_objects() {
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+void drop_gl_objects() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+
+void make_gl_objects() {
   ImGui_ImplOpenGL3_CreateDeviceObjects();
   unsettle();
 }
@@ -93,6 +95,7 @@ void drain_events(const Viewport& view, float scale, bool& quit) {
 void new_frame(const Viewport& view, float scale) {
   if (frames_to_settle > 0) --frames_to_settle;
   ImGui_ImplOpenGL3_NewFrame();
+  has_gl_objects = true;
   const int queued = ImGui::GetCurrentContext()->InputEventsQueue.Size;
   ImGui_ImplSDL2_NewFrame();
   if (scale != 1) drop_mouse_positions_from(queued);
@@ -119,3 +122,14 @@ void unsettle() { frames_to_settle = kSettleFrames; }
 Gestures& gestures() { return the_gestures; }
 
 }  // namespace gs::platform::host
+
+namespace gs::platform {
+
+void fonts_changed() {
+  if (!host::has_gl_objects) return;
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+  host::unsettle();
+}
+
+}  // namespace gs::platform

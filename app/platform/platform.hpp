@@ -39,6 +39,8 @@ Viewport viewport();
 /// Between them Dear ImGui's calls: events to ImGui and NewFrame; then draw data to the screen and swap.
 void begin_frame();
 void present();
+/// Call before begin_frame() when Dear ImGui's font atlas was built anew: its texture is made again.
+void fonts_changed();
 /// True once after the GL context came back: every GL object of ours must be made again (ImGui's are made here).
 bool take_context_restored();
 bool context_lost();

@@ -100,8 +100,6 @@ using Action = std::variant<action::SetViewpoint, action::SetProjection, action:
                             action::CopyLink, action::CopyCitation, action::Export, action::OpenAddress>;
 using Actions = std::vector<Action>;
 
-inline constexpr int kFirstYear = 2000, kLastYear = 2060;
-
 /// The state after an action. A pure function; values out of range are brought into it, wishes change nothing.
 State reduce(State, const Action&);
 

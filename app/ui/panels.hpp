@@ -12,7 +12,12 @@ void totals(const Ui&, Actions&);                           // the headline over
 void legend(const Ui&, Actions&);                           // layers and symbols
 void timeline(const Ui&, Actions&);                         // years and settings
 void settings(const Ui&, Actions&, float width);            // grid factor, projection, trains
-void map_view(const Ui&, const SceneBuilder&, std::optional<glm::vec3> pinch, Actions&);
+/// Two fingers on the map since the last frame: logical px, zoom factor.
+struct Gesture {
+  glm::dvec2 at, pan;
+  double factor;
+};
+void map_view(const Ui&, const SceneBuilder&, std::optional<Gesture>, Actions&);  // pan, zoom, hover, pick
 /// A short message that goes by itself, in words for the person ("Link copied").
 void toast(const Ui&, std::string_view message, bool warning);
 

@@ -1,0 +1,30 @@
+#pragma once
+#include <span>
+#include <string>
+
+#include "scene/build.hpp"
+
+namespace gs {
+
+/// What the program shows now, for the page around the canvas: state, figures and where the symbols are.
+struct Shown {
+  const World& world;
+  const State& state;
+  const ProjectList& list;
+  const SceneBuilder& scene;
+  std::span<const Error> notes;  ///< what of the link or the data was left out
+  std::string_view fragment;
+  bool dark;
+  std::uint64_t frames;  ///< drawn since the start
+};
+
+/// {"type":"state", "selection", "projection", "year", "method", "language", "theme", "fragment", "digest", "totals",
+/// "selected", "markers":[{"id","x","y"}], "notes", "frames", "announce"}; masses in t CO2, energies in MWh, places in
+/// logical px of the canvas.
+std::string state_json(const Shown&);
+
+/// {"type":"table", "caption", "head":[...], "rows":[[...]]}: the list of projects in words, for readers who do not see the
+/// canvas.
+std::string table_json(const World&, const State&, const ProjectList&);
+
+}  // namespace gs

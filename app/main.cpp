@@ -1,0 +1,210 @@
+#include "explorer.hpp"
+
+#include <cstdio>
+#include <memory>
+
+#include "assets.hpp"
+#include "main_effects.hpp"
+#include "guest/state_json.hpp"
+#include "platform/platform.hpp"
+#include "render/renderer.hpp"
+#include "sim/simulate.hpp"
+#include "state/url.hpp"
+#include "ui/panels.hpp"
+
+namespace gs {
+namespace {
+
+Result<std::string> read(std::string_view name) {
+  std::string bytes;
+  if (const auto failure = platform::read_asset(name, bytes)) return Error{failure->where, failure->what};
+  return bytes;
+}
+
+/// Owns the state; frame() is the program as a list of calls.
+class Explorer {
+ public:
+  Explorer(Assets assets, Measures measures, std::unique_ptr<Renderer> renderer)
+      : assets_(std::move(assets)), measures_(std::move(measures)), renderer_(std::move(renderer)) {
+    notes_ = assets_.problems;
+    open_link();
+    results_ = simulate(assets_.portfolio, state_.scenario);
+    hand_fonts_to_renderer();
+  }
+
+  bool frame() {
+    if (platform::take_context_restored()) make_renderer();
+    if (platform::take_fragment_changed()) open_link();
+    make_fonts();
+    const platform::Viewport screen = platform::viewport();
+    const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view);
+    const Palette& palette = dark() ? dark_palette() : light_palette();
+    ui::apply_style(palette, touch());
+    const World world{assets_.portfolio, results_, *assets_.base, assets_.words(state_.view.language)};
+    const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
+
+    platform::begin_frame();
+    const State before = state_;
+    const ProjectList list = project_list(world, state_);
+    if (!first_) panels({world, state_, palette, fonts_, layout, list, touch()});
+    for (const Action& a : actions_) {
+      state_ = reduce(std::move(state_), a);
+      effects_.carry_out(a, {world, state_, scene_, *renderer_, window, measures_.fonts(), palette});
+    }
+    actions_.clear();
+    play();
+    const bool flying = effects_.fly(state_);
+    if (state_.scenario != results_.scenario) results_ = simulate(assets_.portfolio, state_.scenario);
+    const bool moving = flying || moved_since(before);
+    const auto scene = scene_.build({world, state_, palette, measures_.fonts(), window, moving, touch()});
+    if (!scene) notes_.push_back(scene.error());
+    renderer_->draw(scene_.scene());
+    platform::present();
+    ++frames_;
+    const bool changed = first_ || !(state_ == before);
+    first_ = false;
+    if (changed || list.rows.size() != listed_) tell_page(world, list);
+    if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
+    const bool animating = flying || state_.view.playing_years || state_.view.playing_trains;
+    // After the last movement of a globe one more frame brings the fine map back.
+    return animating || changed || moving;
+  }
+
+ private:
+  bool dark() const {
+    return state_.view.theme == Theme::dark || (state_.view.theme == Theme::system && platform::prefers_dark());
+  }
+  bool touch() const { return platform::touch() || platform::viewport().width < 720.0f; }
+  bool moved_since(const State& before) const { return !(state_.view.viewpoint == before.view.viewpoint); }
+
+  void panels(const ui::Ui& u) {
+    std::optional<ui::Gesture> gesture;
+    if (const auto p = platform::take_pinch()) gesture = {{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor}};
+    ui::map_view(u, scene_, gesture, actions_);
+    const bool phone = u.layout.form == ui::Form::phone;
+    if (phone) {
+      ui::phone_bar(u, actions_);
+    } else {
+      ui::totals(u, actions_);
+      ui::top_bar(u, actions_);
+      ui::legend(u, actions_);
+      ui::timeline(u, actions_);
+    }
+    ui::side_panel(u, notes_, actions_);
+    ui::toast(u, effects_.message(), effects_.warning());
+  }
+
+  void open_link() {
+    const auto read_link = from_fragment(platform::fragment(), known_projection);
+    state_ = read_link.state;
+    const bool says_language = platform::fragment().find("lang=") != std::string::npos;
+    if (!says_language && platform::language().starts_with("zh")) state_.view.language = Language::zh;
+    notes_.resize(assets_.problems.size());
+    notes_.insert(notes_.end(), read_link.ignored.begin(), read_link.ignored.end());
+    if (!read_link.ignored.empty()) {
+      effects_.say(assets_.words(state_.view.language)("link.ignored", read_link.ignored.front().text()), true);
+    }
+  }
+
+  /// Fonts follow the language and the screen's pixel ratio; Chinese ones are fetched when first needed.
+  void make_fonts() {
+    const bool zh = state_.view.language == Language::zh;
+    if (zh && assets_.files.at("zh").empty() && !asked_for_zh_) {
+      asked_for_zh_ = true;
+      platform::request_asset(kChineseFont, [this](std::optional<platform::Failure> failure, std::string bytes) {
+        if (failure) effects_.say(failure->where + ": " + failure->what, true);
+        else assets_.files["zh"] = std::move(bytes);
+        platform::wake();
+      });
+    }
+    const bool has_zh = zh && !assets_.files.at("zh").empty();
+    const float ratio = platform::viewport().pixel_ratio;
+    if (fonts_.body && ratio == fonts_ratio_ && has_zh == fonts_zh_) return;
+    fonts_ratio_ = ratio;
+    fonts_zh_ = has_zh;
+    font_files_ = {assets_.files.at("regular"), assets_.files.at("bold"), assets_.files.at("display"), assets_.files.at("zh")};
+    fonts_ = ui::build_fonts(font_files_, ratio, has_zh);
+    platform::fonts_changed();
+    if (auto m = measure(assets_, has_zh ? Language::zh : Language::en)) measures_ = std::move(*m);
+    hand_fonts_to_renderer();
+  }
+
+  void hand_fonts_to_renderer() {
+    const Language language = fonts_zh_ ? Language::zh : Language::en;
+    for (const Face f : {Face::regular, Face::bold, Face::display}) renderer_->set_fonts(f, font_chain(assets_, f, language));
+  }
+
+  void make_renderer() {
+    auto made = Renderer::create(read);
+    if (!made) return effects_.say(made.error().text(), true);
+    renderer_ = std::move(*made);
+    hand_fonts_to_renderer();
+  }
+
+  void play() {
+    const double now = platform::seconds();
+    const double passed = last_ > 0 ? now - last_ : 0.0;
+    last_ = now;
+    if (state_.view.playing_trains) state_ = reduce(std::move(state_), action::Tick{passed});
+    if (!state_.view.playing_years) {
+      year_clock_ = 0;
+    } else if ((year_clock_ += passed) > 0.7) {
+      year_clock_ = 0;
+      state_ = reduce(std::move(state_), action::SetYear{state_.scenario.year + 1});
+      if (state_.scenario.year >= 2035) state_ = reduce(std::move(state_), action::PlayYears{false});
+    }
+  }
+
+  void tell_page(const World& world, const ProjectList& list) {
+    const std::string fragment = to_fragment(state_);
+    if (fragment != fragment_) platform::set_fragment(fragment);
+    fragment_ = fragment;
+    listed_ = list.rows.size();
+    platform::tell_page(state_json({world, state_, list, scene_, notes_, fragment, dark(), frames_}));
+    platform::tell_page(table_json(world, state_, list));
+  }
+
+  Assets assets_;
+  Measures measures_;
+  std::unique_ptr<Renderer> renderer_;
+  State state_;
+  Results results_;
+  SceneBuilder scene_;
+  Effects effects_;
+  Actions actions_;
+  std::vector<Error> notes_;
+  ui::UiFonts fonts_;
+  ui::FontFiles font_files_;
+  float fonts_ratio_ = 0;
+  bool fonts_zh_ = false, asked_for_zh_ = false, first_ = true;
+  double last_ = 0, year_clock_ = 0;
+  std::size_t listed_ = 0;
+  std::uint64_t frames_ = 0;
+  std::string fragment_;
+};
+
+int fail(const std::string& words) {
+  std::fprintf(stderr, "greensilk: %s\n", words.c_str());
+  platform::tell_page(fatal_json(words));
+  return 1;
+}
+
+}  // namespace
+
+int run_explorer() {
+  auto assets = load_assets(read);
+  if (!assets) return fail(assets.error().text());
+  auto measures = measure(*assets, Language::en);
+  if (!measures) return fail(measures.error().text());
+  if (const auto failure = platform::open({"Green Silk Road", 1280, 800})) return fail(failure->where + ": " + failure->what);
+  auto renderer = Renderer::create(read);
+  if (!renderer) return fail(renderer.error().text());
+  static std::unique_ptr<Explorer> explorer;  // the page's frames outlive this function
+  explorer = std::make_unique<Explorer>(std::move(*assets), std::move(*measures), std::move(*renderer));
+  platform::run([] { return explorer->frame(); });
+  explorer.reset();
+  platform::close();
+  return 0;
+}
+
+}  // namespace gs

@@ -1,0 +1,52 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "render/renderer.hpp"
+#include "scene/build.hpp"
+
+namespace gs {
+
+/// Carries out the wishes that leave the state as it is or change it over time: flights, copies, files, addresses.
+class Effects {
+ public:
+  struct Context {
+    const World& world;
+    const State& state;
+    const SceneBuilder& scene;
+    Renderer& renderer;
+    const Window& window;
+    Fonts fonts;
+    const Palette& palette;
+  };
+
+  void carry_out(const Action&, const Context&);
+
+  /// Moves the viewpoint along a flight that is under way; true while it lasts. A hand on the map ends it.
+  bool fly(State&);
+
+  /// A short message for the person, and how long it still stands, seconds.
+  void say(std::string words, bool warning);
+  std::string_view message() const;
+  bool warning() const { return warning_; }
+  double message_until() const;
+
+ private:
+  void start_flight(const Viewpoint& from, const Viewpoint& to);
+  void save(const Context&, const std::string& name, std::string_view bytes);
+  void picture(const Context&);
+
+  struct Flight {
+    Viewpoint from, to, last;
+    double start, seconds;
+  };
+  std::optional<Flight> flight_;
+  std::string message_;
+  bool warning_ = false;
+  double message_end_ = 0;
+};
+
+/// {"type":"fatal","text":...} for the page.
+std::string fatal_json(const std::string& words);
+
+}  // namespace gs

@@ -1,0 +1,3 @@
+#include "explorer.hpp"
+
+int main() { return gs::run_explorer(); }

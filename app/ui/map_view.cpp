@@ -1,0 +1,159 @@
+#include <algorithm>
+#include <cmath>
+
+#include "sim/simulate.hpp"
+#include "ui/panels.hpp"
+
+namespace gs::ui {
+namespace {
+
+constexpr float kClickReach = 5.0f;
+
+void zoom_buttons(const Ui& ui, const SceneBuilder& scene, Actions& out) {
+  const Rect& map = ui.layout.map;
+  const float size = ui.touch ? 44.0f : 32.0f;
+  const float x = map.right() - size - 16, y = map.y + (ui.layout.form == Form::phone ? 4.0f : 16.0f);
+  begin_panel("zoom", {x, y, size, 2 * size + 1}, ui.palette.panel, {0, 0}, false, 4);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 1));
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  const auto step = [&](const char* id, double factor, bool plus) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (press(id, {size, size})) {
+      const Window window{{ui.layout.window.w, ui.layout.window.h}, 1.0, ui.layout.padding()};
+      const Camera camera = camera_of(scene.geometry().projector(), ui.state.view.viewpoint, window);
+      out.push_back(action::SetViewpoint{zoomed(scene.geometry().projector(), ui.state.view.viewpoint, window, camera.middle(), factor)});
+    }
+    if (ImGui::IsItemHovered()) d->AddRectFilled(at, {at.x + size, at.y + size}, u32(ui.palette.inset), 4);
+    const ImVec2 c{std::floor(at.x + 0.5f * size), std::floor(at.y + 0.5f * size)};
+    d->AddRectFilled({c.x - 6, c.y - 0.8f}, {c.x + 6, c.y + 0.8f}, u32(ui.palette.ink));
+    if (plus) d->AddRectFilled({c.x - 0.8f, c.y - 6}, {c.x + 0.8f, c.y + 6}, u32(ui.palette.ink));
+    focus_ring(ui);
+  };
+  step("in", 1.6, true);
+  step("out", 1.0 / 1.6, false);
+  d->AddLine({x + 6, y + size + 0.5f}, {x + size - 6, y + size + 0.5f}, u32(ui.palette.hairline));
+  d->AddRect({x + 0.5f, y + 0.5f}, {x + size - 0.5f, y + 2 * size + 0.5f}, u32(ui.palette.control_edge), 4);
+  ImGui::PopStyleVar();
+  end_panel();
+}
+
+struct Card {
+  std::string title, note, figure;
+};
+
+Card card_of(const Ui& ui, const Selection& s) {
+  const World& w = ui.world;
+  const Translator& tr = ui.tr();
+  if (s.kind == SelectionKind::project) {
+    for (std::size_t i = 0; i < w.portfolio.projects.size(); ++i) {
+      const Project& p = w.portfolio.projects[i];
+      if (p.id != s.id) continue;
+      Card c{display_name(p, tr), tech_name(ui, p.technology) + ", " + status_name(ui, status_at(p, ui.state.scenario.year)), ""};
+      if (p.capacity) c.note += ", " + figure(*p.capacity, tr).text();
+      if (w.results.projects[i].avoided) {
+        c.figure = tr("card.simulated", figure(w.results.projects[i].avoided->best, tr).text(), range_text(*w.results.projects[i].avoided, tr));
+      }
+      return c;
+    }
+  } else if (s.kind == SelectionKind::route) {
+    if (const Route* r = w.portfolio.route(s.id)) {
+      Card c{display_name(*r, tr), tr(std::string("electrified.") + std::string(id_of(r->electrified))), ""};
+      if (r->gauge_mm) c.note = fmt::format("{} mm, ", *r->gauge_mm) + c.note;
+      if (r->length) c.note = tr("unit.km_value", number(r->length->base(), 4)) + ", " + c.note;
+      return c;
+    }
+  } else if (s.kind == SelectionKind::locomotive) {
+    if (const Locomotive* l = w.portfolio.locomotive(s.id)) {
+      Card c{display_name(*l, tr), tr(std::string("loco.") + std::string(id_of(l->type))) + ", " + l->operator_name, ""};
+      if (l->co2_saving_per_unit) c.figure = tr("card.reported_unit", figure(*l->co2_saving_per_unit, tr).text());
+      return c;
+    }
+  }
+  return {};
+}
+
+void hover_card(const Ui& ui, ImVec2 at) {
+  const Card c = card_of(ui, ui.state.view.hover);
+  if (c.title.empty()) return;
+  ImDrawList* d = ImGui::GetBackgroundDrawList();
+  const float w = 24 + std::max({text_width(ui.fonts.body_bold, c.title), text_width(ui.fonts.small, c.note), text_width(ui.fonts.small, c.figure)});
+  const float h = 46.0f + (c.figure.empty() ? 0.0f : 18.0f);
+  const Rect& map = ui.layout.map;
+  float x = at.x + 16, y = at.y + 16;
+  if (x + w > map.right() - 8) x = at.x - w - 12;
+  if (y + h > map.bottom() - 8) y = at.y - h - 12;
+  x = std::floor(std::max(map.x + 8, x)), y = std::floor(std::max(map.y + 8, y));
+  d->AddRectFilled({x, y}, {x + w, y + h}, u32(ui.palette.panel), 6);
+  d->AddRect({x + 0.5f, y + 0.5f}, {x + w - 0.5f, y + h - 0.5f}, u32(ui.palette.control_edge), 6);
+  text_at(d, ui.fonts.body_bold, {x + 12, y + 4}, ui.palette.ink, c.title);
+  text_at(d, ui.fonts.small, {x + 12, y + 24}, ui.palette.secondary, c.note);
+  if (!c.figure.empty()) text_at(d, ui.fonts.small, {x + 12, y + 42}, ui.palette.accent, c.figure);
+}
+
+void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions& out) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+    if (!ui.state.view.query.empty()) out.push_back(action::SetQuery{""});
+    else out.push_back(action::Select{});
+  }
+  if (io.WantTextInput || io.NavVisible || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
+  const Projector& projector = scene.geometry().projector();
+  const Viewpoint& at = ui.state.view.viewpoint;
+  const glm::dvec2 middle = camera_of(projector, at, window).middle();
+  const auto pan_by = [&](double dx, double dy) { out.push_back(action::SetViewpoint{dragged(projector, at, window, middle, middle + glm::dvec2(dx, dy))}); };
+  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) pan_by(60, 0);
+  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) pan_by(-60, 0);
+  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) pan_by(0, 60);
+  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) pan_by(0, -60);
+  if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd)) out.push_back(action::SetViewpoint{zoomed(projector, at, window, middle, 1.6)});
+  if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract)) out.push_back(action::SetViewpoint{zoomed(projector, at, window, middle, 1 / 1.6)});
+  if (ImGui::IsKeyPressed(ImGuiKey_0, false)) out.push_back(action::ShowWhole{});
+  if (ImGui::IsKeyPressed(ImGuiKey_Space, false)) out.push_back(action::PlayYears{!ui.state.view.playing_years});
+}
+
+}  // namespace
+
+void map_view(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> gesture, Actions& out) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const Window window{{ui.layout.window.w, ui.layout.window.h}, 1.0, ui.layout.padding()};
+  const Projector& projector = scene.geometry().projector();
+  Viewpoint at = ui.state.view.viewpoint;
+  bool moved = false;
+  zoom_buttons(ui, scene, out);
+  keys(ui, scene, window, out);
+  const auto& routes = ui.world.portfolio.routes;
+  const glm::dvec2 mouse{io.MousePos.x, io.MousePos.y};
+
+  if (gesture) {
+    at = dragged(projector, at, window, gesture->at - gesture->pan, gesture->at);
+    at = zoomed(projector, at, window, gesture->at, gesture->factor);
+    moved = true;
+  } else if (!io.WantCaptureMouse && ImGui::IsMousePosValid()) {
+    if (ImGui::IsMouseDragging(0, kClickReach) && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)) {
+      at = dragged(projector, at, window, mouse - glm::dvec2(io.MouseDelta.x, io.MouseDelta.y), mouse);
+      moved = true;
+    }
+    if (io.MouseWheel != 0) {
+      at = zoomed(projector, at, window, mouse, std::exp2(0.35 * static_cast<double>(std::clamp(io.MouseWheel, -3.0f, 3.0f))));
+      moved = true;
+    }
+    if (ImGui::IsMouseDoubleClicked(0)) {
+      at = zoomed(projector, at, window, mouse, 2.0);
+      moved = true;
+    } else if (ImGui::IsMouseReleased(0) && io.MouseDragMaxDistanceSqr[0] < kClickReach * kClickReach) {
+      out.push_back(action::Select{scene.pick(glm::vec2(mouse), routes, ui.touch)});
+    }
+    const bool still = !ImGui::IsMouseDown(0);
+    const Selection under = still && !ui.touch ? scene.pick(glm::vec2(mouse), routes, false) : Selection{};
+    if (under != ui.state.view.hover) out.push_back(action::Hover{under});
+    if (still && under.kind != SelectionKind::none) {
+      ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+      hover_card(ui, io.MousePos);
+    }
+  } else if (ui.state.view.hover.kind != SelectionKind::none && !io.WantCaptureMouse) {
+    out.push_back(action::Hover{});
+  }
+  if (moved) out.push_back(action::SetViewpoint{at});
+}
+
+}  // namespace gs::ui
