@@ -3,7 +3,7 @@
 # TARGET is native or web. Sourced by setup. Changing this file or a recipe changes the key, and so builds anew.
 
 GS_FLAGS_NATIVE=(-O2 -g0 -fPIC)
-GS_FLAGS_WEB=(-O2 -g0 -fwasm-exceptions -msimd128)
+GS_FLAGS_WEB=(-O2 -g0 -fwasm-exceptions)
 
 # gs_archive TARGET LIBRARY FLAG... -- SOURCE... : compiles every file, in parallel, into one static library.
 gs_archive() {
