@@ -9,8 +9,9 @@ namespace gs::platform::host {
 /// The GL context must be current.
 void start_imgui(SDL_Window*, SDL_GLContext);
 void stop_imgui();
-/// Makes Dear ImGui's programs, buffers and font texture again, after a context came back.
-void remake_gl_objects();
+/// Dear ImGui's programs, buffers and font texture, when their context is lost and after it came back.
+void drop_gl_objects();
+void make_gl_objects();
 
 /// Gives an event to the gestures and to Dear ImGui. `scale`: window units of SDL in a logical px.
 void feed(SDL_Event, const Viewport&, float scale);

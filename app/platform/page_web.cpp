@@ -1,0 +1,244 @@
+// Strings and events between the program and the page. JavaScript here only hands over; what it does is in web/*.mjs.
+#include "platform/page_web.hpp"
+
+#include <SDL.h>
+#include <emscripten.h>
+#include <imgui.h>
+
+#include <map>
+#include <utility>
+
+#include "platform/imgui_host.hpp"
+#include "platform/platform.hpp"
+
+namespace gs::platform {
+namespace {
+
+page::Events events;
+std::string buffer;  // the page writes a string or bytes here, then calls one of the functions below
+std::function<void(std::string_view)> message_handler;
+std::map<int, std::function<void(bool, std::string)>> fetches;
+int fetch_count = 0;
+bool fragment_changed = false;
+
+struct NamedKey {
+  std::string_view name;  // KeyboardEvent.key
+  ImGuiKey key;
+};
+constexpr NamedKey kKeys[] = {
+    {"Enter", ImGuiKey_Enter},         {"Escape", ImGuiKey_Escape},     {"Tab", ImGuiKey_Tab},
+    {"ArrowLeft", ImGuiKey_LeftArrow}, {"ArrowUp", ImGuiKey_UpArrow},   {"ArrowRight", ImGuiKey_RightArrow},
+    {"ArrowDown", ImGuiKey_DownArrow}, {"Home", ImGuiKey_Home},         {"End", ImGuiKey_End},
+    {"PageUp", ImGuiKey_PageUp},       {"PageDown", ImGuiKey_PageDown}, {"Delete", ImGuiKey_Delete},
+    {"Backspace", ImGuiKey_Backspace}, {"a", ImGuiKey_A},               {"c", ImGuiKey_C},
+    {"x", ImGuiKey_X},                 {"y", ImGuiKey_Y},               {"z", ImGuiKey_Z},
+};
+
+void wake_now() {
+  host::unsettle();
+  if (events.woken) events.woken();
+}
+
+}  // namespace
+}  // namespace gs::platform
+
+// clang-format off
+EM_JS(void, gs_js_connect, (), {
+  const give = function(bytes) {
+    const at = Module['_gs_buffer'](bytes.length);
+    HEAPU8.set(bytes, at);
+  };
+  const text = function(string) { give(new TextEncoder().encode(string)); };
+  Module['gsText'] = text;
+  Module['greensilk'] = {
+    'resize': function(width, height, ratio) { Module['_gs_resize'](width, height, ratio); },
+    'wake': function() { Module['_gs_wake'](); },
+    'edit': function(backspaces, string) { text(string); Module['_gs_edit'](backspaces); },
+    'key': function(name, down, modifiers) { text(name); return Module['_gs_key'](down, modifiers); },
+    'resetKeys': function() { Module['_gs_reset_keys'](); },
+    'takesTab': function() { return Module['_gs_takes_tab']() !== 0; },
+    'message': function(json) { text(json); Module['_gs_message'](); },
+    'fragmentChanged': function() { Module['_gs_fragment_changed'](); }
+  };
+  Module['page']['connect'](Module['greensilk']);
+})
+EM_JS(void, gs_js_canvas_pixels, (int width, int height), {
+  const canvas = Module['canvas'];
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+})
+EM_JS(void, gs_js_text_field, (int visible, double x, double y, double height), {
+  Module['page']['textField'](visible !== 0, x, y, height);
+})
+// Names of objects that went with their context: deleting one later must not reach an object of the new context.
+EM_JS(void, gs_js_forget_gl_objects, (), {
+  const tables = [GL.buffers, GL.programs, GL.framebuffers, GL.renderbuffers, GL.textures, GL.shaders, GL.vaos, GL.queries,
+                  GL.samplers, GL.transformFeedbacks, GL.syncs];
+  tables.forEach(function(table) { if (table) table.fill(null); });
+})
+EM_JS(void, gs_js_presented, (), { Module['page']['presented'](); })
+EM_JS(void, gs_js_context_lost, (int lost), { Module['page']['contextLost'](lost !== 0); })
+EM_JS(void, gs_js_fetch, (int id, const char* name, int length), {
+  Module['page']['fetchAsset'](UTF8ToString(name, length)).then(
+    function(bytes) {
+      HEAPU8.set(bytes, Module['_gs_buffer'](bytes.length));
+      Module['_gs_fetched'](id, 1);
+    },
+    function(error) {
+      Module['gsText'](String(error && error.message ? error.message : error));
+      Module['_gs_fetched'](id, 0);
+    });
+})
+EM_JS(void, gs_js_save, (const char* name, int name_length, const char* bytes, int length), {
+  Module['page']['save'](UTF8ToString(name, name_length), HEAPU8.slice(bytes, bytes + length));
+})
+EM_JS(int, gs_js_prefers, (const char* what), { return Module['page']['prefers'](UTF8ToString(what)) ? 1 : 0; })
+EM_JS(void, gs_js_language, (), { Module['gsText'](Module['page']['language']()); })
+EM_JS(void, gs_js_fragment, (), { Module['gsText'](Module['page']['fragment']()); })
+EM_JS(void, gs_js_set_fragment, (const char* text, int length), {
+  Module['page']['setFragment'](UTF8ToString(text, length));
+})
+EM_JS(void, gs_js_address, (), { Module['gsText'](Module['page']['address']()); })
+EM_JS(void, gs_js_copy, (const char* text, int length), { Module['page']['copy'](UTF8ToString(text, length)); })
+EM_JS(void, gs_js_open_link, (const char* url, int length), { Module['page']['openLink'](UTF8ToString(url, length)); })
+EM_JS(void, gs_js_tell, (const char* json, int length), { Module['page']['tell'](UTF8ToString(json, length)); })
+// clang-format on
+
+namespace {
+
+using namespace gs::platform;
+
+int size_of(std::string_view text) { return static_cast<int>(text.size()); }
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE char* gs_buffer(int bytes) {
+  buffer.assign(static_cast<std::size_t>(bytes), '\0');
+  return buffer.data();
+}
+
+EMSCRIPTEN_KEEPALIVE void gs_resize(int width, int height, double ratio) {
+  if (events.resized) events.resized(width, height, ratio);
+}
+
+EMSCRIPTEN_KEEPALIVE void gs_wake() { wake_now(); }
+
+EMSCRIPTEN_KEEPALIVE void gs_edit(int backspaces) {
+  if (!ImGui::GetCurrentContext()) return;
+  ImGuiIO& io = ImGui::GetIO();
+  for (int i = 0; i < backspaces; ++i) {
+    io.AddKeyEvent(ImGuiKey_Backspace, true);
+    io.AddKeyEvent(ImGuiKey_Backspace, false);
+  }
+  io.AddInputCharactersUTF8(buffer.c_str());
+  wake_now();
+}
+
+// Returns 1 when the name is that of a key which Dear ImGui's text fields act on. Modifiers: 1 Ctrl or Cmd, 2 Shift, 4 Alt.
+EMSCRIPTEN_KEEPALIVE int gs_key(int down, int modifiers) {
+  if (!ImGui::GetCurrentContext()) return 0;
+  for (const NamedKey& one : kKeys) {
+    if (one.name != buffer) continue;
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Ctrl, (modifiers & 1) != 0);
+    io.AddKeyEvent(ImGuiMod_Shift, (modifiers & 2) != 0);
+    io.AddKeyEvent(ImGuiMod_Alt, (modifiers & 4) != 0);
+    io.AddKeyEvent(one.key, down != 0);
+    wake_now();
+    return 1;
+  }
+  return 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void gs_reset_keys() {
+  SDL_ResetKeyboard();
+  if (!ImGui::GetCurrentContext()) return;
+  ImGuiIO& io = ImGui::GetIO();
+  for (const NamedKey& one : kKeys) io.AddKeyEvent(one.key, false);
+  for (const ImGuiKey modifier : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt}) io.AddKeyEvent(modifier, false);
+  wake_now();
+}
+
+EMSCRIPTEN_KEEPALIVE int gs_takes_tab() {
+  return ImGui::GetCurrentContext() && (ImGui::GetIO().ConfigFlags & ImGuiConfigFlags_NavEnableKeyboard) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void gs_message() {
+  if (message_handler) message_handler(std::exchange(buffer, {}));
+  wake_now();
+}
+
+EMSCRIPTEN_KEEPALIVE void gs_fragment_changed() {
+  fragment_changed = true;
+  wake_now();
+}
+
+EMSCRIPTEN_KEEPALIVE void gs_fetched(int id, int ok) {
+  const auto found = fetches.find(id);
+  if (found == fetches.end()) return;
+  const auto done = std::move(found->second);
+  fetches.erase(found);
+  done(ok != 0, std::exchange(buffer, {}));
+  wake_now();
+}
+
+}  // extern "C"
+
+namespace gs::platform::page {
+
+void connect(Events given) {
+  events = std::move(given);
+  gs_js_connect();
+}
+
+void set_canvas_pixels(int width, int height) { gs_js_canvas_pixels(width, height); }
+void show_text_field(bool visible, float x, float y, float line_height) { gs_js_text_field(visible, x, y, line_height); }
+void presented() { gs_js_presented(); }
+void forget_gl_objects() { gs_js_forget_gl_objects(); }
+void say_context_lost(bool lost) { gs_js_context_lost(lost); }
+bool prefers(const char* what) { return gs_js_prefers(what) != 0; }
+
+void request_fetch(std::string_view name, std::function<void(bool, std::string)> done) {
+  const int id = ++fetch_count;
+  fetches[id] = std::move(done);
+  gs_js_fetch(id, name.data(), size_of(name));
+}
+
+void download(std::string_view name, std::string_view bytes) {
+  gs_js_save(name.data(), size_of(name), bytes.data(), size_of(bytes));
+}
+
+}  // namespace gs::platform::page
+
+namespace gs::platform {
+
+bool reduced_motion() { return page::prefers("reduced-motion"); }
+bool prefers_dark() { return page::prefers("dark"); }
+
+std::string language() {
+  gs_js_language();
+  return std::exchange(buffer, {});
+}
+
+std::string fragment() {
+  gs_js_fragment();
+  return std::exchange(buffer, {});
+}
+
+void set_fragment(std::string_view text) { gs_js_set_fragment(text.data(), size_of(text)); }
+
+std::string link_to(std::string_view text) {
+  gs_js_address();
+  return std::exchange(buffer, {}) + "#" + std::string(text);
+}
+
+bool take_fragment_changed() { return std::exchange(fragment_changed, false); }
+
+void copy_text(std::string_view text) { gs_js_copy(text.data(), size_of(text)); }
+void open_link(std::string_view url) { gs_js_open_link(url.data(), size_of(url)); }
+void tell_page(std::string_view json) { gs_js_tell(json.data(), size_of(json)); }
+void on_page_message(std::function<void(std::string_view)> handler) { message_handler = std::move(handler); }
+
+}  // namespace gs::platform

@@ -1,0 +1,142 @@
+// The page: start screen, messages over the map, the accessible side of the canvas, and `window.greensilk` for hosts.
+import {makeBridge} from './bridge.mjs';
+import {LoadError, lacking, load} from './loader.mjs';
+import {pageLanguage, words} from './words.mjs';
+
+const RESTORE_PATIENCE = 5000;  // ms until a lost context counts as gone
+const at = id => document.getElementById(id);
+const root = document.documentElement;
+const canvas = at('canvas');
+const notice = at('notice');
+let say = words(pageLanguage());
+let stopped = false;
+let lostTimer = 0;
+const last = {};  // JSON by type, as the program told it
+
+function speak(language) {
+  say = words(language);
+  root.lang = language === 'zh' ? 'zh-CN' : language;
+  document.title = say.title;
+  canvas.setAttribute('aria-label', say.map);
+  at('text').setAttribute('aria-label', say.text);
+  notice.querySelector('button').textContent = say.reload;
+  for (const element of document.querySelectorAll('[data-word]')) element.textContent = say[element.dataset.word];
+}
+
+/// A message where the reader looks. `offer`: 'link' also shows the address that keeps the view, 'reload' only the button.
+function show(title, what, offer = 'none') {
+  notice.querySelector('h2').textContent = title;
+  notice.querySelector('.what').textContent = what;
+  const link = notice.querySelector('.link');
+  link.hidden = offer !== 'link';
+  link.firstElementChild.textContent = link.firstElementChild.href = location.href;
+  notice.querySelector('button').hidden = offer === 'none';
+  notice.hidden = false;
+}
+
+function stop(title, what, offer) {
+  if (stopped) return;
+  stopped = true;
+  clearTimeout(lostTimer);
+  at('start').classList.add('failed');
+  at('start').removeAttribute('aria-busy');
+  show(title, what, offer);
+}
+
+function crash() {
+  bridge.flush();
+  stop(say.crashed, say.crashedWhat, 'link');
+}
+
+function presented() {
+  const start = at('start');
+  start.classList.add('gone');
+  start.removeAttribute('aria-busy');
+  setTimeout(() => start.remove(), 400);
+  ready.resolve();
+}
+
+function contextLost(lost) {
+  clearTimeout(lostTimer);
+  if (stopped) return;
+  if (!lost) {
+    notice.hidden = true;
+    return;
+  }
+  bridge.flush();
+  show(say.lost, say.lostWhat);
+  lostTimer = setTimeout(() => show(say.lost, say.notRestored, 'reload'), RESTORE_PATIENCE);
+}
+
+function fillTable({caption = '', columns = [], rows = []}) {
+  const table = document.createElement('table');
+  table.createCaption().textContent = caption;
+  const head = table.createTHead().insertRow();
+  for (const name of columns) head.append(Object.assign(document.createElement('th'), {scope: 'col', textContent: name}));
+  const body = table.createTBody();
+  for (const row of rows) {
+    const line = body.insertRow();
+    for (const cell of row) line.insertCell().textContent = cell ?? '';
+  }
+  at('twin').replaceChildren(table);
+}
+
+/// From the program: {"type":"state"|"table"|"error", ...}.
+function tell(json) {
+  const message = JSON.parse(json);
+  last[message.type] = json;
+  if (message.type === 'table') fillTable(message);
+  if (message.type === 'error') stop(say.failed, [message.where, message.what].filter(Boolean).join(': '), 'reload');
+  if (message.type !== 'state') return;
+  const language = pageLanguage('', message.language ?? root.lang);
+  if (words(language) !== say) speak(language);
+  if (message.theme) root.dataset.theme = message.theme;
+  if (message.announce !== undefined && at('status').textContent !== message.announce) at('status').textContent = message.announce;
+}
+
+const ready = {};
+ready.promise = new Promise((resolve, reject) => Object.assign(ready, {resolve, reject}));
+ready.promise.catch(() => {});
+const bridge = makeBridge(canvas, at('text'), {presented, contextLost, tell});
+
+/// For host pages and tests. `ready` resolves with the first picture; `state()` is the JSON of the last state ('' before
+/// any); `send(json)` gives the program a message.
+window.greensilk = {
+  ready: ready.promise,
+  state: () => last.state ?? '',
+  send: json => bridge.send(typeof json === 'string' ? json : JSON.stringify(json)),
+};
+
+async function main() {
+  speak(pageLanguage());
+  const theme = /[#&]theme=(light|dark)/.exec(location.hash)?.[1];
+  if (theme) root.dataset.theme = theme;
+  notice.querySelector('button').addEventListener('click', () => location.reload());
+  const lack = lacking();
+  if (lack) return stop(say.cannot, say[lack]);
+
+  addEventListener('error', event => {
+    const ours = event.error instanceof WebAssembly.RuntimeError || event.error instanceof WebAssembly.Exception ||
+      event.filename?.endsWith('/greensilk.mjs');
+    if (ours) crash();
+  });
+  let starting = false;
+  try {
+    await load({
+      canvas, page: bridge, onAbort: crash,
+      show(bytes, share) {
+        at('progress').value = share;
+        at('loaded').textContent = say.loading((bytes / 1e6).toFixed(1));
+      },
+    });
+    starting = true;
+    at('loaded').textContent = say.starting;
+  } catch (error) {
+    ready.reject(error);
+    if (error instanceof LoadError) stop(say.notLoaded, say[error.kind](error.file, error.why), 'reload');
+    else crash();
+    if (!(error instanceof LoadError) || starting) throw error;
+  }
+}
+
+main();

@@ -1,0 +1,161 @@
+// What the program asks of the page (`Module.page` of app/platform/page_web.cpp), and what the page tells it.
+import {TextField} from './text_field.mjs';
+
+// Browsers refuse an address that changes too often (Safari: 100 times in 30 s).
+const ADDRESS_PAUSE = 300;
+
+const queries = {
+  'dark': matchMedia('(prefers-color-scheme: dark)'),
+  'reduced-motion': matchMedia('(prefers-reduced-motion: reduce)'),
+};
+
+/// `on` holds `presented()`, `contextLost(lost)` and `tell(json)`.
+export function makeBridge(canvas, input, on) {
+  let api = null, field = null;
+  const address = new Address();
+
+  return {
+    connect(program) {
+      api = program;
+      field = new TextField(input, canvas, api);
+      observeSize(canvas, api);
+      listen(canvas, api, field, address);
+    },
+    presented: on.presented,
+    contextLost: on.contextLost,
+    tell: on.tell,
+    textField: (visible, x, y, height) => field.show(visible, x, y, height),
+    fragment: () => address.fragment(),
+    setFragment: text => address.set(text),
+    address: () => location.href.split('#')[0],
+    language: () => navigator.language || 'en',
+    prefers: what => queries[what].matches,
+    openLink(url) {
+      if (/^https?:/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+    },
+    async fetchAsset(name) {
+      const answer = await fetch(new URL(`assets/${name}`, import.meta.url)).catch(error => { throw new Error(`${name}: ${error.message}`); });
+      if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+    save, copy,
+    /// For app.mjs: writes an address that is still waiting.
+    flush: () => address.flush(),
+    send: json => api?.message(json),
+  };
+}
+
+/// The part of the address after '#', written now and then.
+class Address {
+  #waiting = null;
+  #timer = 0;
+  #last = 0;
+
+  fragment() { return this.#waiting ?? location.hash.slice(1); }
+
+  set(text) {
+    this.#waiting = text;
+    if (!this.#timer) this.#timer = setTimeout(() => this.flush(), Math.max(0, this.#last + ADDRESS_PAUSE - Date.now()));
+  }
+
+  flush() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    if (this.#waiting === null) return;
+    const text = this.#waiting;
+    this.#waiting = null;
+    this.#last = Date.now();
+    if (text === location.hash.slice(1)) return;
+    try {
+      history.replaceState(history.state, '', text ? `#${text}` : location.pathname + location.search);
+    } catch {
+      // A frame without an address of its own (srcdoc): the state lives on without it.
+    }
+  }
+
+  /// The person typed another address: what still waited is void.
+  forget() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.#waiting = null;
+  }
+}
+
+/// Device pixels of the canvas: as the observer says; where it does not (Safari) or counts other pixels than the ratio does
+/// (a phone imitated by developer tools), the box's edges on the pixel grid.
+function devicePixels(canvas, exact) {
+  const ratio = devicePixelRatio;
+  const box = canvas.getBoundingClientRect();
+  const pick = (known, from, to) => {
+    const usual = Math.round(to * ratio) - Math.round(from * ratio);
+    return known !== undefined && Math.abs(known - usual) <= 1 ? known : usual;
+  };
+  return [pick(exact?.inlineSize, box.left, box.right), pick(exact?.blockSize, box.top, box.bottom), ratio];
+}
+
+function observeSize(canvas, api) {
+  const send = exact => api.resize(...devicePixels(canvas, exact));
+  send();
+  const observer = new ResizeObserver(entries => send(entries.at(-1).devicePixelContentBoxSize?.[0]));
+  try {
+    observer.observe(canvas, {box: 'device-pixel-content-box'});
+  } catch {
+    observer.observe(canvas);
+    addEventListener('resize', () => send());
+  }
+}
+
+// Letters that Dear ImGui's fields use with Ctrl or Cmd. All other combinations stay the browser's.
+const SHORTCUTS = new Set(['a', 'c', 'v', 'x', 'y', 'z']);
+
+/// SDL keeps every key that reaches the canvas from the browser: let through only what the program has a use for.
+function isOurs(event, leaving, api) {
+  if (/^F\d+$/.test(event.key)) return false;
+  if (event.ctrlKey || event.metaKey) return SHORTCUTS.has(event.key.toLowerCase()) || ['Control', 'Meta', 'Shift'].includes(event.key);
+  if (event.altKey && event.key.startsWith('Arrow')) return false;
+  if (event.key === 'Tab') return !leaving && api.takesTab();
+  return !event.isComposing;
+}
+
+function listen(canvas, api, field, address) {
+  let leaving = false;  // Escape lets go of the keyboard: the next Tab leaves the canvas
+  document.addEventListener('keydown', event => {
+    if (event.target !== canvas) return;
+    if (!isOurs(event, leaving, api)) event.stopPropagation();
+    leaving = event.key === 'Escape' || (leaving && ['Tab', 'Shift'].includes(event.key));
+  }, {capture: true});
+  canvas.addEventListener('pointerdown', event => {
+    if (event.pointerType === 'mouse') canvas.setPointerCapture(event.pointerId);  // a drag goes on outside
+    if (field.wanted) field.reset();
+    else canvas.focus({preventScroll: true});
+  });
+  canvas.addEventListener('blur', () => api.resetKeys());
+  canvas.addEventListener('touchend', () => field.focusIfWanted());  // iOS opens its keyboard only within a touch
+  canvas.addEventListener('contextmenu', event => event.preventDefault());
+  addEventListener('hashchange', () => { address.forget(); api.fragmentChanged(); });
+  addEventListener('pagehide', () => address.flush());
+  addEventListener('languagechange', () => api.wake());
+  document.addEventListener('visibilitychange', () => (document.hidden ? address.flush() : api.wake()));
+  for (const query of Object.values(queries)) query.addEventListener('change', () => api.wake());
+}
+
+function save(name, bytes) {
+  const url = URL.createObjectURL(new Blob([bytes], {type: 'application/octet-stream'}));
+  const link = Object.assign(document.createElement('a'), {href: url, download: name});
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const before = document.activeElement;
+    const area = Object.assign(document.createElement('textarea'), {value: text, className: 'unseen'});
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+    before?.focus({preventScroll: true});
+  }
+}

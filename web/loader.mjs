@@ -1,0 +1,113 @@
+// Fetches the program and its data with progress, checks what can be checked, and starts it.
+
+/// What went wrong while loading: `kind` is 'missing' or 'damaged'.
+export class LoadError extends Error {
+  constructor(kind, file, why) {
+    super(`${file}: ${why}`);
+    Object.assign(this, {kind, file, why});
+  }
+}
+
+// Compressed answers say only their compressed length; this much more comes out, about.
+const COMPRESSION = 3;
+
+/// Sums the bytes of several files; tells `show(loadedBytes, share)` where `share` is 0..1.
+class Progress {
+  #files = new Map();
+  constructor(show) { this.show = show; }
+  expect(file, total) { this.#files.set(file, {loaded: 0, total}); }
+  add(file, bytes) {
+    this.#files.get(file).loaded += bytes;
+    let loaded = 0, total = 0;
+    for (const one of this.#files.values()) {
+      loaded += one.loaded;
+      total += Math.max(one.total, one.loaded);
+    }
+    this.show(loaded, total ? Math.min(loaded / total, 0.98) : 0);
+  }
+}
+
+/// The answer with a body that counts itself. A body that breaks off makes a LoadError.
+async function counted(file, url, progress) {
+  let response;
+  try {
+    response = await fetch(url, {credentials: 'same-origin'});
+  } catch (error) {
+    throw new LoadError('missing', file, error.message);
+  }
+  if (!response.ok || !response.body) throw new LoadError('missing', file, `HTTP ${response.status}`);
+  const length = Number(response.headers.get('Content-Length')) || 0;
+  progress.expect(file, response.headers.get('Content-Encoding') ? length * COMPRESSION : length);
+  const reader = response.body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const {done, value} = await reader.read();
+        if (done) return controller.close();
+        progress.add(file, value.byteLength);
+        controller.enqueue(value);
+      } catch (error) {
+        controller.error(new LoadError('missing', file, error.message));
+      }
+    },
+    cancel: reason => reader.cancel(reason),
+  });
+}
+
+async function bytesOf(stream) {
+  return new Response(await stream).arrayBuffer();
+}
+
+/// Starts the program in `canvas` with `page` as its hooks; resolves to its module. `show(bytes, share)` tells progress.
+export async function load({canvas, page, show, onAbort}) {
+  const progress = new Progress(show);
+  const url = name => new URL(name, import.meta.url).href;
+  const wasm = counted('greensilk.wasm', url('greensilk.wasm'), progress);
+  const data = bytesOf(counted('greensilk.data', url('greensilk.data'), progress));
+  // The first failure is reported where it is awaited; the others must not count as unhandled.
+  wasm.catch(() => {});
+  data.catch(() => {});
+
+  let start;
+  try {
+    start = (await import('./greensilk.mjs')).default;
+  } catch (error) {
+    throw new LoadError('missing', 'greensilk.mjs', error.message);
+  }
+  const packed = await data;
+  let failWasm;
+  const wasmFailed = new Promise((_, reject) => { failWasm = reject; });
+
+  const module = start({
+    canvas, page, onAbort,
+    locateFile: url,
+    getPreloadedPackage(name, size) {
+      if (packed.byteLength !== size) throw new LoadError('damaged', 'greensilk.data', `${packed.byteLength} / ${size} B`);
+      return packed;
+    },
+    instantiateWasm(imports, done) {
+      wasm.then(stream => WebAssembly.instantiateStreaming(
+        new Response(stream, {headers: {'Content-Type': 'application/wasm'}}), imports))
+        .then(({instance, module: compiled}) => done(instance, compiled))
+        .catch(error => failWasm(
+          error instanceof LoadError ? error : new LoadError('damaged', 'greensilk.wasm', error.message)));
+      return {};
+    },
+  });
+  return Promise.race([module, wasmFailed]);
+}
+
+/// Why this browser cannot run the program: 'noWebAssembly', 'noWebGL' or null.
+export function lacking() {
+  const valid = bytes => WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, ...bytes]));
+  // The smallest functions that use a SIMD instruction, and a try block.
+  const simd = [1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+  const exceptions = [1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
+  if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming || !valid(simd) || !valid(exceptions)) {
+    return 'noWebAssembly';
+  }
+  const context = document.createElement('canvas').getContext('webgl2');
+  if (!context) return 'noWebGL';
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+  return null;
+}
