@@ -1,0 +1,31 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "render/gl.hpp"
+
+namespace gs {
+
+/// Rounded boxes with borders, in one draw call.
+class BoxPainter {
+ public:
+  static Result<BoxPainter> create(const Renderer::ReadAsset&);
+  void draw(std::span<const Box>, const gl::Target&);
+
+ private:
+  struct Instance {
+    glm::vec2 min, max;
+    float radius, border_width;
+    Color color, border;
+  };
+
+  explicit BoxPainter(gl::Program);
+
+  gl::Program program_;
+  gl::TargetUniforms target_;
+  gl::VertexArray array_ = gl::make_vertex_array();
+  gl::StreamBuffer buffer_{GL_ARRAY_BUFFER};
+  std::vector<Instance> instances_;
+};
+
+}  // namespace gs

@@ -1,0 +1,107 @@
+#include "render/fill_painter.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gs {
+namespace {
+
+void halve(std::uint32_t first, std::uint32_t last, std::vector<std::uint32_t>& indices) {
+  if (last - first < 2) return;
+  const std::uint32_t middle = first + (last - first) / 2;
+  indices.insert(indices.end(), {first, middle, last});
+  halve(first, middle, indices);
+  halve(middle, last, indices);
+}
+
+}  // namespace
+
+void parity_triangles(const Rings& rings, std::vector<std::uint32_t>& indices) {
+  indices.clear();
+  for (const Span& ring : rings.rings) {
+    if (ring.count >= 3) halve(ring.first, ring.first + ring.count - 1, indices);
+  }
+}
+
+FillPainter::FillPainter(gl::Program program)
+    : program_(std::move(program)), target_(program_), plane_(program_), color_(gl::uniform(program_, "u_color")) {
+  glBindVertexArray(cover_array_.id());
+  cover_.bind();
+  gl::set_attributes({{0, 2, GL_FLOAT, 0}}, sizeof(glm::vec2), false);
+  glBindVertexArray(0);
+}
+
+Result<FillPainter> FillPainter::create(const Renderer::ReadAsset& read) {
+  auto program = gl::build_program(read, "fill");
+  if (!program) return program.error();
+  return FillPainter(std::move(*program));
+}
+
+void FillPainter::make(Layer& layer, const Rings& rings) {
+  parity_triangles(rings, indices_);
+  layer.count = static_cast<GLsizei>(indices_.size());
+  if (layer.count == 0) return;
+  layer.min = layer.max = rings.points.front();
+  for (const glm::vec2& p : rings.points) {
+    layer.min = {std::min(layer.min.x, p.x), std::min(layer.min.y, p.y)};
+    layer.max = {std::max(layer.max.x, p.x), std::max(layer.max.y, p.y)};
+  }
+  glBindVertexArray(layer.array.id());
+  glBindBuffer(GL_ARRAY_BUFFER, layer.points.id());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(rings.points.size() * sizeof(glm::vec2)), rings.points.data(),
+               GL_STATIC_DRAW);
+  gl::set_attributes({{0, 2, GL_FLOAT, 0}}, sizeof(glm::vec2), false);
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, layer.indices.id());
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices_.size() * sizeof(std::uint32_t)),
+               indices_.data(), GL_STATIC_DRAW);
+}
+
+void FillPainter::draw_layer(const Layer& layer, Color color, const MapView& view, const gl::Target& target) {
+  // The part of the layer's bounds that is seen, and a little more.
+  const glm::dvec2 half = glm::dvec2(target.width, target.height) * (0.51 / static_cast<double>(target.ratio) / view.scale);
+  const glm::vec2 min(std::max(static_cast<double>(layer.min.x), view.centre.x - half.x),
+                      std::max(static_cast<double>(layer.min.y), view.centre.y - half.y));
+  const glm::vec2 max(std::min(static_cast<double>(layer.max.x), view.centre.x + half.x),
+                      std::min(static_cast<double>(layer.max.y), view.centre.y + half.y));
+  if (min.x > max.x || min.y > max.y) return;
+
+  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+  glStencilFunc(GL_ALWAYS, 0, 1);
+  glStencilOp(GL_KEEP, GL_KEEP, GL_INVERT);
+  glBindVertexArray(layer.array.id());
+  glDrawElements(GL_TRIANGLES, layer.count, GL_UNSIGNED_INT, nullptr);
+
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glStencilFunc(GL_NOTEQUAL, 0, 1);
+  glStencilOp(GL_KEEP, GL_KEEP, GL_ZERO);
+  gl::set_color(color_, color);
+  // Wider by a thousandth of a px and more, so that rounding leaves no flipped bit uncovered.
+  const auto more = static_cast<float>(0.5 / view.scale);
+  const std::array<glm::vec2, 4> corners{glm::vec2(min.x - more, min.y - more), glm::vec2(max.x + more, min.y - more),
+                                         glm::vec2(min.x - more, max.y + more), glm::vec2(max.x + more, max.y + more)};
+  glBindVertexArray(cover_array_.id());
+  cover_.fill(corners.data(), sizeof(corners));
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+}
+
+void FillPainter::draw(std::span<const FillLayer> fills, const MapView& view, const gl::Target& target) {
+  layers_.next_frame();
+  glUseProgram(program_.id());
+  target_.set(target);
+  plane_.set(view, target);
+  glEnable(GL_STENCIL_TEST);
+  glStencilMask(1);
+  for (const FillLayer& fill : fills) {
+    if (!fill.rings || fill.rings->points.empty()) continue;
+    bool stale = false;
+    Layer& layer = layers_.get(fill.rings, fill.revision, stale);
+    if (stale) make(layer, *fill.rings);
+    if (layer.count > 0) draw_layer(layer, fill.color, view, target);
+  }
+  glStencilMask(~0u);
+  glStencilFunc(GL_ALWAYS, 0, ~0u);
+  glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+  glDisable(GL_STENCIL_TEST);
+}
+
+}  // namespace gs

@@ -1,0 +1,43 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "render/gl.hpp"
+#include "render/layer_cache.hpp"
+
+namespace gs {
+
+/// Triangles whose parity counts, at every point of the plane, how often the rings of a layer run around it: three indices
+/// each. Any triangles that close the rings do; these halve each ring again and again, so that most are small.
+void parity_triangles(const Rings&, std::vector<std::uint32_t>& indices);
+
+/// Fills rings even-odd: the triangles flip the stencil's lowest bit, a rectangle then colours where it is set and clears
+/// it. Two draw calls a layer; needs a framebuffer with a stencil that is 0 there.
+class FillPainter {
+ public:
+  static Result<FillPainter> create(const Renderer::ReadAsset&);
+  void draw(std::span<const FillLayer>, const MapView&, const gl::Target&);
+
+ private:
+  struct Layer {
+    gl::VertexArray array = gl::make_vertex_array();
+    gl::BufferName points = gl::make_buffer(), indices = gl::make_buffer();
+    GLsizei count = 0;
+    glm::vec2 min{}, max{};  ///< bounds in the plane
+  };
+
+  explicit FillPainter(gl::Program);
+  void make(Layer&, const Rings&);
+  void draw_layer(const Layer&, Color, const MapView&, const gl::Target&);
+
+  gl::Program program_;
+  gl::TargetUniforms target_;
+  gl::PlaneUniforms plane_;
+  GLint color_;
+  gl::VertexArray cover_array_ = gl::make_vertex_array();
+  gl::StreamBuffer cover_{GL_ARRAY_BUFFER};
+  LayerCache<Layer> layers_;
+  std::vector<std::uint32_t> indices_;  ///< scratch
+};
+
+}  // namespace gs

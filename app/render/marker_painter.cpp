@@ -1,0 +1,74 @@
+#include "render/marker_painter.hpp"
+
+#include <cmath>
+#include <cstddef>
+
+namespace gs {
+namespace {
+
+/// Lightness as the eye sees it, roughly: 0 to 255.
+int luma(Color c) { return (299 * c.r + 587 * c.g + 114 * c.b) / 1000; }
+
+Color mixed(Color a, Color b, double share) {
+  const auto channel = [share](std::uint8_t from, std::uint8_t to) {
+    return static_cast<std::uint8_t>(std::lround(from + (to - from) * share));
+  };
+  return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b), a.a};
+}
+
+bool on_light(const Marker& m) { return luma(m.halo) >= 128; }
+
+/// Ink and focus ring, light and dark: the look's tokens.
+Color ring_color(const Marker& m) {
+  if (m.emphasis == Emphasis::focus) return on_light(m) ? rgb(0x1A6FB0) : rgb(0x7CC0FF);
+  return on_light(m) ? rgb(0x1B2026) : rgb(0xEDF1F2);
+}
+
+}  // namespace
+
+Color outline_color(const Marker& m) {
+  const bool edge_stands_out = std::abs(luma(m.edge) - luma(m.halo)) > std::abs(luma(m.color) - luma(m.halo));
+  return edge_stands_out ? mixed(m.color, m.edge, 0.6) : m.color;
+}
+
+MarkerPainter::MarkerPainter(gl::Program program) : program_(std::move(program)), target_(program_) {
+  glBindVertexArray(array_.id());
+  buffer_.bind();
+  gl::set_attributes({{0, 4, GL_FLOAT, offsetof(Instance, x)},
+                      {1, 4, GL_UNSIGNED_BYTE, offsetof(Instance, kind), true},
+                      {2, 4, GL_UNSIGNED_BYTE, offsetof(Instance, color)},
+                      {3, 4, GL_UNSIGNED_BYTE, offsetof(Instance, edge)},
+                      {4, 4, GL_UNSIGNED_BYTE, offsetof(Instance, halo)},
+                      {5, 4, GL_UNSIGNED_BYTE, offsetof(Instance, line)},
+                      {6, 4, GL_UNSIGNED_BYTE, offsetof(Instance, ring)}},
+                     sizeof(Instance), true);
+  glBindVertexArray(0);
+}
+
+Result<MarkerPainter> MarkerPainter::create(const Renderer::ReadAsset& read) {
+  auto program = gl::build_program(read, "marker");
+  if (!program) return program.error();
+  return MarkerPainter(std::move(*program));
+}
+
+MarkerPainter::Instance MarkerPainter::instance_of(const Marker& m, float ratio) {
+  constexpr unsigned kInexact = 8;
+  const unsigned emphasis = static_cast<unsigned>(m.emphasis) | (m.inexact ? kInexact : 0u);
+  const std::array<std::uint8_t, 4> kind{static_cast<std::uint8_t>(m.shape), static_cast<std::uint8_t>(m.fill),
+                                         static_cast<std::uint8_t>(m.badge), static_cast<std::uint8_t>(emphasis)};
+  return {m.at.x * ratio, m.at.y * ratio, m.radius * ratio, m.angle, kind,
+          m.color,        m.edge,         m.halo,           outline_color(m), ring_color(m)};
+}
+
+void MarkerPainter::draw(std::span<const Marker> markers, const gl::Target& target) {
+  if (markers.empty()) return;
+  instances_.clear();
+  for (const Marker& m : markers) instances_.push_back(instance_of(m, target.ratio));
+  glUseProgram(program_.id());
+  target_.set(target);
+  glBindVertexArray(array_.id());
+  buffer_.fill(instances_.data(), instances_.size() * sizeof(Instance));
+  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(instances_.size()));
+}
+
+}  // namespace gs

@@ -1,0 +1,38 @@
+#pragma once
+#include <array>
+#include <span>
+#include <vector>
+
+#include "render/gl.hpp"
+
+namespace gs {
+
+/// All markers of a scene in one draw call: a quad each, whose shape, fill, edge, halo, details and emphasis are computed
+/// from distances in marker.frag.
+class MarkerPainter {
+ public:
+  static Result<MarkerPainter> create(const Renderer::ReadAsset&);
+  void draw(std::span<const Marker>, const gl::Target&);
+
+ private:
+  struct Instance {
+    float x, y, radius, angle;
+    std::array<std::uint8_t, 4> kind;
+    Color color, edge, halo, line, ring;
+  };
+
+  explicit MarkerPainter(gl::Program);
+  static Instance instance_of(const Marker&, float ratio);
+
+  gl::Program program_;
+  gl::TargetUniforms target_;
+  gl::VertexArray array_ = gl::make_vertex_array();
+  gl::StreamBuffer buffer_{GL_ARRAY_BUFFER};
+  std::vector<Instance> instances_;
+};
+
+/// The outline of a marker that is not solid, and its line on water: what stands out from the halo, towards the edge on
+/// light halos and in the marker's own colour on dark ones.
+Color outline_color(const Marker&);
+
+}  // namespace gs

@@ -1,0 +1,80 @@
+#include "render/picture_target.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace gs {
+namespace {
+
+void store(const gl::Renderbuffer& buffer, int samples, GLenum format, int width, int height) {
+  glBindRenderbuffer(GL_RENDERBUFFER, buffer.id());
+  glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, format, width, height);
+}
+
+/// Rows from the top instead of the bottom, colours no longer multiplied by alpha.
+void straighten(std::vector<std::uint8_t>& rgba, int width, int height) {
+  const auto stride = static_cast<std::ptrdiff_t>(width) * 4;
+  for (int row = 0; row < height / 2; ++row) {
+    std::swap_ranges(rgba.begin() + row * stride, rgba.begin() + (row + 1) * stride,
+                     rgba.begin() + (height - 1 - row) * stride);
+  }
+  for (std::size_t i = 0; i < rgba.size(); i += 4) {
+    const unsigned a = rgba[i + 3];
+    if (a == 0 || a == 255) continue;
+    for (std::size_t c = i; c < i + 3; ++c) {
+      rgba[c] = static_cast<std::uint8_t>(std::min(255u, (rgba[c] * 255u + a / 2) / a));
+    }
+  }
+}
+
+}  // namespace
+
+Result<PictureTarget> PictureTarget::create(int width, int height) {
+  const std::string size = std::to_string(width) + " x " + std::to_string(height) + " px";
+  if (width < 1 || height < 1) return Error{"picture", "expected a width and a height of 1 px or more, found " + size};
+  GLint largest = 0, samples = 0;
+  glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &largest);
+  if (width > largest || height > largest) {
+    return Error{"picture", size + " is more than the " + std::to_string(largest) + " px a side that this graphics driver offers"};
+  }
+  glGetIntegerv(GL_MAX_SAMPLES, &samples);
+  samples = std::min(samples, 4);
+
+  while (glGetError() != GL_NO_ERROR) {
+  }
+  GLint previous = 0;
+  glGetIntegerv(GL_FRAMEBUFFER_BINDING, &previous);
+  PictureTarget made(width, height);
+  store(made.color_, samples, GL_RGBA8, width, height);
+  store(made.stencil_, samples, GL_DEPTH24_STENCIL8, width, height);
+  store(made.plain_, 0, GL_RGBA8, width, height);
+  glBindRenderbuffer(GL_RENDERBUFFER, 0);
+  glBindFramebuffer(GL_FRAMEBUFFER, made.resolved_.id());
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, made.plain_.id());
+  glBindFramebuffer(GL_FRAMEBUFFER, made.drawn_.id());
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, made.color_.id());
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, made.stencil_.id());
+  const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+  const bool out_of_memory = glGetError() == GL_OUT_OF_MEMORY;
+  glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(previous));
+  if (out_of_memory) return Error{"picture", "the graphics memory does not suffice for " + size};
+  if (!complete) return Error{"picture", "the graphics driver offers no multisampled framebuffer of " + size};
+  return made;
+}
+
+void PictureTarget::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, drawn_.id()); }
+
+std::vector<std::uint8_t> PictureTarget::read(GLuint previous) const {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, drawn_.id());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, resolved_.id());
+  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, resolved_.id());
+  std::vector<std::uint8_t> rgba(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 4);
+  glPixelStorei(GL_PACK_ALIGNMENT, 4);
+  glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+  glBindFramebuffer(GL_FRAMEBUFFER, previous);
+  straighten(rgba, width_, height_);
+  return rgba;
+}
+
+}  // namespace gs
