@@ -117,6 +117,7 @@ bool finite(double x) { return x - x == 0.0; }
 
 double sin(double x) {
   if (!finite(x)) return kNan;
+  if (std::fabs(x) < 0x1p-30) return x;  // keeps the sign of 0
   const auto [r, quadrant] = reduce(x);
   const double s = joined(quadrant & 1 ? short_cos(r) : short_sin(r));
   return quadrant & 2 ? -s : s;
