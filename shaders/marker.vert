@@ -1,0 +1,33 @@
+uniform vec2 u_target;
+uniform float u_ratio;
+
+layout(location = 0) in vec4 a_place;  // centre and radius in device px, angle in radians clockwise
+layout(location = 1) in uvec4 a_kind;  // shape, fill, badge, emphasis + 8 * inexact
+layout(location = 2) in vec4 a_color;
+layout(location = 3) in vec4 a_edge;
+layout(location = 4) in vec4 a_halo;
+layout(location = 5) in vec4 a_line;   // outline of what is not solid
+layout(location = 6) in vec4 a_ring;   // of the emphasis
+
+out vec2 v_at;
+flat out vec2 v_place;  // radius, angle
+flat out uvec4 v_kind;
+flat out vec4 v_color;
+flat out vec4 v_edge;
+flat out vec4 v_halo;
+flat out vec4 v_line;
+flat out vec4 v_ring;
+
+void main() {
+  float reach = a_place.z * 1.65 + 10.0 * u_ratio;
+  vec2 side = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+  v_at = side * reach;
+  v_place = a_place.zw;
+  v_kind = a_kind;
+  v_color = a_color;
+  v_edge = a_edge;
+  v_halo = a_halo;
+  v_line = a_line;
+  v_ring = a_ring;
+  gl_Position = clip_of(a_place.xy + v_at, u_target);
+}

@@ -1,0 +1,48 @@
+// One instance a segment, from a_from to a_to. z is the running length in plane units, negative on the two points that
+// pad each piece: there the line ends, and segments that start or stop there are no segments.
+uniform vec2 u_target;
+uniform vec2 u_centre_hi;
+uniform vec2 u_centre_lo;
+uniform float u_scale;
+uniform float u_reach;  // device px to either side of the middle that may be inked
+
+layout(location = 0) in vec3 a_before;
+layout(location = 1) in vec3 a_from;
+layout(location = 2) in vec3 a_to;
+layout(location = 3) in vec3 a_after;
+
+out vec2 v_at;          // px along and across, from a_from
+flat out float v_length;
+flat out float v_start;  // running px at a_from
+// Half planes that a segment shares with its neighbours: it inks where dot(p, normal) >= 0 about its start and < 0 about
+// its end, so that no pixel is inked twice. (0, 0): a free end.
+flat out vec2 v_start_normal;
+flat out vec2 v_end_normal;
+
+vec2 direction(vec2 d) {
+  float l = length(d);
+  return l > 0.0 ? d / l : vec2(0.0);
+}
+
+void main() {
+  Plane plane = Plane(u_centre_hi, u_centre_lo, u_scale);
+  vec2 from = px_of(a_from.xy, plane, u_target);
+  vec2 to = px_of(a_to.xy, plane, u_target);
+  float len = distance(from, to);
+  vec2 mid = (from + to) * 0.5;
+  vec2 far_away = abs(mid - u_target * 0.5) - u_target * 0.5 - (len * 0.5 + u_reach);
+  if (a_from.z < 0.0 || a_to.z < 0.0 || len <= 0.0 || max(far_away.x, far_away.y) > 0.0) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
+  vec2 along = (to - from) / len;
+  vec2 across = vec2(-along.y, along.x);
+  mat2 local = mat2(along.x, across.x, along.y, across.y);  // target px -> along, across
+  v_start_normal = a_before.z < 0.0 ? vec2(0.0) : local * (direction(from - px_of(a_before.xy, plane, u_target)) + along);
+  v_end_normal = a_after.z < 0.0 ? vec2(0.0) : local * (along + direction(px_of(a_after.xy, plane, u_target) - to));
+  float back = float(gl_VertexID & 1), side = float(gl_VertexID >> 1) * 2.0 - 1.0;
+  v_at = vec2(mix(-u_reach, len + u_reach, back), side * u_reach);
+  v_length = len;
+  v_start = a_from.z * u_scale;
+  gl_Position = clip_of(from + along * v_at.x + across * v_at.y, u_target);
+}
