@@ -2,6 +2,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "model/digest.hpp"
 #include "model/numerics.hpp"
@@ -12,11 +13,14 @@
 /// outputs must be the same file. `digest DATA_FOLDER`
 namespace {
 
-gs::ReadFile files_in(std::string folder) {
-  return [folder](std::string_view name) -> gs::Result<std::string> {
-    std::ifstream file(folder + "/" + std::string(name), std::ios::binary);
-    if (!file) return gs::Error{std::string(name), "cannot be read"};
-    return std::string(std::istreambuf_iterator<char>(file), {});
+/// The first of the folders that has a file counts: ember.csv stands only among the build's assets.
+gs::ReadFile files_in(std::vector<std::string> folders) {
+  return [folders](std::string_view name) -> gs::Result<std::string> {
+    for (const std::string& folder : folders) {
+      std::ifstream file(folder + "/" + std::string(name), std::ios::binary);
+      if (file) return std::string(std::istreambuf_iterator<char>(file), {});
+    }
+    return gs::Error{std::string(name), "cannot be read"};
   };
 }
 
@@ -52,7 +56,8 @@ void print_numerics() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const gs::Loaded loaded = gs::load_portfolio(files_in(argc > 1 ? argv[1] : "data"));
+  const gs::Loaded loaded = gs::load_portfolio(files_in({argc > 1 ? argv[1] : "data", "build/native/assets/data"}));
+  if (loaded.portfolio.projects.empty()) return 1;
   std::printf("data %s problems %zu\n", loaded.portfolio.version.c_str(), loaded.problems.size());
   for (int m = 0; m < gs::kFactorMethodCount; ++m)
     for (int year = 2000; year <= 2060; year += 10) {

@@ -1,11 +1,12 @@
 #include "model/digest.hpp"
 
 #include <array>
-#include <bit>
 #include <cstddef>
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
+
+#include "model/bits.hpp"
 
 namespace gs {
 
@@ -21,7 +22,7 @@ void Digest::add(std::string_view bytes) {
   XXH3_128bits_update(&state_->hash, bytes.data(), bytes.size());
 }
 
-void Digest::add(double value) { add(std::bit_cast<std::int64_t>(value)); }
+void Digest::add(double value) { add(static_cast<std::int64_t>(bits_of(value))); }
 
 void Digest::add(std::int64_t value) {
   std::array<unsigned char, 8> bytes{};

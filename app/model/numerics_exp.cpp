@@ -1,8 +1,8 @@
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 
+#include "model/bits.hpp"
 #include "model/double2.hpp"
 #include "model/numerics.hpp"
 
@@ -29,7 +29,7 @@ constexpr double kLogTail[] = {0x1.999999999999ap-3, 0x1.2492492492491p-3, 0x1.c
                                0x1.e1f7fa7547177p-5, 0x1.ac4a89c964b82p-5, 0x1.b8d433113b7fap-5};
 
 /// 2^k for a normal result.
-double power_of_two(int k) { return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52); }
+double power_of_two(int k) { return from_bits(static_cast<std::uint64_t>(k + 1023) << 52); }
 
 /// y * 2^k, rounded once where the result is subnormal.
 double scaled(double y, int k) {
@@ -62,9 +62,9 @@ Split split(double x) {
     x *= 0x1p54;
     k = -54;
   }
-  const std::uint64_t bits = std::bit_cast<std::uint64_t>(x);
+  const std::uint64_t bits = bits_of(x);
   k += static_cast<int>(bits >> 52) - 1023;
-  double m = std::bit_cast<double>((bits & 0x000fffffffffffffu) | 0x3ff0000000000000u);
+  double m = from_bits((bits & 0x000fffffffffffffu) | 0x3ff0000000000000u);
   if (m >= 0x1.6a09e667f3bcdp+0) {
     m *= 0.5;
     k += 1;
@@ -132,7 +132,7 @@ double log1p(double x) {
 double pow(double x, double y) {
   if (y == 0.0 || x == 1.0) return 1.0;
   if (x != x || y != y) return kNan;
-  const bool negative = std::bit_cast<std::uint64_t>(x) >> 63 != 0;
+  const bool negative = bits_of(x) >> 63 != 0;
   const double sign = negative && is_odd(y) ? -1.0 : 1.0;
   const double magnitude = std::fabs(x);
   if (std::fabs(y) == kInfinity) {

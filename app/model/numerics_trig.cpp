@@ -1,8 +1,8 @@
-#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 
+#include "model/bits.hpp"
 #include "model/double2.hpp"
 #include "model/numerics.hpp"
 
@@ -89,7 +89,7 @@ Double2 long_atan(Double2 x) {
 }
 
 double joined(Double2 x) { return x.hi + x.lo; }
-bool negative(double x) { return std::bit_cast<std::uint64_t>(x) >> 63 != 0; }
+bool negative(double x) { return bits_of(x) >> 63 != 0; }
 double with_sign(double magnitude, double sign) { return negative(sign) ? -magnitude : magnitude; }
 
 /// sqrt(1 - x^2) for |x| <= 1.
@@ -103,8 +103,8 @@ Double2 other_leg(double x) {
 
 /// atan(y / x) of two positive, finite numbers.
 Double2 angle(double y, double x) {
-  const int ey = static_cast<int>(std::bit_cast<std::uint64_t>(y) >> 52);
-  const int ex = static_cast<int>(std::bit_cast<std::uint64_t>(x) >> 52);
+  const int ey = static_cast<int>(bits_of(y) >> 52);
+  const int ex = static_cast<int>(bits_of(x) >> 52);
   if (ey - ex > 60) return kLongHalfPi;
   if (ex - ey > 60) return {y / x, 0.0};
   const double scale = ex > 1500 || ey > 1500 ? 0x1p-600 : ex < 500 || ey < 500 ? 0x1p600 : 1.0;
