@@ -30,9 +30,8 @@ int simulate_command(const Options& options) {
     return 1;
   }
   if (!loaded.fit_to_run())
-    std::fprintf(stderr,
-                 "warning: %zu problems in the data; the rows in question are left out (greensilk check lists them)\n",
-                 loaded.problems.size());
+    std::fprintf(stderr, "warning: %zu %s in the data; the rows in question are left out (greensilk check lists them)\n",
+                 loaded.problems.size(), loaded.problems.size() == 1 ? "problem" : "problems");
   const Results results = simulate(loaded.portfolio, {method_of(options.method), options.year});
   const std::string text =
       options.format == "json" ? to_json(loaded.portfolio, results) : to_csv(loaded.portfolio, results);
