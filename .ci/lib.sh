@@ -11,6 +11,9 @@ export NODE_PATH=/usr/share/nodejs${NODE_PATH:+:$NODE_PATH}
 
 gs_say() { printf '%s\n' "$*" >&2; }
 
+# So that a second clone, in another folder, finds what the first one compiled.
+export CCACHE_BASEDIR=$GS_ROOT CCACHE_NOHASHDIR=1
+
 # Stops with one clear sentence.
 gs_fail() {
   printf 'error: %s\n' "$*" >&2
