@@ -68,11 +68,11 @@ function contextLost(lost) {
   lostTimer = setTimeout(() => show(say.lost, say.notRestored, 'reload'), RESTORE_PATIENCE);
 }
 
-function fillTable({caption = '', columns = [], rows = []}) {
+function fillTable({caption = '', head = [], rows = []}) {
   const table = document.createElement('table');
   table.createCaption().textContent = caption;
-  const head = table.createTHead().insertRow();
-  for (const name of columns) head.append(Object.assign(document.createElement('th'), {scope: 'col', textContent: name}));
+  const names = table.createTHead().insertRow();
+  for (const name of head) names.append(Object.assign(document.createElement('th'), {scope: 'col', textContent: name}));
   const body = table.createTBody();
   for (const row of rows) {
     const line = body.insertRow();
@@ -81,12 +81,12 @@ function fillTable({caption = '', columns = [], rows = []}) {
   at('twin').replaceChildren(table);
 }
 
-/// From the program: {"type":"state"|"table"|"error", ...}.
+/// From the program: {"type":"state"|"table"|"fatal", ...}, as app/guest/state_json.hpp describes them.
 function tell(json) {
   const message = JSON.parse(json);
   last[message.type] = json;
   if (message.type === 'table') fillTable(message);
-  if (message.type === 'error') stop(say.failed, [message.where, message.what].filter(Boolean).join(': '), 'reload');
+  if (message.type === 'fatal') stop(say.failed, message.text, 'reload');
   if (message.type !== 'state') return;
   const language = pageLanguage('', message.language ?? root.lang);
   if (words(language) !== say) speak(language);

@@ -7,6 +7,7 @@ const LONGEST = 200;
 const MOVING = new Set(['Enter', 'Escape', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp',
   'PageDown', 'Delete']);
 const SHORTCUTS = new Set(['a', 'c', 'x', 'y', 'z']);
+const HELD = new Set(['Control', 'Meta', 'Shift', 'Alt']);
 
 /// What turns `before` into `after` by deleting at the end and then typing.
 export function difference(before, after) {
@@ -75,11 +76,12 @@ export class TextField {
 
   #key(event, down) {
     if (event.isComposing || event.keyCode === 229) return;
+    const modifiers = (event.ctrlKey || event.metaKey ? 1 : 0) | (event.shiftKey ? 2 : 0) | (event.altKey ? 4 : 0);
+    if (!down && HELD.has(event.key)) return this.#api.key('', false, modifiers);
     const command = event.ctrlKey || event.metaKey;
     const tab = event.key === 'Tab' && this.#api.takesTab();
     const letter = command && SHORTCUTS.has(event.key.toLowerCase());
     if (!tab && !letter && !MOVING.has(event.key)) return;
-    const modifiers = (command ? 1 : 0) | (event.shiftKey ? 2 : 0) | (event.altKey ? 4 : 0);
     this.#api.key(letter ? event.key.toLowerCase() : event.key, down, modifiers);
     if (!down) return;
     event.preventDefault();

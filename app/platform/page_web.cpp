@@ -34,6 +34,14 @@ constexpr NamedKey kKeys[] = {
     {"x", ImGuiKey_X},                 {"y", ImGuiKey_Y},               {"z", ImGuiKey_Z},
 };
 
+// 1 Ctrl or Cmd, 2 Shift, 4 Alt.
+void add_modifiers(int held) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, (held & 1) != 0);
+  io.AddKeyEvent(ImGuiMod_Shift, (held & 2) != 0);
+  io.AddKeyEvent(ImGuiMod_Alt, (held & 4) != 0);
+}
+
 void wake_now() {
   host::unsettle();
   if (events.woken) events.woken();
@@ -128,6 +136,7 @@ EMSCRIPTEN_KEEPALIVE void gs_wake() { wake_now(); }
 EMSCRIPTEN_KEEPALIVE void gs_edit(int backspaces) {
   if (!ImGui::GetCurrentContext()) return;
   ImGuiIO& io = ImGui::GetIO();
+  add_modifiers(0);  // a field drops what is typed under Ctrl, and the paste of Ctrl+V comes as text
   for (int i = 0; i < backspaces; ++i) {
     io.AddKeyEvent(ImGuiKey_Backspace, true);
     io.AddKeyEvent(ImGuiKey_Backspace, false);
@@ -136,16 +145,13 @@ EMSCRIPTEN_KEEPALIVE void gs_edit(int backspaces) {
   wake_now();
 }
 
-// Returns 1 when the name is that of a key which Dear ImGui's text fields act on. Modifiers: 1 Ctrl or Cmd, 2 Shift, 4 Alt.
+// Returns 1 when the name is that of a key which Dear ImGui's text fields act on.
 EMSCRIPTEN_KEEPALIVE int gs_key(int down, int modifiers) {
   if (!ImGui::GetCurrentContext()) return 0;
+  add_modifiers(modifiers);
   for (const NamedKey& one : kKeys) {
     if (one.name != buffer) continue;
-    ImGuiIO& io = ImGui::GetIO();
-    io.AddKeyEvent(ImGuiMod_Ctrl, (modifiers & 1) != 0);
-    io.AddKeyEvent(ImGuiMod_Shift, (modifiers & 2) != 0);
-    io.AddKeyEvent(ImGuiMod_Alt, (modifiers & 4) != 0);
-    io.AddKeyEvent(one.key, down != 0);
+    ImGui::GetIO().AddKeyEvent(one.key, down != 0);
     wake_now();
     return 1;
   }
@@ -157,7 +163,7 @@ EMSCRIPTEN_KEEPALIVE void gs_reset_keys() {
   if (!ImGui::GetCurrentContext()) return;
   ImGuiIO& io = ImGui::GetIO();
   for (const NamedKey& one : kKeys) io.AddKeyEvent(one.key, false);
-  for (const ImGuiKey modifier : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt}) io.AddKeyEvent(modifier, false);
+  add_modifiers(0);
   wake_now();
 }
 

@@ -85,7 +85,7 @@ test('without WebGL 2 the page says what to do, in the language of the reader', 
   await plain.close();
 });
 
-test('without WebAssembly exceptions or SIMD the page says so', async () => {
+test('without WebAssembly exceptions the page says so', async () => {
   const {page, close} = await open(browser, server.address, {wait: false, before: () => { WebAssembly.validate = () => false; }});
   await page.waitForSelector('#notice:not([hidden])');
   assert.match(await noticeOf(page), /needs WebAssembly/);
@@ -185,12 +185,4 @@ test('dark and light follow the system before the first picture', async () => {
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), colour);
     await close();
   }
-});
-
-test('the program says its state in words to assistive technology', async () => {
-  const {page, close} = await open(browser, server.address);
-  await until(page, 'a sentence to announce', state => state.announce !== undefined);
-  await page.waitForFunction(() => document.getElementById('status').textContent.length > 0);
-  assert.equal(await page.locator('#status').getAttribute('aria-live'), 'polite');
-  await close();
 });
