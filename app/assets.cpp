@@ -27,7 +27,7 @@ const std::string& file_of(const Assets& a, Face f) {
 
 Result<Assets> load_assets(const ReadAsset& read) {
   Assets a;
-  for (const auto& [name, path] : {std::pair{"regular", "fonts/text-regular.ttf"}, {"bold", "fonts/text-bold.ttf"}, {"display", "fonts/display-bold.ttf"}}) {
+  for (const auto& [name, path] : {std::pair{"regular", "fonts/text-regular.ttf"}, {"bold", "fonts/text-bold.ttf"}, {"display", "fonts/display-bold.ttf"}, {"names", "fonts/names.ttf"}}) {
     auto bytes = read(path);
     if (!bytes) return bytes.error();
     a.files[name] = std::move(bytes).value();

@@ -18,7 +18,7 @@ struct Assets {
   std::vector<Error> problems;  ///< bad rows of the data; the good ones are in the portfolio
   std::shared_ptr<const BaseMap> base;
   Translator en, zh;
-  std::map<std::string, std::string> files;  ///< TTF bytes: "regular", "bold", "display", "zh" (empty until it has arrived)
+  std::map<std::string, std::string> files;  ///< TTF bytes: "regular", "bold", "display", "names" (of languages), "zh" (empty until it has arrived)
 
   const Translator& words(Language l) const { return l == Language::zh ? zh : en; }
 };

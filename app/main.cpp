@@ -43,6 +43,9 @@ class Explorer {
     const World world{assets_.portfolio, results_, *assets_.base, assets_.words(state_.view.language)};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
 
+    if (at_home_) state_.view.viewpoint = home(state_.view, window);
+    at_home_ = false;
+
     platform::begin_frame();
     const State before = state_;
     const ProjectList list = project_list(world, state_);
@@ -56,7 +59,7 @@ class Explorer {
     const bool flying = effects_.fly(state_);
     if (state_.scenario != results_.scenario) results_ = simulate(assets_.portfolio, state_.scenario);
     const bool moving = flying || moved_since(before);
-    const auto scene = scene_.build({world, state_, palette, measures_.fonts(), window, moving, touch()});
+    const auto scene = scene_.build({world, state_, palette, measures_.fonts(), window, moving, touch(), ui::over_the_map(layout, state_.view)});
     if (!scene) notes_.push_back(scene.error());
     renderer_->draw(scene_.scene());
     platform::present();
@@ -99,6 +102,7 @@ class Explorer {
     state_ = read_link.state;
     const bool says_language = platform::fragment().find("lang=") != std::string::npos;
     if (!says_language && platform::language().starts_with("zh")) state_.view.language = Language::zh;
+    at_home_ = platform::fragment().find("z=") == std::string::npos;
     notes_.resize(assets_.problems.size());
     notes_.insert(notes_.end(), read_link.ignored.begin(), read_link.ignored.end());
     if (!read_link.ignored.empty()) {
@@ -122,7 +126,7 @@ class Explorer {
     if (fonts_.body && ratio == fonts_ratio_ && has_zh == fonts_zh_) return;
     fonts_ratio_ = ratio;
     fonts_zh_ = has_zh;
-    font_files_ = {assets_.files.at("regular"), assets_.files.at("bold"), assets_.files.at("display"), assets_.files.at("zh")};
+    font_files_ = {assets_.files.at("regular"), assets_.files.at("bold"), assets_.files.at("display"), assets_.files.at("zh"), assets_.files.at("names")};
     fonts_ = ui::build_fonts(font_files_, ratio, has_zh);
     platform::fonts_changed();
     if (auto m = measure(assets_, has_zh ? Language::zh : Language::en)) measures_ = std::move(*m);
@@ -176,7 +180,7 @@ class Explorer {
   ui::UiFonts fonts_;
   ui::FontFiles font_files_;
   float fonts_ratio_ = 0;
-  bool fonts_zh_ = false, asked_for_zh_ = false, first_ = true;
+  bool fonts_zh_ = false, asked_for_zh_ = false, first_ = true, at_home_ = false;
   double last_ = 0, year_clock_ = 0;
   std::size_t listed_ = 0;
   std::uint64_t frames_ = 0;

@@ -81,7 +81,7 @@ void Effects::carry_out(const Action& a, const Context& c) {
     const double least = fly->selection.kind == SelectionKind::route ? 3.0 : fly->selection.kind == SelectionKind::country ? 12.0 : 16.0;
     start_flight(c.state.view.viewpoint, fitted(*projector, c.state.view.viewpoint, c.window, places, least));
   } else if (std::holds_alternative<action::ShowWhole>(a)) {
-    start_flight(c.state.view.viewpoint, whole_map(*projector, c.state.view.viewpoint, c.window));
+    start_flight(c.state.view.viewpoint, home(c.state.view, c.window));
   } else if (std::holds_alternative<action::CopyLink>(a)) {
     platform::copy_text(link_of(c.state));
     say(c.world.tr("copy.link_done"), false);

@@ -1,4 +1,5 @@
 #pragma once
+#include <glm/vec4.hpp>
 #include <optional>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct SceneInput {
   Window window;
   bool moving = false;  ///< a hand is on the map: the coarse base map will do
   bool touch = false;   ///< fingers need more room
+  std::vector<glm::vec4> over_map;  ///< what lies over the map, as (left, top, right, bottom): labels keep clear of it
 };
 
 /// Holds the projected map and builds the scene of each frame from it.

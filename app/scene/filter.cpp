@@ -118,7 +118,9 @@ ProjectList project_list(const World& w, const State& s) {
     return a ? a->best.base() : -1.0;
   };
   std::stable_sort(list.rows.begin(), list.rows.end(),
-                   [&](const ProjectRow& a, const ProjectRow& b) { return saving(a) > saving(b); });
+                   [&](const ProjectRow& a, const ProjectRow& b) {
+                     return a.counted != b.counted ? a.counted : saving(a) > saving(b);
+                   });
   return list;
 }
 

@@ -43,7 +43,7 @@ struct SearchHit {
 };
 
 struct ProjectList {
-  std::vector<ProjectRow> rows;  ///< that pass, largest saving first
+  std::vector<ProjectRow> rows;  ///< that pass: the counted first, then by saving
   Total total;                   ///< of the counted among them
   std::array<int, kCategoryCount> by_category{};  ///< rows that pass all but the category filter
   std::array<int, kStatusCount> by_status{};      ///< rows that pass all but the status filter

@@ -15,7 +15,8 @@ struct Area {
 /// Places labels by importance; what finds no room is left out, never shrunk and never over a symbol.
 class Placer {
  public:
-  Placer(const Fonts& fonts, const Window& window, const Scene& scene) : fonts_(fonts), window_(window) {
+  Placer(const SceneInput& in, const Scene& scene) : fonts_(in.fonts), window_(in.window) {
+    for (const glm::vec4& o : in.over_map) taken_.push_back({{o.x, o.y}, {o.z, o.w}});
     for (const Marker& m : scene.markers) taken_.push_back({m.at - m.radius, m.at + m.radius});
     for (const Box& b : scene.boxes) taken_.push_back({b.min - 4.0f, b.max + 4.0f});
     for (const Label& l : scene.labels) taken_.push_back(area_of(l, l.at));
@@ -163,7 +164,7 @@ void country_labels(const Geometry& g, const Camera& camera, const SceneInput& i
 }  // namespace
 
 void add_labels(const Geometry& g, const Camera& camera, const SceneInput& in, std::span<const Selection> picks, Scene& scene) {
-  Placer placer(in.fonts, in.window, scene);
+  Placer placer(in, scene);
   route_labels(g, camera, in, placer, scene);
   site_labels(in, picks, placer, scene);
   country_labels(g, camera, in, placer, scene);

@@ -94,6 +94,15 @@ Viewpoint fitted(const Projector& projector, const Viewpoint& before, const Wind
   return {at.x, at.y, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom)};
 }
 
+Viewpoint home(const ViewState& v, const Window& window) {
+  const Padding& p = window.padding;
+  const double w = std::max(1.0, window.viewport.x - p.left - p.right), h = std::max(1.0, window.viewport.y - p.top - p.bottom);
+  // From West Africa to the Philippines and from the Cape to the Baltic: 2.5 x 1.75 earth radii in the flat projections.
+  const bool globe = projection_info(projection_of(v)).globe();
+  const double scale = globe ? 0.46 * std::min(w, h) : std::max(std::min(w / 2.5, h / 1.5), std::min(w, h) / 1.75);
+  return {58.0, globe ? 25.0 : 19.0, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom)};
+}
+
 Viewpoint whole_map(const Projector& projector, const Viewpoint& before, const Window& window) {
   Camera camera = camera_of(projector, before, window);
   camera = fit(camera, outline_bounds(projector), 24);

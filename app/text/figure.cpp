@@ -37,8 +37,16 @@ std::string with_thousands(std::string digits) {
 std::span<const Unit> mass_units(const Translator& t) { return t.chinese() ? kMassZh : kMassEn; }
 std::span<const Unit> energy_units(const Translator& t) { return t.chinese() ? kEnergyZh : kEnergyEn; }
 
+/// "2.40" says no more than "2.4".
+std::string without_trailing_zeros(std::string digits) {
+  if (digits.find('.') == std::string::npos) return digits;
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.back() == '.') digits.pop_back();
+  return digits;
+}
+
 Figure in_unit(double base, const Unit& u, const Translator& t, int significant) {
-  return {number(base / u.base, significant), t(u.key)};
+  return {without_trailing_zeros(number(base / u.base, significant)), t(u.key)};
 }
 
 std::string range_in(double low, double high, std::span<const Unit> units, const Translator& t) {

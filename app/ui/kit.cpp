@@ -76,14 +76,18 @@ bool press(const char* id, ImVec2 size) {
   return ImGui::ButtonBehavior(box, item, &hovered, &held);
 }
 
-void gap(float px) { ImGui::Dummy({0, px - ImGui::GetStyle().ItemSpacing.y}); }
+void gap(float px) { ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px - ImGui::GetStyle().ItemSpacing.y); }
 
 void rule(const Ui& ui, float before, float after) {
-  ImGui::Dummy({0, before});
+  gap(before + 8.0f);
   const ImVec2 at = ImGui::GetCursorScreenPos(), window = ImGui::GetWindowPos();
+  const ImVec2 end{window.x + ImGui::GetWindowWidth(), window.y + ImGui::GetWindowHeight()};
   const float y = std::floor(at.y) + 0.5f;
-  ImGui::GetWindowDrawList()->AddLine({window.x, y}, {window.x + ImGui::GetWindowWidth(), y}, u32(ui.palette.hairline));
-  ImGui::Dummy({0, after - ImGui::GetStyle().ItemSpacing.y});
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  d->PushClipRect(window, end);  // over the padding, from edge to edge
+  d->AddLine({window.x, y}, {end.x, y}, u32(ui.palette.hairline));
+  d->PopClipRect();
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + after);
 }
 
 void focus_ring(const Ui& ui) {
@@ -259,8 +263,16 @@ std::optional<int> choice(const Ui& ui, const char* id, std::string_view caption
     gap(4);
   }
   ImGui::SetNextItemWidth(width);
-  const std::string shown = shortened(ui.fonts.body, labels[static_cast<std::size_t>(chosen)], width - 24.0f - ui.control());
-  if (ImGui::BeginCombo(id, shown.c_str(), ImGuiComboFlags_HeightLargest)) {
+  const std::string shown = shortened(ui.fonts.body, labels[static_cast<std::size_t>(chosen)], width - 24.0f - 16.0f);
+  const bool open = ImGui::BeginCombo(id, shown.c_str(), ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
+  if (!open) {
+    const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
+    const ImVec2 c{b.x - 18, 0.5f * (a.y + b.y)};
+    ImDrawList* d = ImGui::GetWindowDrawList();
+    d->AddLine({c.x - 4.5f, c.y - 2}, {c.x, c.y + 2.5f}, u32(ui.palette.secondary), 1.6f);
+    d->AddLine({c.x + 4.5f, c.y - 2}, {c.x, c.y + 2.5f}, u32(ui.palette.secondary), 1.6f);
+    focus_ring(ui);
+  } else {
     for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
       const bool on = i == chosen;
       if (ImGui::Selectable(labels[static_cast<std::size_t>(i)].c_str(), on, 0, {0, ui.control() - 8.0f}) && !on) now = i;
@@ -268,7 +280,6 @@ std::optional<int> choice(const Ui& ui, const char* id, std::string_view caption
     }
     ImGui::EndCombo();
   }
-  focus_ring(ui);
   ImGui::EndGroup();
   return now;
 }
@@ -355,11 +366,14 @@ void interval_bar(const Ui& ui, const Range<Mass>& simulated, const std::optiona
 
 void fact(const Ui& ui, std::string_view caption, std::string_view value, float caption_width) {
   if (value.empty()) return;
-  const float x = ImGui::GetCursorPosX();
+  const ImVec2 start = ImGui::GetCursorPos();
+  ImGui::PushTextWrapPos(start.x + caption_width - 8.0f);
   text(ui.fonts.small, ui.palette.secondary, caption);
-  ImGui::SameLine(0, 0);
-  ImGui::SetCursorPosX(x + caption_width);
+  ImGui::PopTextWrapPos();
+  const float below_caption = ImGui::GetCursorPosY();
+  ImGui::SetCursorPos({start.x + caption_width, start.y});
   text(ui.fonts.small, ui.palette.ink, value, true);
+  ImGui::SetCursorPosY(std::max(below_caption, ImGui::GetCursorPosY()));
   gap(4);
 }
 

@@ -19,9 +19,9 @@ struct UiFonts {
   ImFont *small{}, *small_bold{}, *body{}, *body_bold{}, *head{}, *title{}, *total{};
 };
 
-/// TTF bytes for the atlas; `zh` empty until it has arrived.
+/// TTF bytes for the atlas; `zh` empty until it has arrived; `names` has the names of the languages in their scripts.
 struct FontFiles {
-  std::string regular, bold, display, zh;
+  std::string regular, bold, display, zh, names;
 };
 
 /// Builds the atlas at size x pixel ratio. The files must outlive the atlas.

@@ -8,6 +8,34 @@ Padding Layout::padding() const {
   return {map.x, map.y, window.w - map.right(), window.h - map.bottom()};
 }
 
+constexpr float kTotalsHeight = 166.0f;
+
+bool legend_open(const Layout& l, const ViewState& v) {
+  if (l.form == Form::phone) return false;
+  return (l.form == Form::wide) != (v.panel == Panel::layers);
+}
+
+float legend_height(const Layout& l, const ViewState& v) {
+  const float wanted = shows(v, Layer::railways) ? 474.0f : 366.0f;
+  const float above = l.map.h - 32.0f - kTotalsHeight;
+  return std::min(wanted, above >= 320.0f ? above : l.map.h - 24.0f);
+}
+
+bool totals_shown(const Layout& l, const ViewState& v) {
+  if (l.form == Form::phone) return false;
+  return !legend_open(l, v) || l.map.h - 24.0f - legend_height(l, v) >= kTotalsHeight;
+}
+
+std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
+  std::vector<glm::vec4> out;
+  if (l.form == Form::phone) return out;
+  if (totals_shown(l, v)) out.push_back({l.map.x, l.map.y, l.map.x + 330.0f, l.map.y + kTotalsHeight - 16.0f});
+  const float height = legend_open(l, v) ? legend_height(l, v) : 40.0f, width = legend_open(l, v) ? 232.0f : 90.0f;
+  out.push_back({l.map.x + 8.0f, l.map.bottom() - 24.0f - height, l.map.x + 8.0f + width, l.map.bottom()});
+  out.push_back({l.map.right() - 56.0f, l.map.y, l.map.right(), l.map.y + 90.0f});
+  return out;
+}
+
 Layout layout(float width, float height, const ViewState& v) {
   Layout l{};
   l.window = {0, 0, width, height};

@@ -1,4 +1,7 @@
 #pragma once
+#include <glm/vec4.hpp>
+#include <vector>
+
 #include "scene/view.hpp"
 
 namespace gs::ui {
@@ -22,6 +25,14 @@ struct Layout {
 };
 
 inline constexpr float kSheetPeek = 96.0f, kSheetHalf = 436.0f;
+
+/// Whether the legend is unfolded (a wide window shows it unless it was folded), and its height then.
+bool legend_open(const Layout&, const ViewState&);
+float legend_height(const Layout&, const ViewState&);
+/// The headline over the map; a low window gives its place to an open legend.
+bool totals_shown(const Layout&, const ViewState&);
+/// What lies over the map and must not cover labels, as (left, top, right, bottom).
+std::vector<glm::vec4> over_the_map(const Layout&, const ViewState&);
 
 Layout layout(float width, float height, const ViewState&);
 

@@ -9,10 +9,10 @@ namespace {
 constexpr float kWidth = 216.0f;
 
 void toggle_row(const Ui& ui, const char* id, bool on, Action wish, std::string_view label, std::string_view count,
-                const std::function<void(ImDrawList*, ImVec2)>& sample, Actions& out) {
-  const float h = ui.touch ? 40.0f : 22.0f;
+                const std::function<void(ImDrawList*, ImVec2)>& sample, Actions& out, float width = 0) {
+  const float h = ui.touch ? 40.0f : 20.0f;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float w = ImGui::GetContentRegionAvail().x;
+  const float w = width > 0 ? width : ImGui::GetContentRegionAvail().x;
   if (press(id, {w, h})) out.push_back(std::move(wish));
   ImDrawList* d = ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered()) d->AddRectFilled({at.x - 6, at.y}, {at.x + w + 6, at.y + h}, u32(ui.palette.inset), 4);
@@ -69,8 +69,8 @@ void contents(const Ui& ui, Actions& out) {
              [&](ImDrawList* d, ImVec2 p) { sample_line(d, p, ui.palette.rail, RailStyle::electrified); }, out);
   const auto note = [&](RailStyle style, Color color, const char* key) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::Dummy({1, 19});
-    sample_line(ImGui::GetWindowDrawList(), {at.x + 10, at.y + 9.5f}, color, style);
+    ImGui::Dummy({1, 18});
+    sample_line(ImGui::GetWindowDrawList(), {at.x + 10, at.y + 9}, color, style);
     text_at(ImGui::GetWindowDrawList(), ui.fonts.small, {at.x + 34, at.y + 1}, ui.palette.secondary, tr(key));
   };
   if (rails) {
@@ -87,13 +87,16 @@ void contents(const Ui& ui, Actions& out) {
   gap(6);
   static constexpr std::array<std::pair<Layer, const char*>, 4> others{{{Layer::trains, "layer.trains"}, {Layer::labels, "layer.labels"},
                                                                          {Layer::borders, "layer.borders"}, {Layer::graticule, "layer.graticule"}}};
+  const float half = 0.5f * ImGui::GetContentRegionAvail().x;
+  int n = 0;
   for (const auto& [layer, key] : others) {
     const bool on = shows(v, layer);
+    if (n++ % 2 == 1) ImGui::SameLine(0, 0);
     toggle_row(ui, key, on, action::ToggleLayer{layer}, tr(key), "",
                [&](ImDrawList* d, ImVec2 p) {
                  d->AddRect({p.x - 6, p.y - 6}, {p.x + 6, p.y + 6}, u32(ui.palette.control_edge), 3);
                  if (on) d->AddRectFilled({p.x - 3, p.y - 3}, {p.x + 3, p.y + 3}, u32(ui.palette.accent), 1);
-               }, out);
+               }, out, half);
   }
   ImGui::PopStyleVar();
 }
@@ -121,7 +124,7 @@ void legend(const Ui& ui, Actions& out) {
     contents(ui, out);
     return;
   }
-  const bool open = ui.layout.form == Form::wide ? ui.state.view.panel != Panel::layers : ui.state.view.panel == Panel::layers;
+  const bool open = legend_open(ui.layout, ui.state.view);
   const Rect& map = ui.layout.map;
   const float bottom = map.bottom() - 16.0f;
   if (!open) {
@@ -130,8 +133,7 @@ void legend(const Ui& ui, Actions& out) {
     end_panel();
     return;
   }
-  const bool rails = shows(ui.state.view, Layer::railways);
-  const float height = std::min(map.h - 24.0f, (rails ? 560.0f : 446.0f));
+  const float height = legend_height(ui.layout, ui.state.view);
   begin_panel("legend", {map.x + 16, bottom - height, kWidth, height}, ui.palette.panel, {16, 10}, true, 6);
   ImDrawList* d = ImGui::GetWindowDrawList();
   const ImVec2 w = ImGui::GetWindowPos();

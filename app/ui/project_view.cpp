@@ -85,6 +85,7 @@ void working(const Ui& ui, const Project& p, const ProjectResult& r, Actions& ou
   }
   ImGui::PushID("factors");
   for (const std::string& id : ids) {
+    if (id == "derived") continue;  // the line above says from what
     if (const Source* s = ui.world.portfolio.source(id)) {
       ImGui::PushID(id.c_str());
       const std::string name = s->title.empty() ? s->publisher : s->publisher + ": " + s->title;

@@ -64,7 +64,7 @@ void locomotive_view(const Ui& ui, const Locomotive& l, const LocomotiveResult& 
   fact(ui, tr("loco.axles"), l.axle_arrangement);
   if (l.traction_power) fact(ui, tr("loco.traction"), whole(l.traction_power->base() * 1e3) + " kW");
   if (l.engine_power) fact(ui, tr("loco.engine"), whole(l.engine_power->base() * 1e3) + " kW");
-  if (l.battery) fact(ui, tr("loco.battery"), whole(l.battery->base() * 1e3) + " kWh");
+  if (l.battery) fact(ui, tr("loco.battery_capacity"), whole(l.battery->base() * 1e3) + " kWh");
   fact(ui, tr("loco.h2"), optional_number(l.h2_kg, "kg"));
   fact(ui, tr("loco.mass"), optional_number(l.mass_t, "t"));
   fact(ui, tr("loco.start_te"), optional_number(l.start_te_kn, "kN"));

@@ -110,7 +110,7 @@ void side_panel(const Ui& ui, std::span<const Error> notes, Actions& out) {
     default:
       if (!selection_view(ui, out)) project_list_view(ui, out);
   }
-  gap(16);
+  ImGui::Dummy({0, 12});
   ImGui::EndChild();
   end_panel();
 }

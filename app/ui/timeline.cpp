@@ -65,6 +65,7 @@ void chart(const Ui& ui, const Rect& r, Actions& out) {
   const int step = r.w < 420 ? 10 : 5;
   for (int year = first; year <= last; year += step) {
     const std::string label = fmt::format("{}", year);
+    if (std::abs(x_of(year) - x_of(std::clamp(ui.state.scenario.year, first, last))) < 44.0f) continue;  // under the handle
     text_at(d, ui.fonts.small, {x_of(year) - 0.5f * text_width(ui.fonts.small, label), r.bottom() + 5}, p.secondary, label);
   }
   ImGui::SetCursorScreenPos({r.x - 8, r.y - 10});

@@ -3,6 +3,7 @@
 namespace gs::ui {
 
 void totals(const Ui& ui, Actions&) {
+  if (!totals_shown(ui.layout, ui.state.view)) return;
   const Translator& tr = ui.tr();
   const Rect& map = ui.layout.map;
   const Total& t = ui.list.total;

@@ -69,7 +69,7 @@ function run_subset(faces) {
 
 const name_of = c => `U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')} "${c}"`;
 
-/// Writes text-regular, text-bold, display-bold and zh (.ttf) and fonts.json (characters and licence of each face).
+/// Writes text-regular, text-bold, display-bold, zh and names (.ttf) and fonts.json (characters and licence of each face).
 /// Throws when a strict text uses a character that neither the text face nor the Chinese face has; answers notes about
 /// other texts.
 export function bake_fonts(root, out, countries) {
@@ -90,6 +90,8 @@ export function bake_fonts(root, out, countries) {
       characters: western},
     {...source('NotoSerifDisplay-Bold.ttf', []), out: 'display-bold.ttf', characters: display},
     {source: CHINESE, donors: [], out: 'zh.ttf', characters: chinese},
+    // Names of languages in their own scripts: they stand in the switch before that script's font is fetched.
+    {source: CHINESE, donors: [], out: 'names.ttf', characters: '中文'},
   ];
   for (const file of [...new Set(faces.flatMap(f => [f.source, ...f.donors]))])
     if (!fs.existsSync(file))
