@@ -7,15 +7,16 @@
 /// Files of the command line.
 namespace gs::cli {
 
-/// Reads the data files of `folder`; if it is empty those that came with the program, else those of ./data. ember.csv is
-/// made by the build: a folder without it gets the program's.
+/// Reads the data files of `folder`; if it is empty those that came with the program, else those of ./data. ember.csv
+/// is made by the build: a folder without it gets the program's.
 ReadFile data_files(std::string folder);
 
-/// Loads with the base map's checks. A base map that is missing is said on standard error, and places are then not tested.
+/// Loads with the base map's checks. A base map that is missing is said on standard error, and places are then not
+/// tested.
 Loaded load_checked(const ReadFile& read);
 
-/// Writes `bytes` to the file `path` whole or not at all, or to standard output when `path` is empty or "-". Devices and
-/// pipes are written to as they are. On failure says one sentence on standard error and returns false.
+/// Writes `bytes` to the file `path` whole or not at all, or to standard output when `path` is empty or "-". Devices
+/// and pipes are written to as they are. On failure says one sentence on standard error and returns false.
 bool write_output(const std::string& path, std::string_view bytes);
 
 }  // namespace gs::cli

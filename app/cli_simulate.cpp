@@ -30,7 +30,8 @@ int simulate_command(const Options& options) {
     return 1;
   }
   if (!loaded.fit_to_run())
-    std::fprintf(stderr, "warning: %zu %s in the data; the rows in question are left out (greensilk check lists them)\n",
+    std::fprintf(stderr,
+                 "warning: %zu %s in the data; the rows in question are left out (greensilk check lists them)\n",
                  loaded.problems.size(), loaded.problems.size() == 1 ? "problem" : "problems");
   const Results results = simulate(loaded.portfolio, {method_of(options.method), options.year});
   const std::string text =

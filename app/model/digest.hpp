@@ -7,7 +7,8 @@
 namespace gs {
 
 /// A 64-bit fingerprint of bytes and numbers in the order in which they are added (XXH3-128, low half; not
-/// cryptographic: it shows that two results are the same, not who made them). Numbers enter as their little-endian bits.
+/// cryptographic: it shows that two results are the same, not who made them). Numbers enter as their little-endian
+/// bits.
 class Digest {
  public:
   Digest();

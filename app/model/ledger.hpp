@@ -15,9 +15,9 @@ Range<Energy> annual_energy(Power capacity, const Range<Ratio>& capacity_factor)
 
 /// CO2 that `energy` of a clean plant avoids on a grid of this intensity (UNFCCC / IFI TWG default method: E x EF).
 Mass avoided_co2(Energy energy, Intensity grid);
-/// Interval of the product of two independent, non-negative intervals: the relative half-widths, below and above the best
-/// estimate each for itself, combine in quadrature (first-order propagation, JCGM 100:2008, 5.1). The low end is not below 0.
-/// A best estimate of 0 has no relative width: then the ends are the products of the ends.
+/// Interval of the product of two independent, non-negative intervals: the relative half-widths, below and above the
+/// best estimate each for itself, combine in quadrature (first-order propagation, JCGM 100:2008, 5.1). The low end is
+/// not below 0. A best estimate of 0 has no relative width: then the ends are the products of the ends.
 Range<Mass> avoided_co2(const Range<Energy>& energy, const Range<Intensity>& grid);
 
 /// best - share * best .. best + share * best, for a figure that comes with no interval of its own; share 0..1.

@@ -3,10 +3,11 @@
 #include <cstdint>
 #include <span>
 
-/// Mathematics that gives the same bits natively and in WebAssembly. `libm` does not: musl's and glibc's functions differ
-/// in the last bit. These use only IEEE 754 binary64 + - * / sqrt in a written order (compile with -ffp-contract=off,
-/// without -ffast-math). Polynomials are near-minimax (Chebyshev, fitted with 300 bits); arguments are reduced after
-/// Cody and Waite (Software Manual for the Elementary Functions, 1980), products are made exact after Dekker (1971).
+/// Mathematics that gives the same bits natively and in WebAssembly. `libm` does not: musl's and glibc's functions
+/// differ in the last bit. These use only IEEE 754 binary64 + - * / sqrt in a written order (compile with
+/// -ffp-contract=off, without -ffast-math). Polynomials are near-minimax (Chebyshev, fitted with 300 bits); arguments
+/// are reduced after Cody and Waite (Software Manual for the Elementary Functions, 1980), products are made exact after
+/// Dekker (1971).
 ///
 /// Greatest error against an 80-bit reference, over the ranges that tests/model/numerics.test.cpp samples densely
 /// (in ulp of the result; the test fails above the bound in brackets):

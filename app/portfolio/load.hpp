@@ -29,8 +29,8 @@ struct Loaded {
   bool fit_to_run() const { return problems.empty(); }
 };
 
-/// Reads and checks projects.csv, routes.csv, route_points.csv, locomotives.csv, grid_factors.csv, ember.csv (baked; may
-/// be missing), capacity_factors.csv, factors.csv, rail_factors.csv, claims.csv, countries.csv, sources.csv against
+/// Reads and checks projects.csv, routes.csv, route_points.csv, locomotives.csv, grid_factors.csv, ember.csv (baked;
+/// may be missing), capacity_factors.csv, factors.csv, rail_factors.csv, claims.csv, countries.csv, sources.csv against
 /// portfolio/schema.cpp and against each other. All problems are reported at once; a reference to a row that is itself
 /// bad is not a second problem.
 Loaded load_portfolio(const ReadFile& read, const Checks& checks = {});

@@ -10,7 +10,8 @@
 #include "units/quantity.hpp"
 #include "units/result.hpp"
 
-/// The facts of `data/` as one immutable value. Every field keeps what the row says: an empty cell is an empty optional.
+/// The facts of `data/` as one immutable value. Every field keeps what the row says: an empty cell is an empty
+/// optional.
 namespace gs {
 
 enum class Technology : std::uint8_t {

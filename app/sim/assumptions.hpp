@@ -1,6 +1,7 @@
 #pragma once
 
-/// Every number of the first ledger that no data file carries. Each says that it is an assumption, and why it was taken.
+/// Every number of the first ledger that no data file carries. Each says that it is an assumption, and why it was
+/// taken.
 namespace gs {
 
 /// Year in which `data/` was compiled (facts of 2026-11-24): what it calls "under construction" was so then.
@@ -17,9 +18,9 @@ inline constexpr double kReportedSpread = 0.10;
 /// cleaner over the plant's life.
 inline constexpr double kGridFactorSpread = 0.10;
 
-/// Module power (dc) over connection power (ac) of a photovoltaic plant. Assumption: plants are built with 1.1 to 1.4; the
-/// data give both powers for few. Where a capacity factor may belong to the other rating, the interval reaches to what
-/// this ratio makes of it; the best estimate stays, and a note says so.
+/// Module power (dc) over connection power (ac) of a photovoltaic plant. Assumption: plants are built with 1.1 to 1.4;
+/// the data give both powers for few. Where a capacity factor may belong to the other rating, the interval reaches to
+/// what this ratio makes of it; the best estimate stays, and a note says so.
 inline constexpr double kDcPerAc = 1.25;
 
 /// Half-width of a maker's reported saving of a locomotive as a share of it. Assumption, as for a reported generation.

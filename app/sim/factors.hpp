@@ -12,7 +12,8 @@ namespace gs {
 std::int32_t find_capacity_factor(const Portfolio&, Technology, std::string_view country);
 
 struct GridChoice {
-  std::int32_t row = -1;  ///< index into Portfolio::grid_factors; -1 for the coal equivalent, which is one of factors.csv
+  std::int32_t row =
+      -1;  ///< index into Portfolio::grid_factors; -1 for the coal equivalent, which is one of factors.csv
   Range<Intensity> intensity;
 };
 

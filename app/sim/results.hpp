@@ -76,9 +76,9 @@ struct Results {
   std::array<Total, kCategoryCount> by_category{};  ///< operating, by category
   /// All shown projects by their status at the scenario's year, no row twice; also those without a figure.
   std::array<Total, kStatusCount> by_status{};
-  /// Operating savings of each year from 2000 to 2060 by category: t CO2 a year of what stands at the year's end, with the
-  /// scenario's factors in every year. The cumulative sum since 2000 takes the mean of a year's beginning and end, so
-  /// that a plant counts half in the year in which it starts.
+  /// Operating savings of each year from 2000 to 2060 by category: t CO2 a year of what stands at the year's end, with
+  /// the scenario's factors in every year. The cumulative sum since 2000 takes the mean of a year's beginning and end,
+  /// so that a plant counts half in the year in which it starts.
   struct Year {
     int year;
     std::array<double, kCategoryCount> avoided_t;

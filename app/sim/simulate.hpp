@@ -3,7 +3,8 @@
 
 namespace gs {
 
-/// The portfolio's year under a scenario. A pure function: the same bits natively and in WebAssembly, never NaN or infinite.
+/// The portfolio's year under a scenario. A pure function: the same bits natively and in WebAssembly, never NaN or
+/// infinite.
 ///
 /// Energy: the reported generation with an assumed spread; else capacity x 8760 h x capacity factor of technology and
 /// country, else of the technology in the world, with the factor's own range. Storage, lines and electrolysers generate
@@ -21,7 +22,8 @@ bool has_no_bri_role(const Portfolio&, const Project&);
 
 /// The status that a project has at the end of `year`: an operating plant was under construction before it was
 /// commissioned; a plant that is being built and names a year operates from then on only as an expectation, and only in
-/// years after kDataYear, in which its row was last looked at. An operating plant of unknown year counts from kDataYear on.
+/// years after kDataYear, in which its row was last looked at. An operating plant of unknown year counts from kDataYear
+/// on.
 Status status_at(const Project&, int year);
 
 }  // namespace gs
