@@ -20,11 +20,11 @@ const uint kBar = 1u, kUnderline = 2u;
 const uint kHover = 1u, kSelected = 2u, kFocus = 3u, kFaded = 4u, kInexact = 8u;
 const float kQuarter = 1.57079633;
 
-// By shape: first corner, number of corners (0: round), lowest point and farthest corner in radii.
-const vec4 kShapes[9] = vec4[9](vec4(0.0, 0.0, 1.0, 1.0), vec4(0.0, 0.0, 1.0, 1.0), vec4(0.0, 3.0, 0.93, 1.64),
-    vec4(3.0, 4.0, 1.25, 1.25), vec4(7.0, 4.0, 0.89, 1.25), vec4(11.0, 6.0, 0.95, 1.1), vec4(17.0, 5.0, 0.93, 1.15),
+// By shape: first corner, number of corners (0: round), lowest point and radius of rings around it, in radii.
+const vec4 kShapes[9] = vec4[9](vec4(0.0, 0.0, 1.0, 1.0), vec4(0.0, 0.0, 1.0, 1.0), vec4(0.0, 3.0, 0.93, 1.55),
+    vec4(3.0, 4.0, 1.25, 1.2), vec4(7.0, 4.0, 0.89, 1.2), vec4(11.0, 6.0, 0.95, 1.1), vec4(17.0, 5.0, 0.93, 1.15),
     vec4(22.0, 12.0, 1.15, 1.23), vec4(0.0, 0.0, 0.71, 1.3));
-// In radii, each of area pi: equilateral triangle (a fifteenth of its height above its centroid's place, so that it looks
+// In radii, each of area pi: equilateral triangle (its centroid a fifteenth of its height low, so that it looks
 // centred), diamond, square, hexagon, pentagon, cross with arms 0.36 of its span wide.
 const vec2 kCorners[34] = vec2[34](
     vec2(0.00000, -1.39961), vec2(1.34677, 0.93307), vec2(-1.34677, 0.93307), vec2(0.00000, -1.25331),
@@ -39,7 +39,7 @@ const vec2 kCorners[34] = vec2[34](
 const vec2 kPillHalf = vec2(1.21061, 0.71212);  // 1.7 : 1, corners rounded
 const float kPillCorner = 0.59818;
 
-// Signed px to the outline; where its nearest point lies in dash periods (a whole number: middle of a dash), and px a period.
+// Signed px to the outline; where on it, in dash periods (whole: middle of a dash); px a period.
 struct Outline {
   float d, phase, period;
 };
@@ -128,7 +128,7 @@ vec4 bodied(vec4 below, uint fill, float r, Outline o) {
     vec4 acc = over(below, v_line, cover(o.d));
     return over(acc, mix(vec4(v_halo.rgb, 1.0), vec4(v_color.rgb, 1.0), 0.28), cover(o.d + line_width));
   }
-  return over(below, v_line, dashed(o, cover(o.d) - cover(o.d + line_width)));
+  return over(below, v_line, dashed(o, cover(o.d - 0.25 * line_width) - cover(o.d + 0.75 * line_width)));
 }
 
 vec4 detailed(vec4 below, vec2 p, vec2 turned, float r, float lowest) {
@@ -137,14 +137,16 @@ vec4 detailed(vec4 below, vec2 p, vec2 turned, float r, float lowest) {
     below = over(below, solid ? v_halo : v_color, cover(length(p) - max(0.4 * r, 1.1 * u_ratio)));
   }
   if (v_kind.x == kPill && v_kind.y < kSlashed) {
-    below = over(below, solid ? v_halo : v_line, cover(rounded_box(turned - vec2(0.62, 0.0) * r, vec2(0.2, 0.29) * r, 0.0)));
+    float window = rounded_box(turned - vec2(0.62, 0.0) * r, vec2(0.2, 0.29) * r, 0.0);
+    below = over(below, solid ? v_halo : v_line, cover(window));
   }
   if (v_kind.z == kBar) {
     vec2 bar = max(vec2(0.36, 0.2) * r, vec2(1.5, 0.8) * u_ratio);
     below = over(below, solid ? v_edge : v_line, cover(rounded_box(p, bar, 0.0)));
   }
   if (v_kind.y == kSlashed) {
-    below = over(below, v_line, stroke(segment(p, vec2(-0.95, 0.95) * r, vec2(0.95, -0.95) * r), 1.4 * u_ratio));
+    float d = segment(p, vec2(-0.95, 0.95) * r, vec2(0.95, -0.95) * r);
+    below = over(below, v_line, stroke(d, min(1.4 * u_ratio, 0.3 * r)));
   }
   if (v_kind.z == kUnderline) {
     float y = max(r, lowest) + 3.6 * u_ratio;
@@ -161,9 +163,10 @@ void main() {
   vec2 turned = vec2(c * v_at.x + s * v_at.y, c * v_at.y - s * v_at.x);
   vec4 shape = kShapes[v_kind.x];
   float lowest = shape.z * r, bound = shape.w * r;
-  Outline o = v_kind.x == kPill ? pill(turned, r, wanted)
-              : shape.y > 0.0   ? polygon(turned, r, int(shape.x), int(shape.y), wanted)
-                                : disc(turned, r, wanted);
+  Outline o;  // no ?: on structures: WebGL's checker refuses it
+  if (v_kind.x == kPill) o = pill(turned, r, wanted);
+  else if (shape.y > 0.0) o = polygon(turned, r, int(shape.x), int(shape.y), wanted);
+  else o = disc(turned, r, wanted);
   vec4 acc = vec4(0.0);
   if ((v_kind.w & kInexact) != 0u) {
     Outline ring = disc(v_at, bound + 5.0 * u_ratio, wanted);

@@ -153,7 +153,8 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   marks(ui, p, r);
 
   rule(ui, 4, 10);
-  const float column = ImGui::GetContentRegionAvail().x / 3.0f, x = ImGui::GetCursorPosX(), y = ImGui::GetCursorPosY();
+  const float width = ImGui::GetContentRegionAvail().x, x = ImGui::GetCursorPosX(), y = ImGui::GetCursorPosY();
+  const float second = 0.29f * width, third = 0.66f * width;  // the first is short in every language
   const Figure none{"–", tr("figure.none")};
   Figure capacity = p.capacity ? figure(*p.capacity, tr) : none;
   if (p.capacity && p.capacity_basis != CapacityBasis::unstated) capacity.unit += " " + tr(std::string("capacity.") + std::string(id_of(p.capacity_basis)));
@@ -161,11 +162,11 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   if (r.energy) energy.unit += tr("figure.a_year");
   Figure avoided = r.avoided ? figure(r.avoided->best, tr) : none;
   if (r.avoided) avoided.unit += tr("figure.a_year");
-  big_figure(ui, tr("figure.capacity"), capacity, ui.palette.ink, x, column - 8);
+  big_figure(ui, tr("figure.capacity"), capacity, ui.palette.ink, x, second - 8);
   ImGui::SetCursorPosY(y);
-  big_figure(ui, tr("figure.simulated_output"), energy, ui.palette.ink, x + column, column - 8);
+  big_figure(ui, tr("figure.simulated_output"), energy, ui.palette.ink, x + second, third - second - 8);
   ImGui::SetCursorPosY(y);
-  big_figure(ui, tr("figure.simulated_saving"), avoided, ui.palette.accent, x + 2 * column, column);
+  big_figure(ui, tr("figure.simulated_saving"), avoided, ui.palette.accent, x + third, width - third);
 
   rule(ui);
   saving(ui, r);

@@ -10,8 +10,9 @@ void totals(const Ui& ui, Actions&) {
   ImDrawList* d = ImGui::GetBackgroundDrawList();
   const Color solid = ui.palette.page.with_alpha(0.94), clear = ui.palette.page.with_alpha(0.0);
   // A wash under the headline keeps it legible over land and sea.
-  const float w = 400, h = 170;
+  const float w = 400, h = 130, fade = 60;
   d->AddRectFilledMultiColor({map.x, map.y}, {map.x + w, map.y + h}, u32(solid), u32(clear), u32(clear), u32(solid));
+  d->AddRectFilledMultiColor({map.x, map.y + h}, {map.x + w, map.y + h + fade}, u32(solid), u32(clear), u32(clear), u32(clear));
   const float x = map.x + 20;
   float y = map.y + 14;
   text_at(d, ui.fonts.body, {x, y}, ui.palette.secondary, tr("totals.caption", ui.state.scenario.year));
