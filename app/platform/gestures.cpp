@@ -10,7 +10,12 @@ namespace {
 // Two fingertips nearer than this cannot be told apart well enough for a zoom factor.
 constexpr float kMinimumSpan = 12.0f;
 
-bool on_screen(SDL_TouchID id) { return SDL_GetTouchDeviceType(id) == SDL_TOUCH_DEVICE_DIRECT; }
+// A touch pad's fingers move the pointer; they are not on what they touch.
+bool on_touch_pad(SDL_TouchID id) {
+  if (SDL_GetNumTouchDevices() == 0) return false;  // SDL must not be asked for the kind of a device it has not seen
+  const SDL_TouchDeviceType type = SDL_GetTouchDeviceType(id);
+  return type == SDL_TOUCH_DEVICE_INDIRECT_ABSOLUTE || type == SDL_TOUCH_DEVICE_INDIRECT_RELATIVE;
+}
 
 }  // namespace
 
@@ -19,7 +24,7 @@ Gestures::Then Gestures::handle(const SDL_Event& event, float width, float heigh
     case SDL_FINGERDOWN:
     case SDL_FINGERMOTION:
     case SDL_FINGERUP: {
-      if (!on_screen(event.tfinger.touchId)) return Then::pass;
+      if (on_touch_pad(event.tfinger.touchId)) return Then::pass;
       const Finger finger{event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height};
       if (event.type == SDL_FINGERDOWN) return down(finger);
       if (event.type == SDL_FINGERUP) return up(finger.id);
