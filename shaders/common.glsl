@@ -5,7 +5,7 @@ vec4 clip_of(vec2 px, vec2 target) {
   return vec4(px.x / target.x * 2.0 - 1.0, 1.0 - px.y / target.y * 2.0, 0.0, 1.0);
 }
 
-// How the plane lies on the target. The centre comes as hi + lo, so that near it nothing is lost: p - hi is exact there.
+// How the plane lies on the target. The centre comes as hi + lo, so that near it nothing is lost: p - hi is exact.
 struct Plane {
   vec2 centre_hi, centre_lo;
   float scale;  // device px per plane unit

@@ -24,6 +24,9 @@ void main() {
   if (u_dash.y > 0.0) {
     if (u_dash.x > 0.0) {
       ink *= cover(abs(repeated(v_start + v_at.x, u_dash.x * 0.5, u_dash.y)) - u_dash.x * 0.5);
+      // No dash begins behind a free end.
+      if (v_start_normal == vec2(0.0)) ink *= cover(-v_at.x);
+      if (v_end_normal == vec2(0.0)) ink *= cover(from_end.x);
     } else {
       ink = cover(length(vec2(repeated(v_start + v_at.x, 0.0, u_dash.y), v_at.y)) - u_half_width);
     }

@@ -14,8 +14,8 @@ layout(location = 3) in vec3 a_after;
 out vec2 v_at;          // px along and across, from a_from
 flat out float v_length;
 flat out float v_start;  // running px at a_from
-// Half planes that a segment shares with its neighbours: it inks where dot(p, normal) >= 0 about its start and < 0 about
-// its end, so that no pixel is inked twice. (0, 0): a free end.
+// Half planes that a segment shares with its neighbours: it inks where dot(p, normal) >= 0 about its start and < 0
+// about its end, so that no pixel is inked twice. (0, 0): a free end.
 flat out vec2 v_start_normal;
 flat out vec2 v_end_normal;
 
@@ -38,8 +38,10 @@ void main() {
   vec2 along = (to - from) / len;
   vec2 across = vec2(-along.y, along.x);
   mat2 local = mat2(along.x, across.x, along.y, across.y);  // target px -> along, across
-  v_start_normal = a_before.z < 0.0 ? vec2(0.0) : local * (direction(from - px_of(a_before.xy, plane, u_target)) + along);
-  v_end_normal = a_after.z < 0.0 ? vec2(0.0) : local * (along + direction(px_of(a_after.xy, plane, u_target) - to));
+  vec2 before = direction(from - px_of(a_before.xy, plane, u_target));
+  vec2 after = direction(px_of(a_after.xy, plane, u_target) - to);
+  v_start_normal = a_before.z < 0.0 ? vec2(0.0) : local * (before + along);
+  v_end_normal = a_after.z < 0.0 ? vec2(0.0) : local * (along + after);
   float back = float(gl_VertexID & 1), side = float(gl_VertexID >> 1) * 2.0 - 1.0;
   v_at = vec2(mix(-u_reach, len + u_reach, back), side * u_reach);
   v_length = len;

@@ -1,8 +1,9 @@
 uniform vec2 u_target;
 
-layout(location = 0) in vec4 a_box;      // min, max in device px
-layout(location = 1) in vec4 a_texels;   // min, max in the atlas
-layout(location = 2) in vec4 a_style;    // slant (px right per px up), base line y, halo px (0: fill), px per unit of the atlas's distance
+layout(location = 0) in vec4 a_box;     // min, max in device px
+layout(location = 1) in vec4 a_texels;  // min, max in the atlas
+// Slant (px right per px up), base line y, px of the halo (0: letters), px of distance from a texel's 0 to 1.
+layout(location = 2) in vec4 a_style;
 layout(location = 3) in vec4 a_color;
 
 out vec2 v_texel;

@@ -58,7 +58,8 @@ void FillPainter::make(Layer& layer, const Rings& rings) {
 
 void FillPainter::draw_layer(const Layer& layer, Color color, const MapView& view, const gl::Target& target) {
   // The part of the layer's bounds that is seen, and a little more.
-  const glm::dvec2 half = glm::dvec2(target.width, target.height) * (0.51 / static_cast<double>(target.ratio) / view.scale);
+  const double px = 1.0 / (static_cast<double>(target.ratio) * view.scale);
+  const glm::dvec2 half = glm::dvec2(target.width, target.height) * (0.51 * px);
   const glm::vec2 min(std::max(static_cast<double>(layer.min.x), view.centre.x - half.x),
                       std::max(static_cast<double>(layer.min.y), view.centre.y - half.y));
   const glm::vec2 max(std::min(static_cast<double>(layer.max.x), view.centre.x + half.x),
@@ -75,8 +76,8 @@ void FillPainter::draw_layer(const Layer& layer, Color color, const MapView& vie
   glStencilFunc(GL_NOTEQUAL, 0, 1);
   glStencilOp(GL_KEEP, GL_KEEP, GL_ZERO);
   gl::set_color(color_, color);
-  // Wider by a thousandth of a px and more, so that rounding leaves no flipped bit uncovered.
-  const auto more = static_cast<float>(0.5 / view.scale);
+  // A little wider, so that rounding leaves no flipped bit uncovered.
+  const auto more = static_cast<float>(0.5 * px);
   const std::array<glm::vec2, 4> corners{glm::vec2(min.x - more, min.y - more), glm::vec2(max.x + more, min.y - more),
                                          glm::vec2(min.x - more, max.y + more), glm::vec2(max.x + more, max.y + more)};
   glBindVertexArray(cover_array_.id());

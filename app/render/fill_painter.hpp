@@ -7,12 +7,12 @@
 
 namespace gs {
 
-/// Triangles whose parity counts, at every point of the plane, how often the rings of a layer run around it: three indices
-/// each. Any triangles that close the rings do; these halve each ring again and again, so that most are small.
+/// Triangles (three indices each) that cover a point of the plane an odd number of times where the layer's rings do.
+/// Any triangles that close the rings would; these halve each ring again and again, so that most are small.
 void parity_triangles(const Rings&, std::vector<std::uint32_t>& indices);
 
-/// Fills rings even-odd: the triangles flip the stencil's lowest bit, a rectangle then colours where it is set and clears
-/// it. Two draw calls a layer; needs a framebuffer with a stencil that is 0 there.
+/// Fills rings even-odd: the triangles flip the stencil's lowest bit, a rectangle then colours where it is set, and
+/// clears it. Two draw calls a layer; needs a framebuffer with a stencil that is 0 there.
 class FillPainter {
  public:
   static Result<FillPainter> create(const Renderer::ReadAsset&);

@@ -6,7 +6,7 @@
 
 namespace gs {
 
-/// 8-bit picture of a glyph; `left` and `top` are px from the pen on the base line to its first pixel (top: down positive).
+/// 8-bit picture of a glyph; `left` and `top` are px from the pen on the base line to its first pixel (down positive).
 struct GlyphPicture {
   int left = 0, top = 0, width = 0, height = 0;
   std::vector<std::uint8_t> pixels;
@@ -26,7 +26,8 @@ class FontFile {
   /// outline slanted by `slant` px to the right for each px up.
   void coverage(int glyph, float px, float shift, float slant, GlyphPicture&) const;
 
-  /// Distances to the outline: kOutline on it, more inside; `padding` px around the glyph; a px is distance_step(padding).
+  /// Distances to the outline, of the glyph and `padding` px around it: kOutline on it, distance_step(padding) more for
+  /// each px inside.
   void distances(int glyph, float px, int padding, GlyphPicture&) const;
 
   static constexpr int kOutline = 192;  ///< as in text.frag

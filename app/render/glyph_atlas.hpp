@@ -8,15 +8,15 @@
 
 namespace gs {
 
-/// Pictures of glyphs side by side in one 8-bit texture, made when first asked for. It grows from 1024 to 2048 px a side;
-/// when even that is full, it begins anew.
+/// Pictures of glyphs side by side in one 8-bit texture, made when first asked for. It grows from 1024 to 2048 px a
+/// side; when even that is full, it begins anew.
 class GlyphAtlas {
  public:
   struct Key {
     const FontFile* font;
     int glyph;
-    std::uint16_t px_16;     ///< size in sixteenths of a device px
-    std::uint8_t variant;    ///< coverage: quarter px of the pen; distances: 4
+    std::uint16_t px_16;            ///< size in sixteenths of a device px
+    std::uint8_t variant;           ///< coverage: quarter px of the pen; distances: 4
     std::uint8_t slant_or_padding;  ///< coverage: 1 if slanted; distances: px around
     bool operator==(const Key&) const = default;
   };

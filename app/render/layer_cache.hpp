@@ -6,8 +6,8 @@
 
 namespace gs {
 
-/// What was made on the GPU of layers that lie at an address in a revision. Kept while it is drawn, and for a while after:
-/// the scene of a picture may come between two frames of the screen.
+/// What was made on the GPU of layers that lie at an address in a revision. Kept while it is drawn, and for a while
+/// after: the scene of a picture may come between two frames of the screen.
 template <class Made>
 class LayerCache {
  public:

@@ -7,8 +7,8 @@
 
 namespace gs {
 
-/// All markers of a scene in one draw call: a quad each, whose shape, fill, edge, halo, details and emphasis are computed
-/// from distances in marker.frag.
+/// All markers of a scene in one draw call: a quad each, whose shape, fill, edge, halo, badge and emphasis marker.frag
+/// computes from distances.
 class MarkerPainter {
  public:
   static Result<MarkerPainter> create(const Renderer::ReadAsset&);

@@ -35,7 +35,8 @@ Result<PictureTarget> PictureTarget::create(int width, int height) {
   GLint largest = 0, samples = 0;
   glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &largest);
   if (width > largest || height > largest) {
-    return Error{"picture", size + " is more than the " + std::to_string(largest) + " px a side that this graphics driver offers"};
+    const std::string limit = std::to_string(largest) + " px a side";
+    return Error{"picture", size + " is more than the " + limit + " that this graphics driver offers"};
   }
   glGetIntegerv(GL_MAX_SAMPLES, &samples);
   samples = std::min(samples, 4);

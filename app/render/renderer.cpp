@@ -21,7 +21,7 @@ class GlRenderer final : public Renderer {
         boxes_(std::move(boxes)),
         text_(std::move(text)) {}
 
-  void set_fonts(Face face, std::vector<std::string> ttf_chain) override { text_.set_fonts(face, std::move(ttf_chain)); }
+  void set_fonts(Face face, std::vector<std::string> ttf) override { text_.set_fonts(face, std::move(ttf)); }
 
   void draw(const Scene& scene) override {
     const float ratio = scene.view.pixel_ratio;

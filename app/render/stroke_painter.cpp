@@ -45,7 +45,10 @@ void StrokePainter::make(Layer& layer, const Lines& lines) {
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(points_.size() * sizeof(glm::vec3)), points_.data(),
                GL_STATIC_DRAW);
   constexpr std::size_t step = sizeof(glm::vec3);
-  gl::set_attributes({{0, 3, GL_FLOAT, 0}, {1, 3, GL_FLOAT, step}, {2, 3, GL_FLOAT, 2 * step}, {3, 3, GL_FLOAT, 3 * step}},
+  gl::set_attributes({{0, 3, GL_FLOAT, 0},
+                      {1, 3, GL_FLOAT, step},
+                      {2, 3, GL_FLOAT, 2 * step},
+                      {3, 3, GL_FLOAT, 3 * step}},
                      step, true);
 }
 

@@ -8,8 +8,8 @@
 
 namespace gs {
 
-/// The points of a layer as stroke.vert reads them: x, y, running length; each piece between two padding points of length
-/// -1. A window of four consecutive points is one instance, so that there are size - 3 of them.
+/// The points of a layer as stroke.vert reads them: x, y, running length; each piece between two padding points whose
+/// length is -1. A window of four consecutive points is one instance, so that there are size - 3 of them.
 void stroke_points(const Lines&, std::vector<glm::vec3>& points);
 
 /// Strokes lines with round joins and caps, dashes, dots and cross ticks, anti-aliased by itself.
