@@ -18,6 +18,8 @@ constexpr std::array<Unit, 3> kMassEn{{{1e6, "unit.mt_co2"}, {1e3, "unit.kt_co2"
 constexpr std::array<Unit, 3> kMassZh{{{1e8, "unit.yi_t_co2"}, {1e4, "unit.wan_t_co2"}, {1, "unit.t_co2"}}};
 constexpr std::array<Unit, 3> kEnergyEn{{{1e6, "unit.twh"}, {1e3, "unit.gwh"}, {1, "unit.mwh"}}};
 constexpr std::array<Unit, 3> kEnergyZh{{{1e5, "unit.yi_kwh"}, {10, "unit.wan_kwh"}, {1, "unit.mwh"}}};
+std::string rounded_digits(double value, int significant);
+
 constexpr std::array<Unit, 2> kPower{{{1e3, "unit.gw"}, {1, "unit.mw"}}};
 
 const Unit& unit_for(double value, std::span<const Unit> units) {
@@ -46,17 +48,15 @@ std::string without_trailing_zeros(std::string digits) {
 }
 
 Figure in_unit(double base, const Unit& u, const Translator& t, int significant) {
-  return {without_trailing_zeros(number(base / u.base, significant)), t(u.key)};
+  return {number(base / u.base, significant), t(u.key)};
 }
 
 std::string range_in(double low, double high, std::span<const Unit> units, const Translator& t) {
   const Unit& u = unit_for(high, units);
-  return t("range", number(low / u.base, 2), number(high / u.base, 2), t(u.key));
+  return t("range", rounded_digits(low / u.base, 2), rounded_digits(high / u.base, 2), t(u.key));
 }
 
-}  // namespace
-
-std::string number(double value, int significant) {
+std::string rounded_digits(double value, int significant) {
   if (!std::isfinite(value)) return "–";
   if (value == 0) return "0";
   const double magnitude = std::floor(std::log10(std::abs(value)));
@@ -66,6 +66,11 @@ std::string number(double value, int significant) {
   std::string digits = with_thousands(fmt::format("{:.{}f}", std::abs(rounded), decimals));
   return value < 0 ? "−" + digits : digits;
 }
+
+}  // namespace
+
+std::string number(double value, int significant) { return without_trailing_zeros(rounded_digits(value, significant)); }
+
 
 std::string whole(double value) {
   const std::string digits = with_thousands(fmt::format("{:.0f}", std::abs(value)));

@@ -13,7 +13,8 @@ struct Figure {
   std::string text() const { return unit.empty() ? number : number + " " + unit; }
 };
 
-/// Significant digits of a plain number, thousands by comma, minus as U+2212: 1234567 with 2 -> "1,200,000".
+/// Significant digits of a plain number without trailing zeros after the point, thousands by comma, minus as U+2212:
+/// 1234567 with 2 -> "1,200,000", 2.40 -> "2.4".
 std::string number(double value, int significant = 3);
 /// Whole number with thousands: 2000 -> "2,000".
 std::string whole(double value);
@@ -27,7 +28,7 @@ Figure figure(Energy, const Translator&);
 Figure figure(Power, const Translator&);   ///< all digits below 10 GW: "2,000 MW"
 Figure figure(Intensity, const Translator&);
 
-/// "1.8 to 2.7 Mt CO₂": both ends in the unit of the larger.
+/// "1.8 to 2.7 Mt CO₂": both ends in the unit of the larger, with two digits, zeros kept: "2.0 to 3.0".
 std::string range_text(const Range<Mass>&, const Translator&);
 std::string range_text(const Range<Energy>&, const Translator&);
 std::string range_text(const Range<Intensity>&, const Translator&);

@@ -145,8 +145,8 @@ void project_row(const Ui& ui, const ProjectRow& r, Actions& out) {
   symbol(d, {at.x + 8, y + 10}, 6.5f, r.category, fill_of(r.status), badge_of(p.technology), ui.palette);
   std::string value, unit;
   if (result.avoided) {
-    const Figure f = figure(result.avoided->best, ui.tr());
-    value = f.number, unit = f.unit;
+    value = figure(result.avoided->best, ui.tr()).text();
+    unit = range_text(*result.avoided, ui.tr());
   } else {
     value = "–", unit = ui.tr()("figure.none");
   }
@@ -154,13 +154,13 @@ void project_row(const Ui& ui, const ProjectRow& r, Actions& out) {
   const Color strong = r.counted ? ui.palette.accent : ui.palette.secondary;
   text_at(d, ui.fonts.body_bold, {at.x + width - value_w, y}, strong, value);
   text_at(d, ui.fonts.small, {at.x + width - unit_w, y + 20}, ui.palette.secondary, unit);
-  const float room = width - 26.0f - std::max(value_w, unit_w) - 12.0f;
-  text_at(d, ui.fonts.body, {at.x + 26, y}, ui.palette.ink, shortened(ui.fonts.body, display_name(p, ui.tr()), room));
+  const float room = width - 26.0f - 12.0f;
+  text_at(d, ui.fonts.body, {at.x + 26, y}, ui.palette.ink, shortened(ui.fonts.body, display_name(p, ui.tr()), room - value_w));
   std::string note = country_name(ui.world, p.country);
   if (p.capacity) note += " · " + figure(*p.capacity, ui.tr()).text();
   if (result.hidden) note += " · " + ui.tr()("mark.no_role");
   else if (p.chinese_role_check == ChineseRole::unverified) note += " · " + ui.tr()("mark.unverified");
-  text_at(d, ui.fonts.small, {at.x + 26, y + 20}, ui.palette.secondary, shortened(ui.fonts.small, note, room));
+  text_at(d, ui.fonts.small, {at.x + 26, y + 20}, ui.palette.secondary, shortened(ui.fonts.small, note, room - unit_w));
 }
 
 }  // namespace

@@ -34,10 +34,29 @@ std::string basis_text(const Ui& ui, const Project& p, const ProjectResult& r) {
   return {};
 }
 
-std::string method_name(const Ui& ui) {
-  static constexpr std::array<const char*, kFactorMethodCount> keys{"method.ifi_combined_margin", "method.ifi_operating_margin",
-                                                                    "method.ember_average", "method.coal_equivalent"};
-  return ui.tr()(keys[static_cast<std::size_t>(ui.state.scenario.method)]);
+constexpr std::array<const char*, kFactorMethodCount> kMethodKeys{"method.ifi_combined_margin", "method.ifi_operating_margin",
+                                                                  "method.ember_average", "method.coal_equivalent"};
+
+std::string method_name(const Ui& ui) { return ui.tr()(kMethodKeys[static_cast<std::size_t>(ui.state.scenario.method)]); }
+
+/// The same energy under the other methods: the choice matters more than any interval.
+void by_method(const Ui& ui, const ProjectResult& r, Actions& out) {
+  if (!r.energy) return;
+  rule(ui);
+  text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("methods.title"));
+  for (int m = 0; m < kFactorMethodCount; ++m) {
+    const auto& mass = r.avoided_by_method[static_cast<std::size_t>(m)];
+    const bool chosen = m == static_cast<int>(ui.state.scenario.method);
+    const float x = ImGui::GetCursorPosX();
+    ImGui::PushID(m);
+    if (chosen) text(ui.fonts.small_bold, ui.palette.accent, ui.tr()(kMethodKeys[static_cast<std::size_t>(m)]));
+    else if (link(ui, "method", ui.tr()(kMethodKeys[static_cast<std::size_t>(m)]))) out.push_back(action::SetMethod{static_cast<FactorMethod>(m)});
+    ImGui::PopID();
+    ImGui::SameLine(0, 0);
+    ImGui::SetCursorPosX(x + 170.0f);
+    text(chosen ? ui.fonts.small_bold : ui.fonts.small, ui.palette.ink, mass ? figure(*mass, ui.tr()).text() : ui.tr()("figure.none"));
+    gap(4);
+  }
 }
 
 void saving(const Ui& ui, const ProjectResult& r) {
@@ -72,6 +91,11 @@ void working(const Ui& ui, const Project& p, const ProjectResult& r, Actions& ou
     fact(ui, tr("working.factor"), factor);
   } else {
     fact(ui, tr("working.factor"), tr("working.no_factor", method_name(ui)));
+  }
+  static constexpr std::array<const char*, 8> notes{"note.expected", "note.assumed_spread", "note.zero_grid_factor", "note.no_grid_factor",
+                                                    "note.not_generation", "note.rating_not_ac", "note.world_factor_on_ac", "note.no_capacity"};
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    if ((r.notes >> i & 1u) != 0) text(ui.fonts.small, ui.palette.secondary, tr(notes[i]), true);
   }
   std::vector<std::string> ids;
   if (r.capacity_factor >= 0) {
@@ -172,6 +196,7 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   saving(ui, r);
   rule(ui);
   working(ui, p, r, out);
+  by_method(ui, r, out);
   article_claim(ui, p, out);
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("who.title"));

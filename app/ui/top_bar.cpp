@@ -115,7 +115,7 @@ void phone_bar(const Ui& ui, Actions& out) {
     return pressed;
   };
   const Total& t = ui.list.total;
-  if (chip("total", 12, figure(t.avoided.best, ui.tr()).text(), ui.tr()("totals.chip", t.projects, ui.state.scenario.year), false)) {
+  if (chip("total", 12, figure(t.avoided.best, ui.tr()).text(), ui.tr()("totals.chip", range_text(t.avoided, ui.tr()), t.projects), false)) {
     out.push_back(action::SetPanel{ui.state.view.panel == Panel::about ? Panel::none : Panel::about});
   }
   const bool layers = ui.state.view.panel == Panel::layers;
