@@ -62,7 +62,9 @@ void by_method(const Ui& ui, const ProjectResult& r, Actions& out) {
 void saving(const Ui& ui, const ProjectResult& r) {
   const Translator& tr = ui.tr();
   text(ui.fonts.body_bold, ui.palette.ink, tr("saving.title"));
-  if (r.avoided) {
+  if (r.avoided && r.avoided->high.base() <= 0 && !r.reported) {
+    text(ui.fonts.small, ui.palette.secondary, tr("note.zero_grid_factor"), true);
+  } else if (r.avoided) {
     interval_bar(ui, *r.avoided, r.reported, ImGui::GetContentRegionAvail().x);
     std::string note = tr("saving.range", range_text(*r.avoided, tr));
     if (r.reported) {

@@ -44,6 +44,8 @@ void apply_style(const Palette& p, bool touch) {
   set(ImGuiCol_ScrollbarGrabHovered, p.tertiary);
   set(ImGuiCol_ScrollbarGrabActive, p.tertiary);
   set(ImGuiCol_CheckMark, p.accent);
+  set(ImGuiCol_SliderGrab, p.accent);
+  set(ImGuiCol_SliderGrabActive, p.accent);
   set(ImGuiCol_Separator, p.hairline);
   set(ImGuiCol_NavHighlight, p.focus);
   set(ImGuiCol_TextSelectedBg, p.selected_row);
