@@ -8,6 +8,7 @@ namespace {
 
 double wrap_longitude(double lon) {
   if (!std::isfinite(lon)) return 0.0;
+  if (lon >= -180.0 && lon <= 180.0) return lon;
   lon = std::fmod(lon + 180.0, 360.0);
   return lon < 0 ? lon + 180.0 : lon - 180.0;
 }
@@ -20,10 +21,28 @@ Viewpoint in_range(Viewpoint c) {
   return c;
 }
 
-/// Years pass at 700 ms a year; the play stops at the last.
+/// A frame that took longer than a quarter of a second does not make the trains jump.
 void tick(State& s, double seconds) {
-  seconds = std::clamp(seconds, 0.0, 0.25);
-  if (s.view.playing_trains) s.view.train_clock += seconds;
+  if (s.view.playing_trains && seconds > 0) s.view.train_clock += std::min(seconds, 0.25);
+}
+
+/// Flips bit i of a mask whose standard value has a bit for everything that exists.
+void toggle(std::uint32_t& bits, unsigned i, std::uint32_t existing) {
+  if (i < 32 && (existing >> i & 1u) != 0) bits ^= 1u << i;
+}
+
+State in_range(State s) {
+  const ViewState standard;
+  ViewState& v = s.view;
+  v.viewpoint = in_range(v.viewpoint);
+  v.lon_0 = wrap_longitude(v.lon_0);
+  v.layers &= standard.layers;
+  v.categories &= standard.categories;
+  v.statuses &= standard.statuses;
+  v.query = clipped(v.query, kLongestQuery);
+  if (!std::isfinite(v.train_clock) || v.train_clock < 0) v.train_clock = standard.train_clock;
+  s.scenario.year = std::clamp(s.scenario.year, kFirstYear, kLastYear);
+  return s;
 }
 
 struct Reducer {
@@ -37,11 +56,13 @@ struct Reducer {
     if (a.selection.kind != SelectionKind::none && s.view.sheet == SheetStop::peek) s.view.sheet = SheetStop::half;
   }
   void operator()(const action::Hover& a) { s.view.hover = a.selection; }
-  void operator()(const action::ToggleLayer& a) { s.view.layers ^= 1u << static_cast<unsigned>(a.layer); }
-  void operator()(const action::ToggleCategory& a) { s.view.categories ^= 1u << a.category; }
-  void operator()(const action::ToggleStatus& a) { s.view.statuses ^= 1u << a.status; }
+  void operator()(const action::ToggleLayer& a) {
+    toggle(s.view.layers, static_cast<unsigned>(a.layer), ViewState{}.layers);
+  }
+  void operator()(const action::ToggleCategory& a) { toggle(s.view.categories, a.category, ViewState{}.categories); }
+  void operator()(const action::ToggleStatus& a) { toggle(s.view.statuses, a.status, ViewState{}.statuses); }
   void operator()(const action::ShowHidden& a) { s.view.show_hidden = a.on; }
-  void operator()(const action::SetQuery& a) { s.view.query = a.text.substr(0, 200); }
+  void operator()(const action::SetQuery& a) { s.view.query = clipped(a.text, kLongestQuery); }
   void operator()(const action::SetCountry& a) { s.view.country = a.iso3; }
   void operator()(const action::SetYear& a) {
     s.scenario.year = std::clamp(a.year, kFirstYear, kLastYear);
@@ -66,7 +87,7 @@ struct Reducer {
     s.view.query.clear();
     s.view.country.clear();
   }
-  void operator()(const action::Replace& a) { s = a.state; }
+  void operator()(const action::Replace& a) { s = in_range(a.state); }
   template <class Wish>
   void operator()(const Wish&) {}
 };
@@ -76,6 +97,12 @@ struct Reducer {
 State reduce(State s, const Action& a) {
   std::visit(Reducer{s}, a);
   return s;
+}
+
+std::string_view clipped(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0u) == 0x80u) --most;
+  return text.substr(0, most);
 }
 
 double scale_of(const Viewpoint& c) { return 100.0 * std::exp2(c.zoom); }

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -104,7 +105,11 @@ using Actions = std::vector<Action>;
 State reduce(State, const Action&);
 
 inline bool shows(const ViewState& v, Layer layer) { return (v.layers >> static_cast<unsigned>(layer) & 1u) != 0; }
-double scale_of(const Viewpoint&);       ///< logical px per earth radius
+/// The text up to `most` bytes, cut at a whole UTF-8 character.
+std::string_view clipped(std::string_view text, std::size_t most);
+inline constexpr std::size_t kLongestQuery = 200;  ///< bytes
+
+double scale_of(const Viewpoint&);    ///< logical px per earth radius
 double zoom_of_scale(double scale);   ///< its inverse
 
 }  // namespace gs

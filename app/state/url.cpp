@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 2> kLanguages{"en", "zh"};
 constexpr std::array<std::string_view, 3> kThemes{"system", "light", "dark"};
 constexpr std::array<std::string_view, 6> kPanels{"none", "list", "layers", "sources", "about", "claims"};
 
+constexpr std::size_t kLongestQuoted = 60;  // bytes of a bad part that are repeated to the reader
+
 template <class Names>
 std::optional<std::size_t> index_of(const Names& names, std::string_view word) {
   const auto at = std::find(names.begin(), names.end(), word);
@@ -105,7 +107,7 @@ class Reader {
     else if (name == "cat") bits(name, value, kCategories, v.categories);
     else if (name == "status") bits(name, value, kStatuses, v.statuses);
     else if (name == "hidden") flag(name, value, v.show_hidden);
-    else if (name == "q") v.query = value.substr(0, 200);
+    else if (name == "q") v.query = clipped(value, kLongestQuery);
     else if (name == "country") country(value);
     else ignore(name, "a name that a link knows", std::string(name));
   }
@@ -114,8 +116,8 @@ class Reader {
 
  private:
   void ignore(std::string_view name, std::string_view expected, std::string_view found) {
-    if (found.size() > 60) found = found.substr(0, 60);
-    out.ignored.push_back({fmt::format("link:{}", name), fmt::format("expected {}, found \"{}\"", expected, found)});
+    out.ignored.push_back({fmt::format("link:{}", clipped(name, kLongestQuoted)),
+                           fmt::format("expected {}, found \"{}\"", expected, clipped(found, kLongestQuoted))});
   }
 
   void version(const std::string& value) {
@@ -184,11 +186,15 @@ std::string to_fragment(const State& s) {
   std::string out = "v=1";
   const auto put = [&](std::string_view name, const std::string& value) { out += fmt::format("&{}={}", name, escape(value)); };
   if (v.projection != d.projection) put("p", v.projection);
-  if (v.lon_0 != d.lon_0) put("c", trimmed(v.lon_0, 3));
-  if (v.viewpoint != d.viewpoint) {
-    put("lon", trimmed(v.viewpoint.longitude, 4));
-    put("lat", trimmed(v.viewpoint.latitude, 4));
-    put("z", trimmed(v.viewpoint.zoom, 3));
+  // What differs by less than is printed does not differ, or the link read back would be written as another text.
+  if (trimmed(v.lon_0, 3) != trimmed(d.lon_0, 3)) put("c", trimmed(v.lon_0, 3));
+  const auto at = [](const Viewpoint& p) {
+    return std::array{trimmed(p.longitude, 4), trimmed(p.latitude, 4), trimmed(p.zoom, 3)};
+  };
+  if (const auto here = at(v.viewpoint); here != at(d.viewpoint)) {
+    put("lon", here[0]);
+    put("lat", here[1]);
+    put("z", here[2]);
   }
   if (v.selection.kind != SelectionKind::none) {
     put("sel", fmt::format("{}:{}", kKinds[static_cast<std::size_t>(v.selection.kind)], v.selection.id));
