@@ -1,0 +1,34 @@
+#include "state/random_state.hpp"
+
+#include <array>
+
+namespace gs::test {
+
+State random_state(Dice& dice) {
+  static const std::array<const char*, 4> projections{"equal_earth", "ortho", "mercator", "satellite"};
+  static const std::array<const char*, 5> ids{"al-dhafra-pv2", "khorgos_almaty", "ckd6h", "KAZ", "gt-forecast-80gw"};
+  static const std::array<const char*, 6> queries{"dhafra",   "艾尔达芙拉",     "a&b=c#d%20+e",
+                                                  "Ш ё „“",   " two  words ", "100 % \"q\"\n\t"};
+  State s;
+  ViewState& v = s.view;
+  if (dice.coin()) v.projection = projections[dice.below(projections.size())];
+  if (dice.coin()) v.lon_0 = dice.between(-180, 180);
+  if (dice.coin()) {
+    v.viewpoint = {dice.between(-180, 180), dice.between(-90, 90), dice.between(kMinZoom, kMaxZoom)};
+  }
+  if (dice.coin()) v.selection = {static_cast<SelectionKind>(1 + dice.below(5)), ids[dice.below(ids.size())]};
+  if (dice.coin()) v.layers = dice.below(1u << kLayerCount);
+  if (dice.coin()) v.categories = dice.below(1u << 9);
+  if (dice.coin()) v.statuses = dice.below(1u << 5);
+  v.show_hidden = dice.coin();
+  if (dice.coin()) v.query = queries[dice.below(queries.size())];
+  if (dice.coin()) v.country = dice.coin() ? "KAZ" : "ARE";
+  v.language = static_cast<Language>(dice.below(2));
+  v.theme = static_cast<Theme>(dice.below(3));
+  v.panel = static_cast<Panel>(dice.below(6));
+  if (dice.coin()) s.scenario.year = kFirstYear + static_cast<int>(dice.below(kLastYear - kFirstYear + 1));
+  s.scenario.method = static_cast<FactorMethod>(dice.below(kFactorMethodCount));
+  return s;
+}
+
+}  // namespace gs::test

@@ -1,0 +1,199 @@
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <limits>
+
+#include "state/random_state.hpp"
+#include "state/state.hpp"
+
+using namespace gs;
+
+namespace {
+
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+constexpr double kInf = std::numeric_limits<double>::infinity();
+
+bool within(double x, double low, double high) { return x >= low && x <= high; }
+
+/// Whether every number of the state is in the range that its declaration gives.
+bool sound(const State& s) {
+  const ViewState& v = s.view;
+  return within(v.viewpoint.longitude, -180, 180) && within(v.viewpoint.latitude, -90, 90) &&
+         within(v.viewpoint.zoom, kMinZoom, kMaxZoom) && within(v.lon_0, -180, 180) && v.layers < 1u << kLayerCount &&
+         v.categories < 1u << 9 && v.statuses < 1u << 5 && v.query.size() <= 200 &&
+         within(s.scenario.year, kFirstYear, kLastYear) && within(v.train_clock, 0, 1e12);
+}
+
+const std::vector<double>& awkward() {
+  static const std::vector<double> values{0,     -0.0,   1e-300, -1e-14, 180,   -180,   180.0000001, 360, -540, 1e9,
+                                          -1e18, 1.7e308, -1.7e308, kNan, kInf, -kInf, 9,           -0.5};
+  return values;
+}
+
+}  // namespace
+
+TEST_CASE("no number brings the viewpoint, the meridian or the clock out of range", "[state]") {
+  State s;
+  s.view.playing_trains = true;
+  for (const double a : awkward()) {
+    for (const double b : awkward()) {
+      CAPTURE(a, b);
+      s = reduce(s, action::SetViewpoint{{a, b, a}});
+      CHECK(sound(s));
+      s = reduce(s, action::SetViewpoint{{b, a, b}});
+      CHECK(sound(s));
+    }
+    CAPTURE(a);
+    s = reduce(s, action::SetCentralMeridian{a});
+    CHECK(sound(s));
+    s = reduce(s, action::Tick{a});
+    CHECK(sound(s));
+  }
+}
+
+TEST_CASE("a viewpoint in range is taken as it is, and longitudes wrap", "[state]") {
+  const Viewpoint at{54.5, -24.25, 3.5};
+  CHECK(reduce(State{}, action::SetViewpoint{at}).view.viewpoint == at);
+  CHECK(reduce(State{}, action::SetViewpoint{{190, 0, 1}}).view.viewpoint.longitude == -170);
+  CHECK(reduce(State{}, action::SetViewpoint{{-190, 0, 1}}).view.viewpoint.longitude == 170);
+  CHECK(reduce(State{}, action::SetCentralMeridian{420}).view.lon_0 == 60);
+  CHECK(reduce(State{}, action::SetViewpoint{{0, 95, 20}}).view.viewpoint == Viewpoint{0, 90, kMaxZoom});
+}
+
+TEST_CASE("years are kept between the first and the last", "[state]") {
+  struct Row {
+    int asked, kept;
+  };
+  const Row rows[] = {{1999, kFirstYear}, {2000, 2000}, {2026, 2026}, {2060, 2060}, {2061, kLastYear},
+                      {std::numeric_limits<int>::min(), kFirstYear}, {std::numeric_limits<int>::max(), kLastYear}};
+  for (const Row& row : rows) {
+    CAPTURE(row.asked);
+    CHECK(reduce(State{}, action::SetYear{row.asked}).scenario.year == row.kept);
+  }
+}
+
+TEST_CASE("the play of the years stops at the last and starts anew from the first", "[state]") {
+  State s = reduce(State{}, action::PlayYears{true});
+  CHECK(s.view.playing_years);
+  CHECK(s.scenario.year == State{}.scenario.year);
+  s = reduce(s, action::SetYear{kLastYear});
+  CHECK_FALSE(s.view.playing_years);
+  s = reduce(s, action::PlayYears{true});
+  CHECK(s.view.playing_years);
+  CHECK(s.scenario.year == kFirstYear);
+}
+
+TEST_CASE("switching twice is the identity, once is not", "[state]") {
+  test::Dice dice(11);
+  for (int round = 0; round < 200; ++round) {
+    const State s = test::random_state(dice);
+    for (int i = 0; i < kLayerCount; ++i) {
+      const action::ToggleLayer toggle{static_cast<Layer>(i)};
+      CHECK(shows(reduce(s, toggle).view, toggle.layer) != shows(s.view, toggle.layer));
+      CHECK(reduce(reduce(s, toggle), toggle) == s);
+    }
+    for (std::uint8_t i = 0; i < 9; ++i) {
+      CHECK_FALSE(reduce(s, action::ToggleCategory{i}) == s);
+      CHECK(reduce(reduce(s, action::ToggleCategory{i}), action::ToggleCategory{i}) == s);
+    }
+    for (std::uint8_t i = 0; i < 5; ++i) {
+      CHECK_FALSE(reduce(s, action::ToggleStatus{i}) == s);
+      CHECK(reduce(reduce(s, action::ToggleStatus{i}), action::ToggleStatus{i}) == s);
+    }
+  }
+}
+
+TEST_CASE("categories, statuses and layers that do not exist change nothing", "[state]") {
+  const State s;
+  for (const int i : {9, 31, 32, 64, 255}) {
+    CAPTURE(i);
+    CHECK(reduce(s, action::ToggleCategory{static_cast<std::uint8_t>(i)}) == s);
+    CHECK(reduce(s, action::ToggleStatus{static_cast<std::uint8_t>(i)}) == s);
+    CHECK(reduce(s, action::ToggleLayer{static_cast<Layer>(i)}) == s);
+  }
+}
+
+TEST_CASE("wishes leave the state as it is", "[state]") {
+  test::Dice dice(12);
+  const Selection project{SelectionKind::project, "al-dhafra-pv2"};
+  const Action wishes[] = {action::FlyTo{project}, action::ShowWhole{}, action::CopyLink{}, action::CopyCitation{},
+                           action::Export{action::Export::csv}, action::Export{action::Export::png},
+                           action::OpenAddress{"https://example.org"}};
+  for (int round = 0; round < 200; ++round) {
+    const State s = test::random_state(dice);
+    for (const Action& wish : wishes) CHECK(reduce(s, wish) == s);
+  }
+}
+
+TEST_CASE("resetting the filters brings back every row and keeps all else", "[state]") {
+  test::Dice dice(13);
+  for (int round = 0; round < 200; ++round) {
+    const State before = test::random_state(dice);
+    const State after = reduce(before, action::ResetFilters{});
+    State expected = before;
+    const ViewState standard;
+    expected.view.categories = standard.categories;
+    expected.view.statuses = standard.statuses;
+    expected.view.show_hidden = false;
+    expected.view.query = expected.view.country = "";
+    CHECK(after == expected);
+    CHECK(reduce(after, action::ResetFilters{}) == after);
+  }
+}
+
+TEST_CASE("a query is kept to 200 bytes and never ends within a character", "[state]") {
+  const auto asked = [](const std::string& text) { return reduce(State{}, action::SetQuery{text}).view.query; };
+  CHECK(asked("dhafra") == "dhafra");
+  CHECK(asked(std::string(200, 'x')) == std::string(200, 'x'));
+  CHECK(asked(std::string(100'000, 'x')) == std::string(200, 'x'));
+  std::string hanzi;
+  for (int i = 0; i < 100; ++i) hanzi += "光";
+  CHECK(asked(hanzi) == hanzi.substr(0, 198));
+  CHECK(asked("x" + hanzi) == "x" + hanzi.substr(0, 198));
+  CHECK(asked("xx" + hanzi) == "xx" + hanzi.substr(0, 198));
+  CHECK(asked(std::string(300, '\x80')).size() <= 200);
+}
+
+TEST_CASE("a state that replaces another is brought into range", "[state]") {
+  State wild;
+  wild.view.viewpoint = {kNan, 400, kInf};
+  wild.view.lon_0 = 1e6;
+  wild.view.layers = wild.view.categories = wild.view.statuses = ~0u;
+  wild.view.query = std::string(5000, 'q');
+  wild.view.train_clock = kNan;
+  wild.scenario.year = 99'999;
+  CHECK(sound(reduce(State{}, action::Replace{wild})));
+  test::Dice dice(14);
+  for (int round = 0; round < 500; ++round) {
+    const State s = test::random_state(dice);
+    CHECK(reduce(State{}, action::Replace{s}) == s);
+  }
+}
+
+TEST_CASE("a choice lifts the phone's sheet from its lowest stop, and nothing else does", "[state]") {
+  const Selection project{SelectionKind::project, "al-dhafra-pv2"};
+  State low = reduce(State{}, action::SetSheet{SheetStop::peek});
+  CHECK(reduce(low, action::Select{{}}).view.sheet == SheetStop::peek);
+  CHECK(reduce(low, action::Hover{project}).view.sheet == SheetStop::peek);
+  CHECK(reduce(low, action::Select{project}).view.sheet == SheetStop::half);
+  low = reduce(low, action::SetSheet{SheetStop::full});
+  CHECK(reduce(low, action::Select{project}).view.sheet == SheetStop::full);
+}
+
+TEST_CASE("trains run only while they are told to, at most a quarter of a second a frame", "[state]") {
+  CHECK(reduce(State{}, action::Tick{0.1}) == State{});
+  State s = reduce(State{}, action::PlayTrains{true});
+  s = reduce(s, action::Tick{0.1});
+  CHECK(std::abs(s.view.train_clock - 0.1) < 1e-12);
+  s = reduce(s, action::Tick{1000});
+  CHECK(std::abs(s.view.train_clock - 0.35) < 1e-12);
+  s = reduce(s, action::Tick{-5});
+  CHECK(std::abs(s.view.train_clock - 0.35) < 1e-12);
+}
+
+TEST_CASE("zoom and scale are inverse to each other", "[state]") {
+  for (double zoom = kMinZoom; zoom <= kMaxZoom; zoom += 0.25) {
+    CHECK(std::abs(zoom_of_scale(scale_of({0, 0, zoom})) - zoom) < 1e-12);
+  }
+  CHECK(scale_of({0, 0, 0}) == 100.0);
+  CHECK(scale_of({0, 0, 3}) == 800.0);
+}
