@@ -6,5 +6,6 @@ namespace gs::cli {
 
 void add_simulate(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
+void add_render(CLI::App& app, int& exit_code);
 
 }  // namespace gs::cli

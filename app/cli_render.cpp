@@ -1,0 +1,146 @@
+#include <cmath>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "assets.hpp"
+#include "cli_commands.hpp"
+#include "cli_files.hpp"
+#include "export/png.hpp"
+#include "platform/platform.hpp"
+#include "render/renderer.hpp"
+#include "scene/picture.hpp"
+#include "sim/simulate.hpp"
+#include "state/url.hpp"
+
+namespace gs::cli {
+namespace {
+
+constexpr int kLeastPx = 16, kMostPx = 8192;
+
+struct Options {
+  std::string size, theme, language, folder, output, link;
+  double ratio = 1.0;
+};
+
+struct Size {
+  int width = 0, height = 0;
+};
+
+/// "1280x720" in device px.
+std::optional<Size> size_of(const std::string& text) {
+  Size s;
+  int end = 0;
+  if (std::sscanf(text.c_str(), "%5dx%5d%n", &s.width, &s.height, &end) != 2) return std::nullopt;
+  if (static_cast<std::size_t>(end) != text.size()) return std::nullopt;
+  const auto fits = [](int px) { return px >= kLeastPx && px <= kMostPx; };
+  return fits(s.width) && fits(s.height) ? std::optional(s) : std::nullopt;
+}
+
+std::string check_size(const std::string& text) {
+  if (size_of(text)) return "";
+  return fmt::format("expected WIDTHxHEIGHT in pixels, each from {} to {}, such as 1280x720, found \"{}\"", kLeastPx, kMostPx, text);
+}
+
+int fail(const std::string& words) {
+  std::fprintf(stderr, "error: %s\n", words.c_str());
+  return 1;
+}
+
+void warn(const std::string& words) { std::fprintf(stderr, "warning: %s\n", words.c_str()); }
+
+Result<std::string> read_own(std::string_view name) {
+  std::string bytes;
+  if (const auto failure = platform::read_asset(name, bytes)) return Error{failure->where, failure->what};
+  return bytes;
+}
+
+Result<Assets> read_assets(const std::string& folder, Language language) {
+  const ReadFile data = data_files(folder);
+  auto assets = load_assets([&](std::string_view name) {
+    return name.starts_with("data/") ? data(name.substr(5)) : read_own(name);
+  });
+  if (!assets || language != Language::zh) return assets;
+  auto font = read_own(kChineseFont);
+  if (!font) return font.error();
+  assets->files["zh"] = std::move(font).value();
+  return assets;
+}
+
+/// The state of a fragment or of a whole address, as `greensilk` and the page read it; options come after it.
+FromFragment state_of(const Options& o) {
+  const auto hash = o.link.find('#');
+  const bool address = hash == std::string::npos && o.link.find("://") != std::string::npos;
+  const std::string fragment = address ? "" : hash == std::string::npos ? o.link : o.link.substr(hash + 1);
+  FromFragment read = from_fragment(fragment, known_projection);
+  if (!o.language.empty()) read.state.view.language = o.language == "zh" ? Language::zh : Language::en;
+  if (o.theme == "light") read.state.view.theme = Theme::light;
+  if (o.theme == "dark") read.state.view.theme = Theme::dark;
+  return read;
+}
+
+bool names_a_zoom(const std::string& link) {
+  return link.starts_with("z=") || link.find("&z=") != std::string::npos || link.find("#z=") != std::string::npos;
+}
+
+Result<std::string> drawn(const Assets& assets, const Options& o, const State& state, Size size) {
+  auto renderer = Renderer::create(read_own);
+  if (!renderer) return renderer.error();
+  const Language language = state.view.language;
+  for (const Face f : {Face::regular, Face::bold, Face::display}) (*renderer)->set_fonts(f, font_chain(assets, f, language));
+  const auto measures = measure(assets, language);
+  if (!measures) return measures.error();
+  const Results results = simulate(assets.portfolio, state.scenario);
+  const Palette& palette = o.theme == "print"                   ? print_palette()
+                           : state.view.theme == Theme::dark ? dark_palette()
+                                                             : light_palette();
+  const World world{assets.portfolio, results, *assets.base, assets.words(language)};
+  if (!known_selection(world, state.view.selection)) warn("link:sel: there is no \"" + state.view.selection.id + "\" in the data");
+  PictureBuilder builder;
+  const auto scene = builder.build({world, state, palette, measures->fonts(), glm::dvec2(size.width, size.height) / o.ratio,
+                                    o.ratio, !names_a_zoom(o.link)});
+  if (!scene) return scene.error();
+  const auto pixels = (*renderer)->draw_to_pixels(**scene, size.width, size.height);
+  if (!pixels) return pixels.error();
+  return to_png(*pixels, size.width, size.height);
+}
+
+int render_command(const Options& o) {
+  const FromFragment link = state_of(o);
+  for (const Error& e : link.ignored) warn(e.text());
+  const auto assets = read_assets(o.folder, link.state.view.language);
+  if (!assets) return fail(assets.error().text());
+  if (assets->portfolio.projects.empty()) {
+    return fail("there are no projects to draw (" + (assets->problems.empty() ? "no rows" : assets->problems.front().text()) + ")");
+  }
+  if (!assets->problems.empty()) {
+    warn(fmt::format("{} {} in the data; the rows in question are left out (greensilk check lists them)", assets->problems.size(),
+                     assets->problems.size() == 1 ? "problem" : "problems"));
+  }
+  if (const auto failure = platform::open_offscreen()) return fail(failure->where + ": " + failure->what);
+  const auto png = drawn(*assets, o, link.state, *size_of(o.size));
+  platform::close();
+  if (!png) return fail(png.error().text());
+  return write_output(o.output, *png) ? 0 : 1;
+}
+
+}  // namespace
+
+void add_render(CLI::App& app, int& exit_code) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("render", "A picture of the map as PNG, without a display");
+  command->add_option("--size", options->size, "WIDTHxHEIGHT of the picture in pixels")
+      ->required()
+      ->check(CLI::Validator(check_size, ""));
+  command->add_option("--ratio", options->ratio, "Pixels per unit of lengths and type: 2 for dense displays and print")
+      ->check(CLI::Range(0.5, 8.0))
+      ->capture_default_str();
+  command->add_option("--theme", options->theme, "Colours, instead of the link's")->check(CLI::IsMember({"light", "dark", "print"}));
+  command->add_option("--lang", options->language, "Language, instead of the link's")->check(CLI::IsMember({"en", "zh"}));
+  command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
+  command->add_option("-o,--output", options->output, "File to write, - for standard output")->required();
+  command->add_option("LINK", options->link, "Address of a view, or its part after #");
+  command->callback([options, &exit_code] { exit_code = render_command(*options); });
+}
+
+}  // namespace gs::cli

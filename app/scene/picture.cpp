@@ -1,0 +1,218 @@
+#include "scene/picture.hpp"
+
+#include <algorithm>
+#include <glm/geometric.hpp>
+
+#include "scene/picture_sheet.hpp"
+
+namespace gs {
+namespace {
+
+/// A sheet at its place.
+struct Placed {
+  Sheet sheet;
+  Ground ground;
+  glm::vec2 at;
+
+  glm::vec4 area() const { return {at, at + sheet.size}; }
+};
+
+struct Arrangement {
+  std::vector<Placed> parts;
+  Padding padding;
+  std::string imprint;
+  bool imprint_on_band = false;
+};
+
+constexpr float kMargin = 16.0f, kImprint = 17.0f;
+
+bool globe(const State& s) { return projection_info(projection_of(s.view)).globe(); }
+
+/// Headline top left, legend bottom left, card top right.
+Arrangement wide(const PartsInput& in, glm::vec2 size) {
+  Arrangement a;
+  Sheet head = headline_sheet(in, 420.0f, PictureForm::wide);
+  const float below = size.y - head.size.y - 3 * kMargin;
+  const float column = std::max(216.0f, std::min(head.size.x, 240.0f));
+  const bool left_free = globe(in.state);
+  a.padding = {left_free ? std::max(column, head.size.x * 0.7f) : 0.7f * column, 0, 0, kImprint};
+  a.parts.push_back({std::move(head), Ground::wash, {kMargin, kMargin}});
+  Sheet legend = legend_sheet(in, column, 1, true);
+  if (legend.size.y > below) legend = legend_sheet(in, column, 1, false);
+  if (legend.size.y > 0 && legend.size.y <= below) {
+    const float y = size.y - kMargin - legend.size.y;
+    a.parts.push_back({std::move(legend), Ground::panel, {kMargin, y}});
+  }
+  Sheet card = card_sheet(in, 300.0f);
+  const glm::vec2 at{size.x - kMargin - card.size.x, kMargin};
+  if (card.size.y > 0 && card.size.y <= size.y - 100.0f) a.parts.push_back({std::move(card), Ground::panel, at});
+  a.imprint = imprint(in, size.x - column - 4 * kMargin);
+  return a;
+}
+
+/// Headline above the map; below it the card, else the legend, where there is room; a low picture has its legend in a
+/// line and its card over the map.
+Arrangement narrow(const PartsInput& in, glm::vec2 size) {
+  Arrangement a;
+  Sheet head = headline_sheet(in, size.x, PictureForm::narrow);
+  const bool tall = size.y >= size.x && size.y >= 560.0f;
+  Sheet line = tall ? Sheet(in.fonts) : legend_line(in, size.x);
+  float top = head.size.y, bottom = kImprint;
+  a.parts.push_back({std::move(head), Ground::band, {0, 0}});
+  if (line.size.y > 0) {
+    const float y = top;
+    top += line.size.y + 4.0f;
+    a.parts.front().sheet.size.y = top;
+    a.parts.push_back({std::move(line), Ground::none, {0, y}});
+  }
+  Sheet card = card_sheet(in, tall ? size.x : std::min(280.0f, size.x * 0.5f));
+  if (tall) {
+    Sheet below = card.size.y > 0 ? std::move(card) : legend_sheet(in, size.x, size.x >= 620.0f ? 3 : 2, true);
+    const float room = size.y - top - kImprint;
+    if (below.size.y > room * 0.5f) below = legend_sheet(in, size.x, 2, false);
+    if (below.size.y > 0 && below.size.y <= room * 0.5f) {
+      below.size.y += kImprint;
+      bottom = below.size.y;
+      a.imprint_on_band = true;
+      a.parts.push_back({std::move(below), Ground::band, {0, size.y - bottom}});
+    }
+  } else if (card.size.y > 0 && card.size.y <= size.y - top - 2 * 8.0f) {
+    const glm::vec2 at{8.0f, size.y - 8.0f - card.size.y};
+    a.padding.left = card.size.x + 8.0f;
+    a.parts.push_back({std::move(card), Ground::panel, at});
+  }
+  a.padding.top = top;
+  a.padding.bottom = bottom;
+  a.imprint = imprint(in, size.x - static_cast<float>(a.padding.left) - 24.0f);
+  return a;
+}
+
+Arrangement small(const PartsInput& in, glm::vec2 size) {
+  Arrangement a;
+  Sheet s(in.fonts);
+  const Translator& tr = in.world.tr;
+  const Type type = tr.chinese() ? Type{Face::bold, 21.0f} : Type{Face::display, 25.0f};
+  const float width = s.text(type, in.palette.ink, {10, 3}, tr("app.title")) + 20.0f;
+  s.size = {width, type.px + 8.0f};
+  if (width <= size.x - 16.0f && s.size.y <= size.y * 0.4f) a.parts.push_back({std::move(s), Ground::wash, {8, 8}});
+  return a;
+}
+
+Arrangement arranged(const PartsInput& in, glm::vec2 size) {
+  switch (picture_form(size)) {
+    case PictureForm::wide: return wide(in, size);
+    case PictureForm::narrow: return narrow(in, size);
+    case PictureForm::small: return small(in, size);
+  }
+  return {};
+}
+
+bool covers(const Placed& p, glm::vec2 at) {
+  const glm::vec4 a = p.area();
+  return p.ground != Ground::none && at.x >= a.x && at.y >= a.y && at.x <= a.z && at.y <= a.w;
+}
+
+glm::vec2 plane_of(const MapView& v, glm::vec2 px) {
+  const glm::dvec2 off = (glm::dvec2(px) - glm::dvec2(v.viewport) * 0.5) / v.scale;
+  return glm::vec2(v.centre + glm::dvec2(off.x, -off.y));
+}
+
+/// Boxes are drawn above symbols, strokes below: an opaque panel that carries symbols is made of broad lines with round
+/// ends, which give it round corners.
+Lines filled_rectangle(const MapView& view, glm::vec2 min, glm::vec2 max, float width) {
+  Lines lines;
+  const float half = 0.5f * width;
+  const auto piece = [&](std::initializer_list<glm::vec2> points) {
+    lines.pieces.push_back({static_cast<std::uint32_t>(lines.points.size()), static_cast<std::uint32_t>(points.size())});
+    for (const glm::vec2& p : points) lines.points.push_back(plane_of(view, p));
+  };
+  const glm::vec2 a = min + half, b = max - half;
+  piece({a, {a.x, b.y}});
+  piece({{b.x, a.y}, b});
+  for (float y = a.y; y < b.y; y += 0.75f * width) piece({{a.x, y}, {b.x, y}});
+  piece({{a.x, b.y}, b});
+  return lines;
+}
+
+}  // namespace
+
+PictureForm picture_form(glm::dvec2 size) {
+  if (std::max(size.x, size.y) < 480.0 || size.x < 320.0 || size.y < 300.0) return PictureForm::small;
+  return size.x < 900.0 || size.y < 480.0 ? PictureForm::narrow : PictureForm::wide;
+}
+
+Result<const Scene*> PictureBuilder::build(const PictureInput& in) {
+  const ProjectList list = project_list(in.world, in.state);
+  State state = in.state;
+  Window window{in.size, in.pixel_ratio, {}};
+  if (in.at_home) state.view.viewpoint = home(state.view, window);
+  // Once for what the map shows of the railways, then with the room that the parts leave.
+  const auto draft = map_.build({in.world, state, in.palette, in.fonts, window, false, false, {}});
+  if (!draft) return draft.error();
+  const PartsInput parts{in.world, state, in.palette, in.fonts, list, (*draft)->strokes, map_.geometry()};
+  Arrangement a = arranged(parts, glm::vec2(in.size));
+  window.padding = a.padding;
+  if (in.at_home) state.view.viewpoint = home(state.view, window);
+  std::vector<glm::vec4> over_map;
+  for (const Placed& p : a.parts) {
+    if (p.ground != Ground::none) over_map.push_back(p.area());
+  }
+  const auto built = map_.build({in.world, state, in.palette, in.fonts, window, false, false, over_map});
+  if (!built) return built.error();
+  scene_ = **built;
+  lines_.clear();
+  ++revision_;
+
+  std::erase_if(scene_.markers, [&](const Marker& m) {
+    return m.emphasis != Emphasis::selected &&
+           std::any_of(a.parts.begin(), a.parts.end(), [&](const Placed& p) { return covers(p, m.at); });
+  });
+  std::erase_if(scene_.labels, [](const Label& l) { return l.at.x < 2.0f; });  // a picture too small for its attribution
+  const auto stroke = [&](Lines lines, const StrokeStyle& style) {
+    lines_.push_back(std::make_unique<Lines>(std::move(lines)));
+    scene_.strokes.push_back({lines_.back().get(), revision_, style});
+  };
+  const bool print = in.palette.panel == in.palette.page;
+  for (const Placed& p : a.parts) {
+    const glm::vec2 end = p.at + p.sheet.size;
+    StrokeStyle style;
+    style.width = 12.0f;
+    style.color = in.palette.panel;
+    if (p.ground == Ground::panel) {
+      if (!print) style.halo = in.palette.hairline, style.halo_width = style.width + 2.0f;
+      stroke(filled_rectangle(scene_.view, p.at, end, style.width), style);
+    } else if (p.ground == Ground::band) {
+      // Its corners lie outside the picture; a hairline parts it from the map.
+      const bool above = p.at.y <= 0.0f;
+      style.halo = in.palette.hairline, style.halo_width = style.width + 2.0f;
+      stroke(filled_rectangle(scene_.view, {-20.0f, above ? -20.0f : p.at.y}, {end.x + 20.0f, above ? end.y : end.y + 20.0f}, style.width), style);
+    } else if (p.ground == Ground::wash) {
+      Box b{};
+      b.min = p.at, b.max = end, b.color = in.palette.page.with_alpha(0.9), b.radius = 6.0f;
+      scene_.boxes.push_back(b);
+    }
+  }
+  for (const Placed& p : a.parts) {
+    for (const RailSample& r : p.sheet.rails) {
+      Lines l;
+      l.points = {plane_of(scene_.view, p.at + r.from), plane_of(scene_.view, p.at + r.to)};
+      l.pieces = {{0, 2}};
+      stroke(std::move(l), r.style);
+    }
+    for (Marker m : p.sheet.markers) m.at += p.at, scene_.markers.push_back(m);
+    for (Box b : p.sheet.boxes) b.min += p.at, b.max += p.at, scene_.boxes.push_back(b);
+    for (Label l : p.sheet.labels) l.at += p.at, scene_.labels.push_back(std::move(l));
+  }
+  if (!a.imprint.empty()) {
+    Label l;
+    l.text = a.imprint;
+    l.color = in.palette.secondary;
+    l.halo = in.palette.sea.with_alpha(0.85);
+    if (a.imprint_on_band) l.halo_width = 0.0f;
+    l.at = {static_cast<float>(in.size.x) - 12.0f - in.fonts.regular.width(l.text, l.size), static_cast<float>(in.size.y) - 9.0f};
+    scene_.labels.push_back(l);
+  }
+  return &scene_;
+}
+
+}  // namespace gs
