@@ -10,6 +10,7 @@
 #include "render/renderer.hpp"
 #include "sim/simulate.hpp"
 #include "state/url.hpp"
+#include "ui/keyboard.hpp"
 #include "ui/panels.hpp"
 
 namespace gs {
@@ -49,6 +50,7 @@ class Explorer {
     platform::begin_frame();
     const State before = state_;
     const ProjectList list = project_list(world, state_);
+    ui::walk_panels();
     if (!first_) panels({world, state_, palette, fonts_, layout, list, touch()});
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);

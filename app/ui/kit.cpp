@@ -1,5 +1,7 @@
 #include "ui/kit.hpp"
 
+#include "ui/keyboard.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -25,7 +27,7 @@ bool begin_panel(const char* id, const Rect& r, Color background, ImVec2 padding
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, rounding);
   ImGui::PushStyleColor(ImGuiCol_WindowBg, u32(background));
   ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                           ImGuiWindowFlags_NoBringToFrontOnFocus;
+                           ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoFocusOnAppearing;
   if (scroll) flags &= ~ImGuiWindowFlags_NoScrollbar;
   else flags |= ImGuiWindowFlags_NoScrollWithMouse;
   return ImGui::Begin(id, nullptr, flags);
@@ -91,6 +93,7 @@ void rule(const Ui& ui, float before, float after) {
 }
 
 void focus_ring(const Ui& ui) {
+  tab_stop();
   if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible) return;
   const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
   ImGui::GetWindowDrawList()->AddRect({a.x - 2, a.y - 2}, {b.x + 2, b.y + 2}, u32(ui.palette.focus), 6, 0, 2);

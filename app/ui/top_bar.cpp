@@ -43,6 +43,7 @@ bool search_box(const Ui& ui, float width, Actions& out) {
   if (ImGui::IsKeyPressed(ImGuiKey_Slash, false) && !ImGui::GetIO().WantTextInput) ImGui::SetKeyboardFocusHere();
   const bool changed = ImGui::InputTextWithHint("##search", ui.tr().c("search.hint"), &typed);
   editing = ImGui::IsItemActive();
+  focus_ring(ui);
   ImGui::PopStyleVar();
   ImDrawList* d = ImGui::GetWindowDrawList();
   const ImVec2 c{at.x + 17.0f, at.y + 0.5f * ImGui::GetItemRectSize().y - 1.0f};

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace gs::ui {
+
+/// Tab goes through the controls of every panel in reading order; Dear ImGui alone would stay in one window. Call once
+/// a frame after NewFrame and before the panels.
+void walk_panels();
+
+/// Called by each control after it was submitted: the keyboard can stop there.
+void tab_stop();
+
+}  // namespace gs::ui
