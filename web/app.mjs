@@ -8,6 +8,7 @@ const at = id => document.getElementById(id);
 const root = document.documentElement;
 const canvas = at('canvas');
 const notice = at('notice');
+const start = at('start');  // taken away once the first picture stands
 let say = words(pageLanguage());
 let stopped = false;
 let lostTimer = 0;
@@ -38,8 +39,8 @@ function stop(title, what, offer) {
   if (stopped) return;
   stopped = true;
   clearTimeout(lostTimer);
-  at('start').classList.add('failed');
-  at('start').removeAttribute('aria-busy');
+  start.classList.add('failed');
+  start.removeAttribute('aria-busy');
   show(title, what, offer);
 }
 
@@ -49,7 +50,6 @@ function crash() {
 }
 
 function presented() {
-  const start = at('start');
   start.classList.add('gone');
   start.removeAttribute('aria-busy');
   setTimeout(() => start.remove(), 400);
