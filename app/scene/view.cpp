@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 
@@ -90,7 +91,16 @@ Viewpoint fitted(const Projector& projector, const Viewpoint& before, const Wind
   const glm::dvec2 at = glm::degrees(lam_phi_of(middle));
   const Camera camera = camera_of(projector, {at.x, at.y, before.zoom}, window);
   const glm::dvec2 space = camera.free_size();
-  const double scale = 0.42 * std::min(space.x, space.y) / std::min(reach, 1.3);
+  double scale = 0.42 * std::min(space.x, space.y) / std::min(reach, 1.3);
+  if (!projector.info().globe()) {
+    // A flat map stretches: Mercator near the poles, a cone on the other hemisphere.
+    for (const LonLat& p : places) {
+      const auto plane = project_point(projector, p);
+      if (!plane) continue;
+      const glm::dvec2 off = glm::max(glm::abs(*plane - camera.centre), glm::dvec2(1e-9));
+      scale = std::min({scale, 0.46 * space.x / off.x, 0.46 * space.y / off.y});
+    }
+  }
   return {at.x, at.y, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom)};
 }
 
@@ -110,7 +120,8 @@ Viewpoint whole_map(const Projector& projector, const Viewpoint& before, const W
 }
 
 Viewpoint between(const Viewpoint& a, const Viewpoint& b, double t) {
-  t = std::clamp(t, 0.0, 1.0);
+  if (!(t > 0.0)) return a;
+  if (t >= 1.0) return b;
   const double s = t * t * (3.0 - 2.0 * t);
   const LonLat at = along_arc({a.longitude, a.latitude}, {b.longitude, b.latitude}, s);
   const double apart = angle_between(unit_vector(glm::radians(glm::dvec2(a.longitude, a.latitude))),
@@ -118,9 +129,7 @@ Viewpoint between(const Viewpoint& a, const Viewpoint& b, double t) {
   // A long way at a high zoom would rush past: rise until the way fits the window.
   const double seen = std::log2(4.0 / std::max(apart, 1e-6));
   const double rise = std::max(0.0, 0.5 * (a.zoom + b.zoom) - std::max(seen, std::min(a.zoom, b.zoom) - 2.0)) * 0.8;
-  const bool arrived = t >= 1.0;
-  return {arrived ? b.longitude : at.lon, arrived ? b.latitude : at.lat,
-          a.zoom + (b.zoom - a.zoom) * s - (arrived ? 0.0 : rise * 4.0 * s * (1.0 - s))};
+  return {at.lon, at.lat, a.zoom + (b.zoom - a.zoom) * s - rise * 4.0 * s * (1.0 - s)};
 }
 
 }  // namespace gs

@@ -58,7 +58,7 @@ std::string range_in(double low, double high, std::span<const Unit> units, const
 
 std::string rounded_digits(double value, int significant) {
   if (!std::isfinite(value)) return "–";
-  if (value == 0) return "0";
+  if (std::abs(value) < 1e-100) return "0";
   const double magnitude = std::floor(std::log10(std::abs(value)));
   double rounding = std::pow(10.0, magnitude - (significant - 1));
   const double rounded = std::round(value / rounding) * rounding;
@@ -74,7 +74,7 @@ std::string number(double value, int significant) { return without_trailing_zero
 
 std::string whole(double value) {
   const std::string digits = with_thousands(fmt::format("{:.0f}", std::abs(value)));
-  return value <= -0.5 ? "−" + digits : digits;
+  return value < 0 && digits != "0" ? "−" + digits : digits;
 }
 
 std::string percent(double share, const Translator& t) {
@@ -83,7 +83,7 @@ std::string percent(double share, const Translator& t) {
 
 std::string signed_percent(double share, const Translator& t) {
   const std::string p = percent(share, t);
-  return share >= 0.005 ? "+" + p : p;
+  return share > 0 && p != percent(0.0, t) ? "+" + p : p;
 }
 
 Figure figure(Mass m, const Translator& t) { return in_unit(m.base(), unit_for(m.base(), mass_units(t)), t, 3); }
