@@ -31,6 +31,7 @@ gs_install_packages() {
       gs_fail "these Debian packages are missing and only root can install them: $* (run: apt-get install --no-install-recommends $*)."
     fi
   fi
+  gs_say "installing $# Debian packages, some minutes: $*"
   local apt=("${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y -q -o DPkg::Lock::Timeout=600)
   gs_logged "$GS_CACHE/log/apt-update.log" "refreshing the Debian package lists" "${apt[@]}" update
   gs_logged "$GS_CACHE/log/apt-install.log" "installing Debian packages ($*)" \
