@@ -39,7 +39,8 @@ std::optional<Size> size_of(const std::string& text) {
 
 std::string check_size(const std::string& text) {
   if (size_of(text)) return "";
-  return fmt::format("expected WIDTHxHEIGHT in pixels, each from {} to {}, such as 1280x720, found \"{}\"", kLeastPx, kMostPx, text);
+  return fmt::format("expected WIDTHxHEIGHT in pixels, each from {} to {}, such as 1280x720, found \"{}\"", kLeastPx,
+                     kMostPx, text);
 }
 
 int fail(const std::string& words) {
@@ -57,9 +58,8 @@ Result<std::string> read_own(std::string_view name) {
 
 Result<Assets> read_assets(const std::string& folder, Language language) {
   const ReadFile data = data_files(folder);
-  auto assets = load_assets([&](std::string_view name) {
-    return name.starts_with("data/") ? data(name.substr(5)) : read_own(name);
-  });
+  auto assets = load_assets(
+      [&](std::string_view name) { return name.starts_with("data/") ? data(name.substr(5)) : read_own(name); });
   if (!assets || language != Language::zh) return assets;
   auto font = read_own(kChineseFont);
   if (!font) return font.error();
@@ -87,18 +87,20 @@ Result<std::string> drawn(const Assets& assets, const Options& o, const State& s
   auto renderer = Renderer::create(read_own);
   if (!renderer) return renderer.error();
   const Language language = state.view.language;
-  for (const Face f : {Face::regular, Face::bold, Face::display}) (*renderer)->set_fonts(f, font_chain(assets, f, language));
+  for (const Face f : {Face::regular, Face::bold, Face::display})
+    (*renderer)->set_fonts(f, font_chain(assets, f, language));
   const auto measures = measure(assets, language);
   if (!measures) return measures.error();
   const Results results = simulate(assets.portfolio, state.scenario);
-  const Palette& palette = o.theme == "print"                   ? print_palette()
+  const Palette& palette = o.theme == "print"                ? print_palette()
                            : state.view.theme == Theme::dark ? dark_palette()
                                                              : light_palette();
   const World world{assets.portfolio, results, *assets.base, assets.words(language)};
-  if (!known_selection(world, state.view.selection)) warn("link:sel: there is no \"" + state.view.selection.id + "\" in the data");
+  if (!known_selection(world, state.view.selection))
+    warn("link:sel: there is no \"" + state.view.selection.id + "\" in the data");
   PictureBuilder builder;
-  const auto scene = builder.build({world, state, palette, measures->fonts(), glm::dvec2(size.width, size.height) / o.ratio,
-                                    o.ratio, !names_a_zoom(o.link)});
+  const auto scene = builder.build({world, state, palette, measures->fonts(),
+                                    glm::dvec2(size.width, size.height) / o.ratio, o.ratio, !names_a_zoom(o.link)});
   if (!scene) return scene.error();
   const auto pixels = (*renderer)->draw_to_pixels(**scene, size.width, size.height);
   if (!pixels) return pixels.error();
@@ -111,11 +113,12 @@ int render_command(const Options& o) {
   const auto assets = read_assets(o.folder, link.state.view.language);
   if (!assets) return fail(assets.error().text());
   if (assets->portfolio.projects.empty()) {
-    return fail("there are no projects to draw (" + (assets->problems.empty() ? "no rows" : assets->problems.front().text()) + ")");
+    return fail("there are no projects to draw (" +
+                (assets->problems.empty() ? "no rows" : assets->problems.front().text()) + ")");
   }
   if (!assets->problems.empty()) {
-    warn(fmt::format("{} {} in the data; the rows in question are left out (greensilk check lists them)", assets->problems.size(),
-                     assets->problems.size() == 1 ? "problem" : "problems"));
+    warn(fmt::format("{} {} in the data; the rows in question are left out (greensilk check lists them)",
+                     assets->problems.size(), assets->problems.size() == 1 ? "problem" : "problems"));
   }
   if (const auto failure = platform::open_offscreen()) return fail(failure->where + ": " + failure->what);
   const auto png = drawn(*assets, o, link.state, *size_of(o.size));
@@ -135,8 +138,10 @@ void add_render(CLI::App& app, int& exit_code) {
   command->add_option("--ratio", options->ratio, "Pixels per unit of lengths and type: 2 for dense displays and print")
       ->check(CLI::Range(0.5, 8.0))
       ->capture_default_str();
-  command->add_option("--theme", options->theme, "Colours, instead of the link's")->check(CLI::IsMember({"light", "dark", "print"}));
-  command->add_option("--lang", options->language, "Language, instead of the link's")->check(CLI::IsMember({"en", "zh"}));
+  command->add_option("--theme", options->theme, "Colours, instead of the link's")
+      ->check(CLI::IsMember({"light", "dark", "print"}));
+  command->add_option("--lang", options->language, "Language, instead of the link's")
+      ->check(CLI::IsMember({"en", "zh"}));
   command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
   command->add_option("-o,--output", options->output, "File to write, - for standard output")->required();
   command->add_option("LINK", options->link, "Address of a view, or its part after #");

@@ -1,7 +1,7 @@
 #include "scene/picture.hpp"
 
 #include <algorithm>
-#include <glm/geometric.hpp>
+#include <glm/common.hpp>
 
 #include "scene/picture_sheet.hpp"
 
@@ -100,16 +100,23 @@ Arrangement small(const PartsInput& in, glm::vec2 size) {
 
 Arrangement arranged(const PartsInput& in, glm::vec2 size) {
   switch (picture_form(size)) {
-    case PictureForm::wide: return wide(in, size);
-    case PictureForm::narrow: return narrow(in, size);
-    case PictureForm::small: return small(in, size);
+    case PictureForm::wide:
+      return wide(in, size);
+    case PictureForm::narrow:
+      return narrow(in, size);
+    case PictureForm::small:
+      return small(in, size);
   }
   return {};
 }
 
-bool covers(const Placed& p, glm::vec2 at) {
+/// Whether the larger part of a symbol lies under a panel, or beside it outside the picture.
+bool covers(const Placed& p, const Marker& m, glm::vec2 picture) {
   const glm::vec4 a = p.area();
-  return p.ground != Ground::none && at.x >= a.x && at.y >= a.y && at.x <= a.z && at.y <= a.w;
+  const glm::vec2 at = glm::clamp(m.at, glm::vec2(0), picture);
+  const float over = 0.3f * m.radius;
+  return p.ground != Ground::none && at.x >= a.x - over && at.y >= a.y - over && at.x <= a.z + over &&
+         at.y <= a.w + over;
 }
 
 glm::vec2 plane_of(const MapView& v, glm::vec2 px) {
@@ -123,7 +130,8 @@ Lines filled_rectangle(const MapView& view, glm::vec2 min, glm::vec2 max, float 
   Lines lines;
   const float half = 0.5f * width;
   const auto piece = [&](std::initializer_list<glm::vec2> points) {
-    lines.pieces.push_back({static_cast<std::uint32_t>(lines.points.size()), static_cast<std::uint32_t>(points.size())});
+    lines.pieces.push_back(
+        {static_cast<std::uint32_t>(lines.points.size()), static_cast<std::uint32_t>(points.size())});
     for (const glm::vec2& p : points) lines.points.push_back(plane_of(view, p));
   };
   const glm::vec2 a = min + half, b = max - half;
@@ -132,6 +140,85 @@ Lines filled_rectangle(const MapView& view, glm::vec2 min, glm::vec2 max, float 
   for (float y = a.y; y < b.y; y += 0.75f * width) piece({{a.x, y}, {b.x, y}});
   piece({{a.x, b.y}, b});
   return lines;
+}
+
+/// Adds lines that nothing else owns to a scene.
+class Inker {
+ public:
+  Inker(Scene& scene, std::vector<std::unique_ptr<Lines>>& owned, std::uint64_t revision)
+      : scene_(scene), owned_(owned), revision_(revision) {}
+  void stroke(Lines lines, const StrokeStyle& style) {
+    owned_.push_back(std::make_unique<Lines>(std::move(lines)));
+    scene_.strokes.push_back({owned_.back().get(), revision_, style});
+  }
+
+ private:
+  Scene& scene_;
+  std::vector<std::unique_ptr<Lines>>& owned_;
+  std::uint64_t revision_;
+};
+
+void add_ground(const Placed& p, const Palette& palette, Scene& scene, Inker& inker) {
+  const glm::vec2 end = p.at + p.sheet.size;
+  StrokeStyle style;
+  style.width = 12.0f;
+  style.color = palette.panel;
+  style.halo = palette.hairline;
+  style.halo_width = style.width + 2.0f;
+  switch (p.ground) {
+    case Ground::none:
+      break;
+    case Ground::wash: {
+      Box b{};
+      b.min = p.at, b.max = end, b.color = palette.page.with_alpha(0.9), b.radius = 6.0f;
+      scene.boxes.push_back(b);
+      break;
+    }
+    case Ground::panel:
+      if (palette.panel == palette.page) style.halo_width = 0.0f;  // print has no panels, only room
+      inker.stroke(filled_rectangle(scene.view, p.at, end, style.width), style);
+      break;
+    case Ground::band: {
+      // Its corners lie outside the picture; a hairline parts it from the map.
+      const bool above = p.at.y <= 0.0f;
+      const glm::vec2 min{-20.0f, above ? -20.0f : p.at.y}, max{end.x + 20.0f, above ? end.y : end.y + 20.0f};
+      inker.stroke(filled_rectangle(scene.view, min, max, style.width), style);
+      break;
+    }
+  }
+}
+
+void add_sheet(const Placed& p, Scene& scene, Inker& inker) {
+  for (const RailSample& r : p.sheet.rails) {
+    Lines l;
+    l.points = {plane_of(scene.view, p.at + r.from), plane_of(scene.view, p.at + r.to)};
+    l.pieces = {{0, 2}};
+    inker.stroke(std::move(l), r.style);
+  }
+  for (Marker m : p.sheet.markers) m.at += p.at, scene.markers.push_back(m);
+  for (Box b : p.sheet.boxes) b.min += p.at, b.max += p.at, scene.boxes.push_back(b);
+  for (Label l : p.sheet.labels) l.at += p.at, scene.labels.push_back(std::move(l));
+}
+
+void add_imprint(const Arrangement& a, const PictureInput& in, Scene& scene) {
+  if (a.imprint.empty()) return;
+  Label l;
+  l.text = a.imprint;
+  l.color = in.palette.secondary;
+  l.halo = in.palette.sea.with_alpha(0.85);
+  if (a.imprint_on_band) l.halo_width = 0.0f;
+  l.at = glm::vec2(in.size) - glm::vec2(12.0f + in.fonts.regular.width(l.text, l.size), 9.0f);
+  scene.labels.push_back(l);
+}
+
+/// What panels cover would be drawn above them, symbols being above lines.
+void drop_covered(const std::vector<Placed>& parts, Scene& scene) {
+  std::erase_if(scene.markers, [&](const Marker& m) {
+    return m.emphasis != Emphasis::selected &&
+           std::any_of(parts.begin(), parts.end(), [&](const Placed& p) { return covers(p, m, scene.view.viewport); });
+  });
+  // A picture may be too narrow for its attribution.
+  std::erase_if(scene.labels, [](const Label& l) { return l.at.x < 2.0f; });
 }
 
 }  // namespace
@@ -150,7 +237,7 @@ Result<const Scene*> PictureBuilder::build(const PictureInput& in) {
   const auto draft = map_.build({in.world, state, in.palette, in.fonts, window, false, false, {}});
   if (!draft) return draft.error();
   const PartsInput parts{in.world, state, in.palette, in.fonts, list, (*draft)->strokes, map_.geometry()};
-  Arrangement a = arranged(parts, glm::vec2(in.size));
+  const Arrangement a = arranged(parts, glm::vec2(in.size));
   window.padding = a.padding;
   if (in.at_home) state.view.viewpoint = home(state.view, window);
   std::vector<glm::vec4> over_map;
@@ -159,59 +246,14 @@ Result<const Scene*> PictureBuilder::build(const PictureInput& in) {
   }
   const auto built = map_.build({in.world, state, in.palette, in.fonts, window, false, false, over_map});
   if (!built) return built.error();
+
   scene_ = **built;
   lines_.clear();
-  ++revision_;
-
-  std::erase_if(scene_.markers, [&](const Marker& m) {
-    return m.emphasis != Emphasis::selected &&
-           std::any_of(a.parts.begin(), a.parts.end(), [&](const Placed& p) { return covers(p, m.at); });
-  });
-  std::erase_if(scene_.labels, [](const Label& l) { return l.at.x < 2.0f; });  // a picture too small for its attribution
-  const auto stroke = [&](Lines lines, const StrokeStyle& style) {
-    lines_.push_back(std::make_unique<Lines>(std::move(lines)));
-    scene_.strokes.push_back({lines_.back().get(), revision_, style});
-  };
-  const bool print = in.palette.panel == in.palette.page;
-  for (const Placed& p : a.parts) {
-    const glm::vec2 end = p.at + p.sheet.size;
-    StrokeStyle style;
-    style.width = 12.0f;
-    style.color = in.palette.panel;
-    if (p.ground == Ground::panel) {
-      if (!print) style.halo = in.palette.hairline, style.halo_width = style.width + 2.0f;
-      stroke(filled_rectangle(scene_.view, p.at, end, style.width), style);
-    } else if (p.ground == Ground::band) {
-      // Its corners lie outside the picture; a hairline parts it from the map.
-      const bool above = p.at.y <= 0.0f;
-      style.halo = in.palette.hairline, style.halo_width = style.width + 2.0f;
-      stroke(filled_rectangle(scene_.view, {-20.0f, above ? -20.0f : p.at.y}, {end.x + 20.0f, above ? end.y : end.y + 20.0f}, style.width), style);
-    } else if (p.ground == Ground::wash) {
-      Box b{};
-      b.min = p.at, b.max = end, b.color = in.palette.page.with_alpha(0.9), b.radius = 6.0f;
-      scene_.boxes.push_back(b);
-    }
-  }
-  for (const Placed& p : a.parts) {
-    for (const RailSample& r : p.sheet.rails) {
-      Lines l;
-      l.points = {plane_of(scene_.view, p.at + r.from), plane_of(scene_.view, p.at + r.to)};
-      l.pieces = {{0, 2}};
-      stroke(std::move(l), r.style);
-    }
-    for (Marker m : p.sheet.markers) m.at += p.at, scene_.markers.push_back(m);
-    for (Box b : p.sheet.boxes) b.min += p.at, b.max += p.at, scene_.boxes.push_back(b);
-    for (Label l : p.sheet.labels) l.at += p.at, scene_.labels.push_back(std::move(l));
-  }
-  if (!a.imprint.empty()) {
-    Label l;
-    l.text = a.imprint;
-    l.color = in.palette.secondary;
-    l.halo = in.palette.sea.with_alpha(0.85);
-    if (a.imprint_on_band) l.halo_width = 0.0f;
-    l.at = {static_cast<float>(in.size.x) - 12.0f - in.fonts.regular.width(l.text, l.size), static_cast<float>(in.size.y) - 9.0f};
-    scene_.labels.push_back(l);
-  }
+  Inker inker(scene_, lines_, ++revision_);
+  drop_covered(a.parts, scene_);
+  for (const Placed& p : a.parts) add_ground(p, in.palette, scene_, inker);
+  for (const Placed& p : a.parts) add_sheet(p, scene_, inker);
+  add_imprint(a, in, scene_);
   return &scene_;
 }
 

@@ -4,8 +4,8 @@
 
 #include "scene/build.hpp"
 
-/// A picture that speaks for itself: the map with headline, legend, card of what is selected, scale, attribution and the
-/// digest of the result, all as plain data of one Scene.
+/// A picture that speaks for itself: the map with headline, legend, card of what is selected, scale, attribution and
+/// the digest of the result, all as plain data of one Scene.
 namespace gs {
 
 struct PictureInput {
@@ -13,7 +13,7 @@ struct PictureInput {
   const State& state;
   const Palette& palette;
   Fonts fonts;
-  glm::dvec2 size;          ///< logical px
+  glm::dvec2 size;           ///< logical px
   double pixel_ratio = 1.0;  ///< device px per logical px
   bool at_home = false;      ///< the view without a link: as much of the Belt and Road as the free part holds
 };

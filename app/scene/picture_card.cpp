@@ -17,7 +17,8 @@ class Card {
  public:
   Card(const PartsInput& in, float width) : in_(in), sheet_(in.fonts), width_(width) {}
 
-  void head(std::optional<Category> category, Fill fill, Badge badge, const std::string& kind, const std::string& name) {
+  void head(std::optional<Category> category, Fill fill, Badge badge, const std::string& kind,
+            const std::string& name) {
     float x = kPad;
     if (category) {
       Marker m{};
@@ -75,7 +76,9 @@ class Card {
   float width_, y_ = 12.0f;
 };
 
-std::string a_year(const PartsInput& in, Mass m) { return figure(m, in.world.tr).text() + in.world.tr("figure.a_year"); }
+std::string a_year(const PartsInput& in, Mass m) {
+  return figure(m, in.world.tr).text() + in.world.tr("figure.a_year");
+}
 
 /// Why the row is not in the headline's total, if it is not.
 std::string mark(const PartsInput& in, const Project& p, const ProjectResult& r) {
@@ -97,7 +100,8 @@ Sheet project_card(const PartsInput& in, const Project& p, const ProjectResult& 
   card.head(category(p.technology), fill_of(status), badge_of(p.technology),
             tr(key("tech", id_of(p.technology))) + " · " + country_name(in.world, p.country), display_name(p, tr));
   std::string when = tr(key("status", id_of(status)));
-  if (p.commissioning_year) when = tr(status == Status::operating ? "status.since" : "status.expected", when, *p.commissioning_year);
+  if (p.commissioning_year)
+    when = tr(status == Status::operating ? "status.since" : "status.expected", when, *p.commissioning_year);
   card.note(when, c.ink);
   card.note(mark(in, p, r), c.warning, 3);
   card.rule();
@@ -106,7 +110,8 @@ Sheet project_card(const PartsInput& in, const Project& p, const ProjectResult& 
     if (p.capacity_basis != CapacityBasis::unstated) value += " " + tr(key("capacity", id_of(p.capacity_basis)));
     card.row(tr("figure.capacity"), value, c.ink);
   }
-  card.row(tr("figure.simulated_saving"), r.avoided ? a_year(in, r.avoided->best) : tr("figure.none"), r.avoided ? c.accent : c.secondary);
+  card.row(tr("figure.simulated_saving"), r.avoided ? a_year(in, r.avoided->best) : tr("figure.none"),
+           r.avoided ? c.accent : c.secondary);
   if (r.avoided) card.interval(*r.avoided, r.reported);
   if (r.reported) card.row(tr("figure.reported"), a_year(in, *r.reported), c.ink);
   return card.done();
@@ -189,12 +194,18 @@ auto row_of(const Rows& rows, const std::string& id) {
 
 bool known_selection(const World& w, const Selection& s) {
   switch (s.kind) {
-    case SelectionKind::none: return true;
-    case SelectionKind::project: return w.portfolio.project(s.id) != nullptr;
-    case SelectionKind::route: return w.portfolio.route(s.id) != nullptr;
-    case SelectionKind::locomotive: return w.portfolio.locomotive(s.id) != nullptr;
-    case SelectionKind::country: return find_country(w.base, s.id).has_value();
-    case SelectionKind::claim: return row_of(w.portfolio.claims, s.id) != w.portfolio.claims.end();
+    case SelectionKind::none:
+      return true;
+    case SelectionKind::project:
+      return w.portfolio.project(s.id) != nullptr;
+    case SelectionKind::route:
+      return w.portfolio.route(s.id) != nullptr;
+    case SelectionKind::locomotive:
+      return w.portfolio.locomotive(s.id) != nullptr;
+    case SelectionKind::country:
+      return find_country(w.base, s.id).has_value();
+    case SelectionKind::claim:
+      return row_of(w.portfolio.claims, s.id) != w.portfolio.claims.end();
   }
   return false;
 }
@@ -212,10 +223,14 @@ Sheet card_sheet(const PartsInput& in, float width) {
       const auto i = static_cast<std::size_t>(row_of(w.portfolio.locomotives, s.id) - w.portfolio.locomotives.begin());
       return locomotive_card(in, w.portfolio.locomotives[i], w.results.locomotives[i], width);
     }
-    case SelectionKind::route: return route_card(in, *w.portfolio.route(s.id), width);
-    case SelectionKind::country: return country_card(in, s.id, width);
-    case SelectionKind::claim: return claim_card(in, *row_of(w.portfolio.claims, s.id), width);
-    case SelectionKind::none: break;
+    case SelectionKind::route:
+      return route_card(in, *w.portfolio.route(s.id), width);
+    case SelectionKind::country:
+      return country_card(in, s.id, width);
+    case SelectionKind::claim:
+      return claim_card(in, *row_of(w.portfolio.claims, s.id), width);
+    case SelectionKind::none:
+      break;
   }
   return Sheet(in.fonts);
 }

@@ -138,7 +138,8 @@ void status_rows(const PartsInput& in, Sheet& s, Rows& rows) {
   const Color grey = in.palette.secondary;
   std::vector<Status> statuses;
   for (const Status status : {Status::construction, Status::planned, Status::suspended}) {
-    if (in.list.by_status[static_cast<std::size_t>(status)] > 0 && (in.state.view.statuses >> static_cast<int>(status) & 1u) != 0) {
+    if (in.list.by_status[static_cast<std::size_t>(status)] > 0 &&
+        (in.state.view.statuses >> static_cast<int>(status) & 1u) != 0) {
       statuses.push_back(status);
     }
   }
@@ -150,7 +151,8 @@ void status_rows(const PartsInput& in, Sheet& s, Rows& rows) {
     Marker m = symbol(in, at + glm::vec2(10, 8), Category::solar, fill_of(status));
     m.color = m.edge = grey;
     s.markers.push_back(m);
-    s.text(kSmall, in.palette.ink, at + glm::vec2(Rows::kIndent, 0), in.world.tr(std::string("status.") + std::string(id_of(status))));
+    s.text(kSmall, in.palette.ink, at + glm::vec2(Rows::kIndent, 0),
+           in.world.tr(std::string("status.") + std::string(id_of(status))));
   }
   rows.end();
 }
@@ -165,9 +167,9 @@ Sheet headline_sheet(const PartsInput& in, float width, PictureForm form) {
   const float x = wide ? 20.0f : 16.0f, room = width - 2 * x;
   const Type title = title_type(tr, 27.0f, 28.0f), text = wide ? kBody : kSmall;
   const std::string caption = tr("totals.caption", in.state.scenario.year);
-  const std::string range = tr("totals.range", range_text(t.avoided, tr));
-  const std::string counts = tr("totals.counts", t.projects, in.world.portfolio.projects.size(), figure(t.capacity, tr).text(),
-                                in.world.portfolio.routes.size());
+  const std::string range = tr("figure.simulated_value", tr("totals.range", range_text(t.avoided, tr)));
+  const std::string counts = tr("totals.counts", t.projects, in.world.portfolio.projects.size(),
+                                figure(t.capacity, tr).text(), in.world.portfolio.routes.size());
   Sheet s(in.fonts);
   float y = wide ? 12.0f : 8.0f;
   // A figure in an article is low: its caption stands beside the title, its range beside the total.
@@ -243,13 +245,14 @@ std::string imprint(const PartsInput& in, float width) {
   const Translator& tr = in.world.tr;
   const std::string& version = in.world.portfolio.version;
   const std::string& digest = in.world.results.digest;
-  static constexpr std::array<const char*, kFactorMethodCount> methods{"method.ifi_combined_margin", "method.ifi_operating_margin",
-                                                                       "method.ember_average", "method.coal_equivalent"};
+  static constexpr std::array<const char*, kFactorMethodCount> methods{
+      "method.ifi_combined_margin", "method.ifi_operating_margin", "method.ember_average", "method.coal_equivalent"};
   const std::string& method = tr(methods[static_cast<std::size_t>(in.state.scenario.method)]);
   const std::string head = "greensilk" + (date.empty() ? "" : " · " + date);
-  const std::string forms[] = {head + " · " + method + " · " + tr("sources.note", version) + " " + tr("result.digest", digest),
-                               head + " · " + method + " · " + version + " · " + tr("result.digest", digest),
-                               head + " · " + version.substr(0, 8) + " · " + tr("result.digest", digest.substr(0, 8)), head};
+  const std::string forms[] = {
+      head + " · " + method + " · " + tr("sources.note", version) + " " + tr("result.digest", digest),
+      head + " · " + method + " · " + version + " · " + tr("result.digest", digest),
+      head + " · " + version.substr(0, 8) + " · " + tr("result.digest", digest.substr(0, 8)), head};
   for (const std::string& form : forms) {
     if (in.fonts.regular.width(form, 16.0f) <= width) return form;
   }

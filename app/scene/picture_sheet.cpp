@@ -38,7 +38,8 @@ float Sheet::paragraph(Type t, Color color, glm::vec2 at, float width, int lines
   float y = at.y;
   for (std::size_t i = 0; i < broken.size() && static_cast<int>(i) < lines; ++i) {
     const bool last = static_cast<int>(i) + 1 == lines && i + 1 < broken.size();
-    const std::string_view line = s.substr(broken[i].begin, last ? std::string_view::npos : broken[i].end - broken[i].begin);
+    const std::string_view line =
+        s.substr(broken[i].begin, last ? std::string_view::npos : broken[i].end - broken[i].begin);
     text(t, color, {at.x, y}, shortened(t, line, width));
     y += t.px;
   }
