@@ -78,7 +78,9 @@ std::string state_json(const Shown& s) {
   j["selected"] = selected(s, announce);
   j["announce"] = announce;
   Json markers = Json::array();
+  const glm::vec2 canvas = s.scene.scene().view.viewport;
   for (const Marker& m : s.scene.scene().markers) {
+    if (m.at.x < 0 || m.at.y < 0 || m.at.x > canvas.x || m.at.y > canvas.y) continue;  // at most its rim is seen
     const Selection& what = s.scene.picks()[m.id];
     markers.push_back({{"id", what.id}, {"x", m.at.x}, {"y", m.at.y}, {"r", m.radius}});
   }

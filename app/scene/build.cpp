@@ -24,6 +24,7 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
   geometry_.highlight(in.world.portfolio.routes, v.selection);
   camera_ = camera_of(geometry_.projector(), v.viewpoint, in.window);
   scene_.view = map_view_of(camera_);
+  lines_ = shows(v, Layer::railways);
   scene_.fills.clear(), scene_.strokes.clear(), scene_.markers.clear(), scene_.boxes.clear(), scene_.labels.clear();
   add_base(geometry_, in, scene_);
   add_markers(geometry_, camera_, in, scene_, picks_);
@@ -45,7 +46,7 @@ Selection SceneBuilder::pick(glm::vec2 px, std::span<const Route> routes, bool t
     }
   }
   if (best) return picks_[best->id];
-  if (scene_.strokes.empty()) return {};
+  if (!lines_) return {};
   Selection line;
   float closest = reach + 1.5f;
   for (std::size_t r = 0; r < geometry_.routes.size() && r < routes.size(); ++r) {

@@ -50,6 +50,7 @@ class SceneBuilder {
   Scene scene_;
   std::vector<Selection> picks_;
   Camera camera_;
+  bool lines_ = false;  ///< the railways are drawn
 };
 
 /// The places that a selection stands for, in degrees; empty when it has none.

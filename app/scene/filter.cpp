@@ -16,8 +16,11 @@ std::string folded(std::string_view text) {
     const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
     if (c < 0x80) {
       out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
-    } else if (c == 0xC3 && next >= 0x80 && next <= 0x9E) {
+    } else if (c == 0xC3 && next >= 0x80 && next <= 0x9E && next != 0x97) {  // 0x97 is the multiplication sign
       out += {static_cast<char>(c), static_cast<char>(next + 32)};
+      ++i;
+    } else if (c == 0xD0 && next >= 0x80 && next <= 0x8F) {
+      out += {static_cast<char>(0xD1), static_cast<char>(next + 16)};
       ++i;
     } else if (c == 0xD0 && next >= 0x90 && next <= 0x9F) {
       out += {static_cast<char>(0xD0), static_cast<char>(next + 32)};
