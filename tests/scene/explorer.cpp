@@ -9,7 +9,7 @@ namespace gs::test {
 
 Result<std::string> read_asset(std::string_view name) {
   const char* asked = std::getenv("GREENSILK_ASSETS");
-  const std::string path = (asked && *asked ? std::string(asked) : std::string("build/native/assets")) + "/" + std::string(name);
+  const std::string folder = asked && *asked ? asked : "build/native/assets", path = folder + "/" + std::string(name);
   std::ifstream file(path, std::ios::binary);
   if (!file) return Error{path, "expected a file, found none"};
   return std::string{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
