@@ -11,7 +11,7 @@ gs_build() {
   if [ -t 2 ]; then
     NINJA_STATUS="[%f/%t] " ninja -C "$folder" -j "$GS_JOBS" "$@" >&2 || gs_fail "building the preset $preset failed; see above."
   elif ! NINJA_STATUS="[%f/%t] " ninja -C "$folder" -j "$GS_JOBS" "$@" 2>&1 | tee "$log" |
-    { grep --line-buffered -E '^\[[0-9]+/[0-9]+\]|error|FAILED' | cut -c1-150 >&2 || true; }; then
+    sed -u -nE '/^\[[0-9]+\/[0-9]+\]|error|FAILED/{s/^(.{150}).*/\1.../;p}' >&2; then
     tail -n 25 "$log" >&2
     gs_fail "building the preset $preset failed; the whole log is in $log."
   fi
