@@ -220,7 +220,8 @@ TEST_CASE("one place keeps its surroundings", "[view]") {
 }
 
 TEST_CASE("a flight begins where it begins and ends where it ends", "[view]") {
-  const Viewpoint stops[] = {{62, 24, 1.05}, {54.5, 24.1, 5}, {-179.9, -60, 2}, {179.9, 80, 8.5}, {62, 24, 7}, {0, 90, 1}};
+  const Viewpoint stops[] = {{62, 24, 1.05}, {54.5, 24.1, 5}, {-179.9, -60, 2}, {179.9, 80, 8.5},
+                             {62, 24, 7},   {0, 90, 1}};
   for (const Viewpoint& a : stops) {
     for (const Viewpoint& b : stops) {
       CAPTURE(a.longitude, b.longitude, a.zoom, b.zoom);

@@ -244,7 +244,8 @@ TEST_CASE("long garbage is cut in what is said about it, at a whole character", 
 
 TEST_CASE("ten thousand random texts neither crash nor leave the ranges, and reach a fixed point", "[url]") {
   test::Dice dice(77);
-  const char* const names[] = {"v", "p", "c", "lon", "lat", "z", "sel", "y", "m", "off", "cat", "status", "q", "country"};
+  const char* const names[] = {"v", "p", "c",   "lon", "lat",    "z", "sel",
+                               "y", "m", "off", "cat", "status", "q", "country"};
   for (int round = 0; round < 10'000; ++round) {
     std::string text = dice.bytes(60);
     if (round % 2 == 1) {  // half of them look like a link
