@@ -35,7 +35,8 @@ class Explorer {
 
   bool frame() {
     if (platform::take_context_restored()) make_renderer();
-    if (platform::take_fragment_changed()) open_link();
+    const bool linked = platform::take_fragment_changed();
+    if (linked) open_link();
     make_fonts();
     const platform::Viewport screen = platform::viewport();
     const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view);
@@ -66,7 +67,7 @@ class Explorer {
     renderer_->draw(scene_.scene());
     platform::present();
     ++frames_;
-    const bool changed = first_ || !(state_ == before);
+    const bool changed = first_ || linked || !(state_ == before);
     first_ = false;
     if (changed || list.rows.size() != listed_) tell_page(world, list);
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());

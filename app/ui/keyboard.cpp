@@ -23,6 +23,16 @@ void tab_stop() {
   if (g.LastItemData.ID != 0) stops.push_back({g.CurrentWindow, g.LastItemData.ID});
 }
 
+void type_into(const char* field) {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  const ImGuiID id = window->GetID(field);
+  ImGui::FocusWindow(window);
+  ImGui::SetNavID(id, ImGuiNavLayer_Main, 0, ImRect());
+  g.NavNextActivateId = id;
+  g.NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
+}
+
 void walk_panels() {
   last_frame.swap(stops);
   stops.clear();

@@ -2,6 +2,8 @@
 
 #include <imgui_stdlib.h>
 
+#include "ui/keyboard.hpp"
+
 namespace gs::ui {
 namespace {
 
@@ -40,7 +42,7 @@ bool search_box(const Ui& ui, float width, Actions& out) {
   ImGui::SetNextItemWidth(width);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(34.0f, ui.touch ? 12.5f : 6.5f));
-  if (ImGui::IsKeyPressed(ImGuiKey_Slash, false) && !ImGui::GetIO().WantTextInput) ImGui::SetKeyboardFocusHere();
+  if (ImGui::IsKeyPressed(ImGuiKey_Slash, false) && !ImGui::GetIO().WantTextInput) type_into("##search");
   const bool changed = ImGui::InputTextWithHint("##search", ui.tr().c("search.hint"), &typed);
   editing = ImGui::IsItemActive();
   focus_ring(ui);
