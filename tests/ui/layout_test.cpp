@@ -40,7 +40,7 @@ void every_layout(Each each) {
 
 }  // namespace
 
-TEST_CASE("the parts of the screen lie in the window, and nothing covers the map but the phone's raised sheet", "[layout]") {
+TEST_CASE("the parts of the screen lie in the window, and only a raised sheet covers the map", "[layout]") {
   every_layout([](const Layout& l, const ViewState& v) {
     for (const Rect* part : {&l.bar, &l.panel, &l.timeline, &l.map}) CHECK(inside(*part, l.window));
     CHECK(l.map.w >= 200);
