@@ -118,17 +118,24 @@ function isOurs(event, leaving, api) {
 }
 
 function listen(canvas, api, field, address) {
+  let byTab = false;    // a ring shows where the keyboard is, to those who came by it
   let leaving = false;  // Escape lets go of the keyboard: the next Tab leaves the canvas
   document.addEventListener('keydown', event => {
+    byTab = event.key === 'Tab';
     if (event.target !== canvas) return;
     if (!isOurs(event, leaving, api)) event.stopPropagation();
     leaving = event.key === 'Escape' || (leaving && ['Tab', 'Shift'].includes(event.key));
+  }, {capture: true});
+  document.addEventListener('pointerdown', () => {
+    byTab = false;
+    canvas.classList.remove('reached');
   }, {capture: true});
   canvas.addEventListener('pointerdown', event => {
     if (event.pointerType === 'mouse') canvas.setPointerCapture(event.pointerId);  // a drag goes on outside
     if (field.wanted) field.reset();
     else canvas.focus({preventScroll: true});
   });
+  canvas.addEventListener('focus', () => canvas.classList.toggle('reached', byTab));
   canvas.addEventListener('blur', () => api.resetKeys());
   canvas.addEventListener('touchend', () => field.focusIfWanted());  // iOS opens its keyboard only within a touch
   canvas.addEventListener('contextmenu', event => event.preventDefault());

@@ -26,8 +26,8 @@ async function pick(page, id) {
 const addressHas = (page, part) => page.waitForFunction(wanted => location.hash.includes(wanted), part);
 
 /// The figures that a link has to bring back.
-const figures = ({selection, projection, year, method, digest, totals, selected, viewpoint, fragment}) =>
-  ({selection, projection, year, method, digest, totals, selected, viewpoint, fragment});
+const figures = ({selection, projection, year, method, digest, totals, selected, fragment}) =>
+  ({selection, projection, year, method, digest, totals, selected, fragment});
 
 test('a click on Al Dhafra shows its saving; projection and year change; the address brings the same back', async () => {
   const {page, errors, close} = await open(browser, server.address, {hash: GULF, before: countFrames});
@@ -45,10 +45,10 @@ test('a click on Al Dhafra shows its saving; projection and year change; the add
   assert.ok(then.totals.projects < first.totals.projects, 'fewer projects operated in an earlier year');
   assert.notEqual(then.digest, first.digest);
 
-  await page.mouse.click(735, 680);  // the list of projections opens upwards
-  await page.waitForTimeout(300);
-  await page.mouse.move(735, 630);
-  await page.mouse.click(735, 630);
+  await page.mouse.click(735, 680);
+  await idle(page);  // the list of projections opens upwards, over the map
+  await page.mouse.move(735, 425);
+  await page.mouse.click(735, 425);
   const last = await until(page, 'another projection', state => state.projection !== first.projection);
   await addressHas(page, `p=${last.projection}`);
   await addressHas(page, `y=${last.year}`);

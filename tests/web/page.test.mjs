@@ -167,7 +167,14 @@ test('the keyboard is no trap: Escape and Tab leave the canvas, browser shortcut
     addEventListener('keydown', event => window.prevented.push([event.key, event.defaultPrevented]));
     document.body.append(Object.assign(document.createElement('button'), {id: 'next', textContent: 'next'}));
   });
-  await page.locator('#canvas').focus();
+  const ring = () => page.evaluate(() => getComputedStyle(document.getElementById('canvas')).outlineStyle);
+  await page.mouse.click(640, 360);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'canvas');
+  assert.equal(await ring(), 'none', 'no ring for the mouse');
+  await page.locator('#next').focus();
+  await page.keyboard.press('Shift+Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'canvas');
+  assert.equal(await ring(), 'solid');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'next');
