@@ -91,7 +91,8 @@ function tell(json) {
   const language = pageLanguage('', message.language ?? root.lang);
   if (words(language) !== say) speak(language);
   if (message.theme) root.dataset.theme = message.theme;
-  if (message.announce !== undefined && at('status').textContent !== message.announce) at('status').textContent = message.announce;
+  const announce = message.announce ?? '';
+  if (at('status').textContent !== announce) at('status').textContent = announce;
 }
 
 const ready = {};

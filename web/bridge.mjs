@@ -34,7 +34,8 @@ export function makeBridge(canvas, input, on) {
       if (/^https?:/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
     },
     async fetchAsset(name) {
-      const answer = await fetch(new URL(`assets/${name}`, import.meta.url)).catch(error => { throw new Error(`${name}: ${error.message}`); });
+      const answer = await fetch(new URL(`assets/${name}`, import.meta.url))
+        .catch(error => { throw new Error(`${name}: ${error.message}`); });
       if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
       return new Uint8Array(await answer.arrayBuffer());
     },
@@ -111,7 +112,9 @@ const SHORTCUTS = new Set(['a', 'c', 'v', 'x', 'y', 'z']);
 /// SDL keeps every key that reaches the canvas from the browser: let through only what the program has a use for.
 function isOurs(event, leaving, api) {
   if (/^F\d+$/.test(event.key)) return false;
-  if (event.ctrlKey || event.metaKey) return SHORTCUTS.has(event.key.toLowerCase()) || ['Control', 'Meta', 'Shift'].includes(event.key);
+  if (event.ctrlKey || event.metaKey) {
+    return SHORTCUTS.has(event.key.toLowerCase()) || ['Control', 'Meta', 'Shift'].includes(event.key);
+  }
   if (event.altKey && event.key.startsWith('Arrow')) return false;
   if (event.key === 'Tab') return !leaving && api.takesTab();
   return !event.isComposing;

@@ -42,7 +42,8 @@ bool is_false(std::string_view value) { return value == "0" || value == "false";
 }  // namespace
 
 bool desktop_prefers_dark() {
-  if (const char* theme = std::getenv("GTK_THEME")) return std::string_view(theme).find("dark") != std::string_view::npos;
+  const char* theme = std::getenv("GTK_THEME");
+  if (theme) return std::string_view(theme).find("dark") != std::string_view::npos;
   return is_true(gtk_setting("gtk-application-prefer-dark-theme")) ||
          gtk_setting("gtk-theme-name").find("dark") != std::string::npos;
 }

@@ -143,7 +143,8 @@ std::string download_folder() {
   std::vector<fs::path> choices;
   if (const char* asked = std::getenv("XDG_DOWNLOAD_DIR"); asked && *asked) choices.emplace_back(asked);
   const char* config = std::getenv("XDG_CONFIG_HOME");
-  choices.push_back(download_folder_of_config((config && *config ? fs::path(config) : home() / ".config") / "user-dirs.dirs"));
+  const fs::path settings = config && *config ? fs::path(config) : home() / ".config";
+  choices.push_back(download_folder_of_config(settings / "user-dirs.dirs"));
   choices.push_back(home() / "Downloads");
   choices.push_back(home());
   std::error_code none;

@@ -56,7 +56,8 @@ Gestures::Then Gestures::down(Finger finger) {
 }
 
 void Gestures::move(Finger finger) {
-  const auto moved = std::find_if(fingers_.begin(), fingers_.end(), [&](const Finger& one) { return one.id == finger.id; });
+  const auto moved =
+      std::find_if(fingers_.begin(), fingers_.end(), [&](const Finger& one) { return one.id == finger.id; });
   if (moved == fingers_.end()) return;
   const Finger before = std::exchange(*moved, finger);
   if (fingers_.size() < 2 || moved - fingers_.begin() > 1) return;

@@ -80,8 +80,8 @@ EM_JS(void, gs_js_text_field, (int visible, double x, double y, double height), 
 })
 // Names of objects that went with their context: deleting one later must not reach an object of the new context.
 EM_JS(void, gs_js_forget_gl_objects, (), {
-  const tables = [GL.buffers, GL.programs, GL.framebuffers, GL.renderbuffers, GL.textures, GL.shaders, GL.vaos, GL.queries,
-                  GL.samplers, GL.transformFeedbacks, GL.syncs];
+  const tables = [GL.buffers, GL.programs, GL.framebuffers, GL.renderbuffers, GL.textures, GL.shaders, GL.vaos,
+                  GL.queries, GL.samplers, GL.transformFeedbacks, GL.syncs];
   tables.forEach(function(table) { if (table) table.fill(null); });
 })
 EM_JS(void, gs_js_presented, (), { Module['page']['presented'](); })
@@ -200,7 +200,9 @@ void connect(Events given) {
 }
 
 void set_canvas_pixels(int width, int height) { gs_js_canvas_pixels(width, height); }
-void show_text_field(bool visible, float x, float y, float line_height) { gs_js_text_field(visible, x, y, line_height); }
+void show_text_field(bool visible, float x, float y, float line_height) {
+  gs_js_text_field(visible, x, y, line_height);
+}
 void presented() { gs_js_presented(); }
 void forget_gl_objects() { gs_js_forget_gl_objects(); }
 void say_context_lost(bool lost) { gs_js_context_lost(lost); }

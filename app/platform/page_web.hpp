@@ -3,7 +3,8 @@
 #include <string>
 #include <string_view>
 
-/// The page around the canvas. C++ calls the hooks of `Module.page` (web/bridge.mjs); the page calls `Module.greensilk`.
+/// The page around the canvas. C++ calls the hooks of `Module.page` (web/bridge.mjs), the page those of
+/// `Module.greensilk`.
 namespace gs::platform::page {
 
 struct Events {

@@ -75,7 +75,7 @@ void pace(double frame_began) {
   const bool known = SDL_GetWindowDisplayMode(window, &mode) == 0 && mode.refresh_rate > 0;
   const double refresh = 1.0 / (known ? mode.refresh_rate : 60);
   const double left = refresh - (seconds() - frame_began);
-  // Waiting for the display normally takes up the refresh; without it (no display, some drivers) the loop must not spin.
+  // Waiting for the display normally takes up the refresh; without it (some drivers) the loop must not spin.
   if (left > refresh / 2) SDL_Delay(static_cast<Uint32>(left * 1000));
 }
 

@@ -82,7 +82,9 @@ void on_resized(int width, int height, double ratio) {
   device_width = width;
   device_height = height;
   view = {static_cast<float>(width) / pixel_ratio, static_cast<float>(height) / pixel_ratio, pixel_ratio};
-  if (window) SDL_SetWindowSize(window, static_cast<int>(std::lround(view.width)), static_cast<int>(std::lround(view.height)));
+  if (window) {
+    SDL_SetWindowSize(window, static_cast<int>(std::lround(view.width)), static_cast<int>(std::lround(view.height)));
+  }
   page::set_canvas_pixels(width, height);
   host::unsettle();
   frame_now();  // at once: a resized canvas is blank, and the browser paints after this

@@ -47,16 +47,18 @@ export async function serve({replace = {}} = {}) {
 
 const FLAGS = ['--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync', '--hide-scrollbars'];
+const NO_GL = ['--disable-gpu', '--disable-3d-apis', '--disable-software-rasterizer'];
 const SOFTWARE_GL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 /// A browser with a profile of its own. `gl: false` is one without WebGL; `ratio` is that of the screen itself, not imitated.
 export function launch({gl = true, ratio} = {}) {
   return chromium.launch({executablePath: process.env.GREENSILK_CHROMIUM ?? '/usr/bin/chromium', headless: false,
-    args: [...FLAGS, ...(ratio ? [`--force-device-scale-factor=${ratio}`, '--window-size=1000,700'] : []), ...(gl ? SOFTWARE_GL : ['--disable-gpu', '--disable-3d-apis', '--disable-software-rasterizer'])]});
+    args: [...FLAGS, ...(gl ? SOFTWARE_GL : NO_GL),
+      ...(ratio ? [`--force-device-scale-factor=${ratio}`, '--window-size=1000,700'] : [])]});
 }
 
-/// Opens the page (`width: 0`: in the browser's own window) and, unless `wait` is false, waits for its first picture. `errors` gathers what the console complains of
-/// and `outside` every request to another address.
+/// Opens the page (`width: 0`: in the browser's own window) and, unless `wait` is false, waits for its first picture.
+/// `errors` gathers what the console complains of and `outside` every request to another address.
 export async function open(browser, address, {hash = '', width = 1280, height = 720, ratio = 1, wait = true, before, ...more} = {}) {
   const size = width ? {viewport: {width, height}, deviceScaleFactor: ratio} : {viewport: null};
   const context = await browser.newContext({...size, locale: 'en-GB', ...more});

@@ -76,7 +76,8 @@ for (const year of [2026, 2020]) {
 }
 
 test('a damaged link opens the map and names what was ignored', async () => {
-  const {page, errors, close} = await open(browser, server.address, {hash: '#v=1&lat=abc&p=nonsense&y=99999&sel=project:nowhere&%zz=&y=2024'});
+  const {page, errors, close} = await open(browser, server.address,
+    {hash: '#v=1&lat=abc&p=nonsense&y=99999&sel=project:nowhere&%zz=&y=2024'});
   const state = await stateOf(page);
   assert.equal(state.projection, 'equal_earth');
   assert.equal(state.year, 2024, 'what is sound still counts');
@@ -178,7 +179,8 @@ test('on a phone a finger picks, two fingers magnify, and the page itself does n
   await idle(page);
   const zoom = (await stateOf(page)).viewpoint.zoom;
   const devtools = await page.context().newCDPSession(page);
-  const touch = (type, ...points) => devtools.send('Input.dispatchTouchEvent', {type, touchPoints: points.map(([px, py], id) => ({x: px, y: py, id}))});
+  const touch = (type, ...points) => devtools.send('Input.dispatchTouchEvent',
+    {type, touchPoints: points.map(([px, py], id) => ({x: px, y: py, id}))});
   await touch('touchStart', [180, 200]);
   await touch('touchStart', [180, 200], [220, 200]);
   for (let i = 1; i <= 10; ++i) await touch('touchMove', [180 - 4 * i, 200], [220 + 4 * i, 200]);
