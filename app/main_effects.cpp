@@ -7,6 +7,7 @@
 #include "export/png.hpp"
 #include "export/table_export.hpp"
 #include "platform/platform.hpp"
+#include "scene/picture.hpp"
 #include "state/url.hpp"
 
 namespace gs {
@@ -67,7 +68,10 @@ void Effects::save(const Context& c, const std::string& name, std::string_view b
 void Effects::picture(const Context& c) {
   const auto width = static_cast<int>(std::lround(c.window.viewport.x * c.window.pixel_ratio));
   const auto height = static_cast<int>(std::lround(c.window.viewport.y * c.window.pixel_ratio));
-  const auto pixels = c.renderer.draw_to_pixels(c.scene.scene(), width, height);
+  PictureBuilder builder;
+  const auto scene = builder.build({c.world, c.state, c.palette, c.fonts, c.window.viewport, c.window.pixel_ratio, false});
+  if (!scene) return say(scene.error().text(), true);
+  const auto pixels = c.renderer.draw_to_pixels(**scene, width, height);
   if (!pixels) return say(pixels.error().text(), true);
   const auto png = to_png(*pixels, width, height);
   if (!png) return say(png.error().text(), true);
@@ -80,7 +84,7 @@ void Effects::carry_out(const Action& a, const Context& c) {
     const auto places = places_of(c.world, fly->selection);
     const double least = fly->selection.kind == SelectionKind::route ? 3.0 : fly->selection.kind == SelectionKind::country ? 12.0 : 16.0;
     start_flight(c.state.view.viewpoint, fitted(*projector, c.state.view.viewpoint, c.window, places, least));
-  } else if (std::holds_alternative<action::ShowWhole>(a)) {
+  } else if (std::holds_alternative<action::GoHome>(a)) {
     start_flight(c.state.view.viewpoint, home(c.state.view, c.window));
   } else if (std::holds_alternative<action::CopyLink>(a)) {
     platform::copy_text(link_of(c.state));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/simulate.hpp"
+#include "sim/totals.hpp"
 
 namespace gs {
 namespace {
@@ -87,17 +88,6 @@ bool passes(const World& w, const State& s, std::size_t i) {
   return passes_text(w, s.view, p);
 }
 
-void add_to(Total& t, const Project& p, const ProjectResult& r) {
-  ++t.projects;
-  if (p.capacity) t.capacity += *p.capacity;
-  if (r.energy) t.energy += *r.energy;
-  if (r.avoided) t.avoided += *r.avoided;
-  if (r.reported) {
-    t.reported += *r.reported;
-    ++t.reporting;
-  }
-}
-
 ProjectList project_list(const World& w, const State& s) {
   ProjectList list;
   for (std::size_t i = 0; i < w.portfolio.projects.size(); ++i) {
@@ -114,7 +104,7 @@ ProjectList project_list(const World& w, const State& s) {
     if (!in_category || !in_status) continue;
     const bool counted = r.counted == Counted::yes;
     list.rows.push_back({static_cast<std::uint32_t>(i), c, status, counted});
-    if (counted) add_to(list.total, p, r);
+    if (counted) add(list.total, r, p);
   }
   const auto saving = [&](const ProjectRow& row) {
     const auto& a = w.results.projects[row.project].avoided;

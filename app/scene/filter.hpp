@@ -56,7 +56,4 @@ std::vector<SearchHit> search(const World&, const std::string& query);
 /// Case-insensitive for Latin and Cyrillic letters; every word of `query` must occur.
 bool matches(std::string_view text, std::string_view query);
 
-/// Adds a row's figures as the totals of the simulation do.
-void add_to(Total&, const Project&, const ProjectResult&);
-
 }  // namespace gs

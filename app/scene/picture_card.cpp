@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "scene/picture_sheet.hpp"
+#include "sim/totals.hpp"
 #include "sim/simulate.hpp"
 #include "text/figure.hpp"
 
@@ -164,7 +165,7 @@ Sheet country_card(const PartsInput& in, const std::string& iso3, float width) {
   Total total;
   for (const ProjectResult& r : in.world.results.projects) {
     const Project& p = in.world.portfolio.projects[r.project];
-    if (p.country == iso3 && r.counted == Counted::yes) add_to(total, p, r);
+    if (p.country == iso3 && r.counted == Counted::yes) add(total, r, p);
   }
   if (total.projects > 0) {
     card.note(tr("totals.caption", in.state.scenario.year), in.palette.secondary);

@@ -113,12 +113,6 @@ Viewpoint home(const ViewState& v, const Window& window) {
   return {58.0, globe ? 25.0 : 19.0, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom)};
 }
 
-Viewpoint whole_map(const Projector& projector, const Viewpoint& before, const Window& window) {
-  Camera camera = camera_of(projector, before, window);
-  camera = fit(camera, outline_bounds(projector), 24);
-  return viewpoint_of(projector, camera, before);
-}
-
 Viewpoint between(const Viewpoint& a, const Viewpoint& b, double t) {
   if (!(t > 0.0)) return a;
   if (t >= 1.0) return b;

@@ -41,9 +41,6 @@ Viewpoint fitted(const Projector&, const Viewpoint& before, const Window&, std::
 /// Where the Belt and Road's projects are, as large as the free part of the window lets them be: the view without a link.
 Viewpoint home(const ViewState&, const Window&);
 
-/// The whole map.
-Viewpoint whole_map(const Projector&, const Viewpoint& before, const Window&);
-
 /// Between two viewpoints at `t` 0..1, easing in and out, zooming out a little on the way when they are far apart.
 Viewpoint between(const Viewpoint& a, const Viewpoint& b, double t);
 

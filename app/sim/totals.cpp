@@ -6,7 +6,6 @@
 #include "sim/simulate.hpp"
 
 namespace gs {
-namespace {
 
 void add(Total& total, const ProjectResult& row, const Project& project) {
   ++total.projects;
@@ -18,6 +17,8 @@ void add(Total& total, const ProjectResult& row, const Project& project) {
   total.reported += *row.reported;
   ++total.reporting;
 }
+
+namespace {
 
 void add(Total& total, const LocomotiveResult& row) {
   ++total.locomotives;

@@ -5,8 +5,11 @@
 
 #include "sim/results.hpp"
 
-/// Sums over the rows of a result, in the order of the files. Only for simulate.cpp.
+/// Sums over the rows of a result, in the order of the files.
 namespace gs {
+
+/// Adds a project to a total: the one place that says what counts as capacity and what as a missing figure.
+void add(Total&, const ProjectResult&, const Project&);
 
 /// Fills operating, by_category, by_status.
 void add_totals(Results&, const Portfolio&);

@@ -85,7 +85,7 @@ struct ResetFilters {};
 struct Replace { State state; };  ///< a link was opened
 // Wishes that leave the state as it is; the program carries them out.
 struct FlyTo { Selection selection; };
-struct ShowWhole {};
+struct GoHome {};
 struct CopyLink {};
 struct CopyCitation {};
 struct Export { enum Format : std::uint8_t { csv, json, png } format; };
@@ -97,7 +97,7 @@ using Action = std::variant<action::SetViewpoint, action::SetProjection, action:
                             action::ShowHidden, action::SetQuery, action::SetCountry, action::SetYear,
                             action::SetMethod, action::SetLanguage, action::SetTheme, action::SetPanel,
                             action::SetSheet, action::PlayYears, action::PlayTrains, action::Tick,
-                            action::ResetFilters, action::Replace, action::FlyTo, action::ShowWhole,
+                            action::ResetFilters, action::Replace, action::FlyTo, action::GoHome,
                             action::CopyLink, action::CopyCitation, action::Export, action::OpenAddress>;
 using Actions = std::vector<Action>;
 

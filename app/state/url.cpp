@@ -85,6 +85,8 @@ std::string off_bits(const Names& names, std::uint32_t bits) {
   return list;
 }
 
+constexpr std::size_t kMostIgnored = 40;
+
 class Reader {
  public:
   explicit Reader(bool (*known_projection)(std::string_view)) : known_projection_(known_projection) {}
@@ -116,6 +118,7 @@ class Reader {
 
  private:
   void ignore(std::string_view name, std::string_view expected, std::string_view found) {
+    if (out.ignored.size() >= kMostIgnored) return;  // a page of complaints helps nobody
     out.ignored.push_back({fmt::format("link:{}", clipped(name, kLongestQuoted)),
                            fmt::format("expected {}, found \"{}\"", expected, clipped(found, kLongestQuoted))});
   }

@@ -1,3 +1,4 @@
+#include "sim/totals.hpp"
 #include "ui/panels.hpp"
 
 namespace gs::ui {
@@ -31,7 +32,7 @@ void beside(const Ui& ui, const Claim& c, Actions& out) {
         text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("claim.rows"));
       }
       any = true;
-      add_to(total, p, w.results.projects[i]);
+      add(total, w.results.projects[i], p);
       ImGui::PushID(p.id.c_str());
       if (link(ui, "project", display_name(p, ui.tr()), false)) {
         out.push_back(action::Select{{SelectionKind::project, p.id}});

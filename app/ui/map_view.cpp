@@ -107,7 +107,7 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
   if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) pan_by(0, -60);
   if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd)) out.push_back(action::SetViewpoint{zoomed(projector, at, window, middle, 1.6)});
   if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract)) out.push_back(action::SetViewpoint{zoomed(projector, at, window, middle, 1 / 1.6)});
-  if (ImGui::IsKeyPressed(ImGuiKey_0, false)) out.push_back(action::ShowWhole{});
+  if (ImGui::IsKeyPressed(ImGuiKey_0, false)) out.push_back(action::GoHome{});
   if (ImGui::IsKeyPressed(ImGuiKey_Space, false)) out.push_back(action::PlayYears{!ui.state.view.playing_years});
 }
 

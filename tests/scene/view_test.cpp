@@ -265,18 +265,3 @@ TEST_CASE("the home view is in range for any window, and the region fills it", "
     }
   }
 }
-
-TEST_CASE("the whole map is whole", "[view]") {
-  for (const char* key : kEvery) {
-    for (const Window& window : {desktop(), phone()}) {
-      ViewState v = looking(key, {100, 50, 5});
-      const Projector p = projector_of(v);
-      v.viewpoint = whole_map(p, v.viewpoint, window);
-      CAPTURE(key, window.viewport.x);
-      const Camera camera = camera_of(projector_of(v), v.viewpoint, window);
-      const Bounds map = outline_bounds(projector_of(v));
-      CHECK(inside(window, to_screen(camera, map.min), 1));
-      CHECK(inside(window, to_screen(camera, map.max), 1));
-    }
-  }
-}

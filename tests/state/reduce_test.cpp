@@ -115,7 +115,7 @@ TEST_CASE("categories, statuses and layers that do not exist change nothing", "[
 TEST_CASE("wishes leave the state as it is", "[state]") {
   test::Dice dice(12);
   const Selection project{SelectionKind::project, "al-dhafra-pv2"};
-  const Action wishes[] = {action::FlyTo{project}, action::ShowWhole{}, action::CopyLink{}, action::CopyCitation{},
+  const Action wishes[] = {action::FlyTo{project}, action::GoHome{}, action::CopyLink{}, action::CopyCitation{},
                            action::Export{action::Export::csv}, action::Export{action::Export::png},
                            action::OpenAddress{"https://example.org"}};
   for (int round = 0; round < 200; ++round) {
