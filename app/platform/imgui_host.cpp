@@ -28,7 +28,8 @@ void to_logical(SDL_Event& event, float scale) {
   }
 }
 
-// The backend asks the system where the mouse is, in window units; under a scale of our own those are not ours.
+// The backend asks the system where the mouse is: in window units, which are not ours under a scale of our own, and late
+// where the pointer was set rather than moved. The motion events say it all.
 void drop_mouse_positions_from(int first) {
   auto& queue = ImGui::GetCurrentContext()->InputEventsQueue;
   for (int i = queue.Size - 1; i >= first; --i) {
@@ -92,13 +93,13 @@ void drain_events(const Viewport& view, float scale, bool& quit) {
   }
 }
 
-void new_frame(const Viewport& view, float scale) {
+void new_frame(const Viewport& view) {
   if (frames_to_settle > 0) --frames_to_settle;
   ImGui_ImplOpenGL3_NewFrame();
   has_gl_objects = true;
   const int queued = ImGui::GetCurrentContext()->InputEventsQueue.Size;
   ImGui_ImplSDL2_NewFrame();
-  if (scale != 1) drop_mouse_positions_from(queued);
+  drop_mouse_positions_from(queued);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(view.width, view.height);
   io.DisplayFramebufferScale = ImVec2(view.pixel_ratio, view.pixel_ratio);

@@ -17,7 +17,7 @@ void make_gl_objects();
 void feed(SDL_Event, const Viewport&, float scale);
 /// Takes every waiting event out of SDL's queue.
 void drain_events(const Viewport&, float scale, bool& quit);
-void new_frame(const Viewport&, float scale);
+void new_frame(const Viewport&);
 void render(const Viewport&);
 
 /// Dear ImGui needs a few frames to act on input (it takes a press and a release in two), so input is followed by some.

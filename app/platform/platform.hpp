@@ -77,7 +77,8 @@ std::optional<Failure> save_file(std::string_view name, std::string_view bytes, 
 /// Writes `path` whole or not at all (a temporary file beside it, flushed, then renamed).
 std::optional<Failure> write_file(const std::string& path, std::string_view bytes);
 
-/// Strings to and from the page around the canvas (accessible twin, host page); a no-op natively.
+/// Strings to and from the page around the canvas (accessible twin, host page). Natively what is told goes to standard
+/// output, a line each, where the environment has GREENSILK_TELL (for scripts and tests); nothing is heard.
 void tell_page(std::string_view json);
 void on_page_message(std::function<void(std::string_view json)>);
 

@@ -156,7 +156,7 @@ Viewport viewport() { return view; }
 void begin_frame() {
   bool quit = false;
   host::drain_events(view, 1, quit);
-  host::new_frame(view, 1);
+  host::new_frame(view);
 }
 
 void present() {

@@ -1,0 +1,106 @@
+// The desktop window, as a person uses it: a real window under Xvfb, a real mouse and real keys.
+//   node tests/window.mjs [PROGRAM]      prints one line a rule; exits 1 if one is broken
+import {spawn, spawnSync} from 'node:child_process';
+import path from 'node:path';
+import readline from 'node:readline';
+import {fileURLToPath} from 'node:url';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const PROGRAM = path.resolve(process.argv[2] ?? path.join(ROOT, 'build/native/greensilk'));
+const PATIENCE = 30_000;  // ms
+const pause = ms => new Promise(done => setTimeout(done, ms));
+
+/// A screen of the window's own size, so that a place in the window is the same place on the screen.
+async function screen() {
+  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {stdio: ['ignore', 'pipe', 'ignore']});
+  const number = await new Promise((done, fail) => {
+    server.stdout.once('data', data => done(String(data).trim()));
+    server.once('exit', () => fail(new Error('Xvfb did not start')));
+  });
+  return {display: `:${number}`, close: () => server.kill()};
+}
+
+/// The program with a link; `until` waits for a state that satisfies a condition.
+function start(display, link) {
+  const program = spawn(PROGRAM, [link], {env: {...process.env, DISPLAY: display, GREENSILK_TELL: '1', LANG: 'C.UTF-8', SDL_VIDEODRIVER: 'x11'},
+    stdio: ['ignore', 'pipe', 'inherit']});
+  let state = null;
+  readline.createInterface({input: program.stdout}).on('line', line => {
+    const told = JSON.parse(line);
+    if (told.type === 'state') state = told;
+  });
+  const until = async (what, wanted) => {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(50)) if (state && wanted(state)) return state;
+    throw new Error(`waited in vain for ${what}; the state is ${JSON.stringify(state)?.slice(0, 600)}`);
+  };
+  const hand = (...words) => spawnSync('xdotool', words.map(String), {env: {...process.env, DISPLAY: display}});
+  return {until, hand, close: () => new Promise(done => { program.once('exit', done); program.kill(); })};
+}
+
+const reference = (year = 2026) => {
+  const done = spawnSync(PROGRAM, ['simulate', '--format', 'json', '--year', String(year)], {encoding: 'utf8', maxBuffer: 1 << 26});
+  return JSON.parse(done.stdout).digest;
+};
+
+const expect = (what, truth, found) => {
+  if (!truth) throw new Error(`expected ${what}, found ${JSON.stringify(found)}`);
+};
+
+const rules = {
+  'a click on Al Dhafra shows its saving; projection and year change; the link brings the same back': async display => {
+    const window = start(display, 'v=1&lon=54.5&lat=24.1&z=4');
+    const first = await window.until('the first picture', () => true);
+    expect('the digest of the command line', first.digest === reference(), first.digest);
+    const marker = first.markers.find(m => m.id === 'al-dhafra-pv2');
+    expect('Al Dhafra on the map', marker, first.markers.map(m => m.id));
+    await pause(500);
+    window.hand('mousemove', Math.round(marker.x), Math.round(marker.y), 'sleep', 0.2, 'click', 1);
+    const picked = await window.until('the selection', s => s.selection === 'al-dhafra-pv2');
+    expect('a simulated saving with its range', picked.selected.avoided_t.low < picked.selected.avoided_t.best &&
+      picked.selected.avoided_t.best < picked.selected.avoided_t.high, picked.selected);
+    expect('the reported 2.4 Mt', picked.selected.reported_t === 2.4e6, picked.selected);
+
+    // The list of projections under the map: open it, one down, choose.
+    window.hand('mousemove', 735, 760, 'sleep', 0.2, 'click', 1, 'sleep', 0.5, 'key', 'Down', 'sleep', 0.3, 'key', 'Return');
+    await window.until('another projection', s => s.projection !== 'equal_earth');
+    // The chart of years: a press on 2020.
+    window.hand('mousemove', 327, 740, 'sleep', 0.2, 'mousedown', 1, 'sleep', 0.3, 'mouseup', 1);
+    const changed = await window.until('another year', s => s.year !== 2026);
+    expect('another digest', changed.digest !== first.digest && changed.digest === reference(changed.year), changed.digest);
+    await window.close();
+
+    const again = start(display, changed.fragment);
+    const back = await again.until('the first picture of the link', () => true);
+    for (const part of ['selection', 'projection', 'year', 'digest'])
+      expect(`the same ${part}: ${changed[part]}`, back[part] === changed[part], back[part]);
+    expect('the same saving', JSON.stringify(back.selected) === JSON.stringify(changed.selected), back.selected);
+    await again.close();
+  },
+  'keys alone: a slash begins the search, Escape ends it, plus zooms in': async display => {
+    const window = start(display, 'v=1');
+    const first = await window.until('the first picture', () => true);
+    await pause(500);
+    window.hand('mousemove', 500, 600, 'key', 'slash', 'sleep', 2, 'type', '--delay', 60, 'dhafra');
+    const found = await window.until('the query', s => s.query === 'dhafra');
+    expect('fewer projects than all', found.listed >= 1 && found.listed < first.listed, found.listed);
+    window.hand('key', 'Escape', 'sleep', 0.4, 'key', 'Escape');
+    await window.until('no query', s => s.query === '');
+    window.hand('key', 'equal');
+    await window.until('a nearer view', s => s.viewpoint.zoom > first.viewpoint.zoom + 0.3);
+    await window.close();
+  },
+};
+
+const shown = await screen();
+let broken = 0;
+for (const [rule, check] of Object.entries(rules)) {
+  try {
+    await check(shown.display);
+    console.log(`ok: ${rule}`);
+  } catch (error) {
+    ++broken;
+    console.log(`FAILED: ${rule}\n  ${error.message}`);
+  }
+}
+shown.close();
+process.exit(broken ? 1 : 0);
