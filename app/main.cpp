@@ -38,6 +38,7 @@ class Explorer {
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
     make_fonts();
+    platform::begin_frame();  // a resize is among the events: the size is asked for after it
     const platform::Viewport screen = platform::viewport();
     const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view);
     const Palette& palette = dark() ? dark_palette() : light_palette();
@@ -48,7 +49,6 @@ class Explorer {
     if (at_home_) state_.view.viewpoint = home(state_.view, window);
     at_home_ = false;
 
-    platform::begin_frame();
     const State before = state_;
     const ProjectList list = project_list(world, state_);
     ui::walk_panels();

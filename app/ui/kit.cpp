@@ -343,14 +343,25 @@ void interval_bar(const Ui& ui, const Range<Mass>& simulated, const std::optiona
   d->AddCircleFilled({dot, middle}, 7.0f, u32(p.panel), 24);
   d->AddCircleFilled({dot, middle}, 5.0f, u32(p.accent), 24);
 
-  const std::string sim = ui.tr()("figure.simulated_value", figure(simulated.best, ui.tr()).text());
+  // Where both do not fit side by side, the scale below carries the unit.
+  const auto words = [&](const char* key, Mass m, bool unit) {
+    const Figure f = figure(m, ui.tr());
+    return ui.tr()(key, unit ? f.text() : f.number);
+  };
+  const auto wide = [&](bool unit) {
+    const float two = reported ? text_width(ui.fonts.small_bold, words("figure.reported_value", *reported, unit)) + 12.0f : 0.0f;
+    return two + text_width(ui.fonts.small_bold, words("figure.simulated_value", simulated.best, unit));
+  };
+  const bool one_unit = !reported || figure(*reported, ui.tr()).unit == figure(simulated.best, ui.tr()).unit;
+  const bool unit = wide(true) <= width || !one_unit;
+  const std::string sim = words("figure.simulated_value", simulated.best, unit);
   const float sim_w = text_width(ui.fonts.small_bold, sim);
   const float right = at.x + width;
   float sim_x = std::clamp(dot - 0.5f * sim_w, at.x, right - sim_w);
   if (reported) {
     const float tick = x_of(reported->base());
     d->AddLine({tick, top}, {tick, bottom}, u32(p.ink), 2.0f);
-    const std::string rep = ui.tr()("figure.reported_value", figure(*reported, ui.tr()).text());
+    const std::string rep = words("figure.reported_value", *reported, unit);
     const float rep_w = text_width(ui.fonts.small_bold, rep);
     float rep_x = std::clamp(tick - 0.5f * rep_w, at.x, right - rep_w);
     // Side by side in the order of the values, never one over the other.

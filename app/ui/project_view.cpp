@@ -7,7 +7,7 @@ namespace {
 void big_figure(const Ui& ui, std::string_view caption, const Figure& f, Color color, float x, float width) {
   ImGui::SetCursorPosX(x);
   ImGui::BeginGroup();
-  text(ui.fonts.small, ui.palette.secondary, caption);
+  text(ui.fonts.small, ui.palette.secondary, shortened(ui.fonts.small, caption, width));
   gap(2);
   const bool fits = text_width(ui.fonts.title, f.number) < width;
   text(fits ? ui.fonts.title : ui.fonts.head, color, f.number);
@@ -170,7 +170,8 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   std::string when = status_name(ui, status);
   if (p.commissioning_year) when = tr(status == Status::operating ? "status.since" : "status.expected", when, *p.commissioning_year);
   text(ui.fonts.small, ui.palette.ink, when);
-  ImGui::SameLine(0, 16);
+  const float both = 14 + text_width(ui.fonts.small, when) + 52 + text_width(ui.fonts.small, confidence_name(ui, p.confidence));
+  if (both < ImGui::GetContentRegionAvail().x) ImGui::SameLine(0, 16);
   ImGui::PushFont(ui.fonts.small);
   confidence_dots(ui, p.confidence);
   ImGui::PopFont();

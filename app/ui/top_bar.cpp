@@ -43,7 +43,7 @@ bool search_box(const Ui& ui, float width, Actions& out) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(34.0f, ui.touch ? 12.5f : 6.5f));
   if (ImGui::IsKeyPressed(ImGuiKey_Slash, false) && !ImGui::GetIO().WantTextInput) type_into("##search");
-  const bool changed = ImGui::InputTextWithHint("##search", ui.tr().c("search.hint"), &typed);
+  const bool changed = ImGui::InputTextWithHint("##search", ui.tr().c(width < 180.0f ? "search.short" : "search.hint"), &typed);
   editing = ImGui::IsItemActive();
   focus_ring(ui);
   ImGui::PopStyleVar();

@@ -33,6 +33,7 @@ void totals(const Ui& ui, Actions&) {
   d->AddCircleFilled({x_of(t.avoided.best), y + 8}, 5, u32(ui.palette.accent), 20);
   text_at(d, ui.fonts.small, {x + bar + 10, y}, ui.palette.secondary, tr("totals.range", range_text(t.avoided, tr)));
   y += 22;
+  if (map.h < 360.0f) return;  // a phone on its side
   text_at(d, ui.fonts.body, {x, y}, ui.palette.ink,
           tr("totals.counts", t.projects, ui.world.portfolio.projects.size(), figure(t.capacity, tr).text(), ui.world.portfolio.routes.size()));
 }
