@@ -183,7 +183,8 @@ Sheet headline_sheet(const PartsInput& in, float width, PictureForm form) {
   const float total_width = total(s, in, {x, y}, big);
   const glm::vec2 bar = beside ? glm::vec2(x + total_width + 24.0f, y + 0.41f * line) : glm::vec2(x, y + line + 2.0f);
   s.interval(p, bar, 112.0f, t.avoided, std::nullopt);
-  s.text(kSmall, p.secondary, {bar.x + 122.0f, bar.y}, range);
+  const bool fits = bar.x + 122.0f + s.text_width(kSmall, range) <= x + room || wide;
+  s.text(kSmall, p.secondary, {bar.x + 122.0f, bar.y}, fits ? range : tr("totals.range", range_text(t.avoided, tr)));
   y = std::max(y + line, bar.y + 18.0f) + 2.0f;
   if (!beside) y += s.paragraph(text, p.ink, {x, y}, room, 2, counts);
   float right = 0.0f;
