@@ -8,10 +8,10 @@ const APP = path.resolve(process.argv[2] ?? path.join(path.dirname(fileURLToPath
 
 /// "May include"; reaches on through the next arrows.
 const ARROWS = {
-  main: ['cli', 'ui', 'render', 'guest', 'export', 'platform', 'shared'], cli: ['export', 'render', 'guest', 'platform', 'shared'],
+  main: ['cli', 'ui', 'render', 'guest', 'export', 'platform', 'shared'], cli: ['export', 'render', 'guest', 'eval', 'platform', 'shared'],
   shared: ['scene', 'text', 'platform'],  // what main and cli have in common, beside them in app/
   ui: ['scene', 'text'], render: ['scene'], export: ['scene', 'text'], guest: ['scene', 'text'],
-  scene: ['map', 'sim', 'text'], sim: ['state', 'portfolio'], state: ['model'], portfolio: ['model'], model: ['units'],
+  scene: ['map', 'sim', 'text'], sim: ['state', 'portfolio'], eval: ['portfolio'], state: ['model'], portfolio: ['model'], model: ['units'],
   map: ['units'], text: ['units'], units: [], platform: [],
 };
 
