@@ -14,6 +14,7 @@ constexpr struct {
   void (*add)(CLI::App&, int& exit_code);
 } kCommands[] = {
     {"simulate", cli::add_simulate},
+    {"eval", cli::add_eval},
     {"render", cli::add_render},
     {"check", cli::add_check},
 };

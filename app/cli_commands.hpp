@@ -5,6 +5,7 @@
 namespace gs::cli {
 
 void add_simulate(CLI::App& app, int& exit_code);
+void add_eval(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_render(CLI::App& app, int& exit_code);
 

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <memory>
 #include <span>
@@ -92,6 +93,13 @@ Loaded load_checked(const ReadFile& read) {
     return load_portfolio(read);
   }
   return load_portfolio(read, checks_of(std::make_shared<const BaseMap>(std::move(map).value())));
+}
+
+Result<std::string> read_input(const std::string& path) {
+  if (!path.empty() && path != "-") return read_file(path);
+  std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
+  if (std::cin.bad()) return Error{"standard input", "cannot be read"};
+  return bytes;
 }
 
 bool write_output(const std::string& path, std::string_view bytes) {

@@ -15,6 +15,9 @@ ReadFile data_files(std::string folder);
 /// tested.
 Loaded load_checked(const ReadFile& read);
 
+/// The bytes of a file, or of standard input when `path` is empty or "-".
+Result<std::string> read_input(const std::string& path);
+
 /// Writes `bytes` to the file `path` whole or not at all, or to standard output when `path` is empty or "-". Devices
 /// and pipes are written to as they are. On failure says one sentence on standard error and returns false.
 bool write_output(const std::string& path, std::string_view bytes);

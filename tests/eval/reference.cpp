@@ -1,0 +1,105 @@
+#include "eval/reference.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "eval/read.hpp"
+
+namespace gs::test {
+namespace {
+
+using eval::Column;
+
+const std::string kTrimmed = "tests/reference/", kWhole = "../shared/reference/";
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool exists(const std::string& path) { return std::ifstream(path).good(); }
+
+double distance(const Bound& bound, double found, double wanted) {
+  double apart = std::fabs(found - wanted);
+  if (bound.angle) apart = std::min(apart, std::fabs(360.0 - apart));
+  return bound.kind == Bound::absolute ? apart : apart / std::max({std::fabs(wanted), bound.floor, 1e-300});
+}
+
+struct Worst {
+  double distance = 0.0, found = 0.0, wanted = 0.0;
+  int line = 0;
+  long compared = 0, blank_differs = 0;
+};
+
+Worst compare(const Bound& bound, const eval::Table& wanted, std::span<const double> found) {
+  Worst worst;
+  const std::span<const double> column = wanted[bound.column];
+  for (std::size_t row = 0; row < wanted.rows; ++row) {
+    const bool blank = std::isnan(column[row]);
+    if (blank != std::isnan(found[row])) {
+      if (worst.blank_differs++ == 0) worst.line = wanted.lines[row];
+    } else if (!blank) {
+      ++worst.compared;
+      const double apart = distance(bound, found[row], column[row]);
+      if (!(apart <= worst.distance)) worst = {apart, found[row], column[row], wanted.lines[row], worst.compared, worst.blank_differs};
+    }
+  }
+  return worst;
+}
+
+void check_file(const eval::Model& model, const std::string& folder, std::string_view name, const std::vector<Bound>& bounds,
+                const std::vector<std::string_view>& extras) {
+  const std::string file = folder + std::string(name) + ".csv";
+  INFO(file);
+  const std::string bytes = bytes_of(file);
+  REQUIRE_FALSE(bytes.empty());
+  std::vector<Error> problems;
+  eval::Given given;
+  given.table = eval::read(file, bytes, model.takes, problems);
+  for (std::size_t i = 0; i < extras.size(); ++i) {
+    // What the tests may not keep is read from the whole references.
+    const std::string own = folder + std::string(extras[i]), beside = exists(own) ? own : kWhole + std::string(extras[i]);
+    given.extras.push_back(eval::read(beside, bytes_of(beside), model.extras[i].columns, problems));
+  }
+  given.extras.resize(model.extras.size());
+  for (const Error& problem : problems) UNSCOPED_INFO(problem.text());
+  REQUIRE(problems.empty());
+  eval::Computed computed(model.gives.size(), std::vector<double>(given.table.rows, std::nan("")));
+  problems = model.run(given, computed);
+  for (const Error& problem : problems) UNSCOPED_INFO(problem.text());
+  REQUIRE(problems.empty());
+
+  std::vector<Column> columns;
+  for (const Bound& bound : bounds) columns.push_back({.name = bound.column, .unit = "", .meaning = "", .may_lack = true});
+  const eval::Table wanted = eval::read(file, bytes, columns, problems);
+  REQUIRE(problems.empty());
+  REQUIRE(wanted.rows > 0);
+  for (const Bound& bound : bounds) {
+    const auto at = std::find_if(model.gives.begin(), model.gives.end(), [&](const Column& c) { return c.name == bound.column; });
+    REQUIRE(at != model.gives.end());
+    REQUIRE(wanted.has(bound.column));
+    const Worst worst = compare(bound, wanted, computed[static_cast<std::size_t>(at - model.gives.begin())]);
+    INFO(bound.column << ": worst of " << worst.compared << " in line " << worst.line << ": found " << worst.found << ", expected "
+                      << worst.wanted << ", apart by " << worst.distance << "; cells blank only on one side: " << worst.blank_differs);
+    CHECK(worst.compared > 0);
+    CHECK(worst.blank_differs == 0);
+    CHECK(worst.distance <= bound.tolerance);
+  }
+}
+
+}  // namespace
+
+bool has_whole_references() { return exists(kWhole + "README.md"); }
+
+void check_model(const eval::Model& model, std::string_view name, std::vector<Bound> bounds, std::vector<std::string_view> extras) {
+  check_file(model, kTrimmed, name, bounds, extras);
+  if (has_whole_references()) check_file(model, kWhole, name, bounds, extras);
+  else WARN("the whole reference files are not beside the repository: only the trimmed ones were compared");
+}
+
+}  // namespace gs::test
