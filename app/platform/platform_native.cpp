@@ -52,14 +52,15 @@ bool has_screen() {
   return driver && std::string_view(driver) != "offscreen" && std::string_view(driver) != "dummy";
 }
 
-bool make_window(const WindowOptions& options, int samples) {
+bool make_window(const WindowOptions& options) {
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
   SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 8);
   SDL_GL_SetAttribute(SDL_GL_DOUBLEBUFFER, 1);
-  SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, samples > 0);
-  SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, samples);
+  // No samples: the renderer smooths the map in a framebuffer of its own, and the panels smooth themselves.
+  SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, 0);
+  SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, 0);
   window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                             static_cast<int>(std::lround(static_cast<float>(options.width) * scale)),
                             static_cast<int>(std::lround(static_cast<float>(options.height) * scale)),
@@ -116,7 +117,7 @@ std::optional<Failure> open(const WindowOptions& options) {
                    "picture without one: greensilk render -o map.png"};
   }
   scale = wanted_scale();
-  if (!make_window(options, 4) && !make_window(options, 0)) {
+  if (!make_window(options)) {
     const std::string reason = SDL_GetError();
     SDL_Quit();
     return Failure{"graphics", "the graphics driver offers no OpenGL ES 3.0 window (" + reason + ")"};

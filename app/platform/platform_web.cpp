@@ -90,14 +90,15 @@ void on_resized(int width, int height, double ratio) {
   frame_now();  // at once: a resized canvas is blank, and the browser paints after this
 }
 
-bool make_context(bool antialias) {
+bool make_context() {
   EmscriptenWebGLContextAttributes wanted;
   emscripten_webgl_init_context_attributes(&wanted);
   wanted.majorVersion = 2;
   wanted.alpha = EM_FALSE;
   wanted.depth = EM_FALSE;
   wanted.stencil = EM_TRUE;
-  wanted.antialias = antialias;
+  // The renderer smooths the map in a framebuffer of its own, and the panels smooth themselves.
+  wanted.antialias = EM_FALSE;
   context = emscripten_webgl_create_context(kCanvas, &wanted);
   return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
 }
@@ -119,7 +120,7 @@ std::optional<Failure> open(const WindowOptions&) {
   // browser's back-forward cache.
   emscripten_set_resize_callback(EMSCRIPTEN_EVENT_TARGET_WINDOW, nullptr, false, nullptr);
   emscripten_set_beforeunload_callback(nullptr, nullptr);
-  if (!make_context(true) && !make_context(false)) return Failure{"graphics", "this browser offers no WebGL 2"};
+  if (!make_context()) return Failure{"graphics", "this browser offers no WebGL 2"};
   emscripten_set_webglcontextlost_callback(kCanvas, nullptr, false, on_context_lost);
   emscripten_set_webglcontextrestored_callback(kCanvas, nullptr, false, on_context_restored);
 

@@ -65,10 +65,21 @@ Result<PictureTarget> PictureTarget::create(int width, int height) {
 
 void PictureTarget::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, drawn_.id()); }
 
-std::vector<std::uint8_t> PictureTarget::read(GLuint previous) const {
+void PictureTarget::resolve() const {
   glBindFramebuffer(GL_READ_FRAMEBUFFER, drawn_.id());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, resolved_.id());
   glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
+void PictureTarget::copy_to(GLuint framebuffer) const {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, resolved_.id());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+}
+
+std::vector<std::uint8_t> PictureTarget::read(GLuint previous) const {
+  resolve();
   glBindFramebuffer(GL_READ_FRAMEBUFFER, resolved_.id());
   std::vector<std::uint8_t> rgba(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 4);
   glPixelStorei(GL_PACK_ALIGNMENT, 4);

@@ -1,6 +1,7 @@
 #include "render/renderer.hpp"
 
 #include <cmath>
+#include <optional>
 
 #include "render/box_painter.hpp"
 #include "render/fill_painter.hpp"
@@ -21,12 +22,28 @@ class GlRenderer final : public Renderer {
         boxes_(std::move(boxes)),
         text_(std::move(text)) {}
 
-  void set_fonts(Face face, std::vector<std::string> ttf) override { text_.set_fonts(face, std::move(ttf)); }
+  void set_fonts(Face face, std::vector<std::string> ttf) override {
+    text_.set_fonts(face, std::move(ttf));
+    has_drawn_ = false;
+  }
 
   void draw(const Scene& scene) override {
     const float ratio = scene.view.pixel_ratio;
-    draw_to(scene, {static_cast<int>(std::lround(scene.view.viewport.x * ratio)),
-                    static_cast<int>(std::lround(scene.view.viewport.y * ratio)), ratio});
+    const gl::Target target{static_cast<int>(std::lround(scene.view.viewport.x * ratio)),
+                            static_cast<int>(std::lround(scene.view.viewport.y * ratio)), ratio};
+    if (!make_image(target)) return draw_to(scene, target);
+    GLint screen = 0;
+    glGetIntegerv(GL_FRAMEBUFFER_BINDING, &screen);
+    if (!has_drawn_ || !(scene == drawn_)) {
+      image_->bind();
+      draw_to(scene, target);
+      image_->resolve();
+      drawn_ = scene;
+      has_drawn_ = true;
+    }
+    glDisable(GL_SCISSOR_TEST);
+    image_->copy_to(static_cast<GLuint>(screen));
+    glViewport(0, 0, target.width, target.height);
   }
 
   Result<std::vector<std::uint8_t>> draw_to_pixels(const Scene& scene, int width, int height) override {
@@ -41,6 +58,16 @@ class GlRenderer final : public Renderer {
   }
 
  private:
+  /// The map as it was drawn last: a frame in which only a panel changed copies it. False when the driver has no room.
+  bool make_image(const gl::Target& target) {
+    if (image_ && image_->fits(target.width, target.height)) return true;
+    image_.reset();
+    has_drawn_ = false;
+    auto made = PictureTarget::create(target.width, target.height);
+    if (made) image_.emplace(std::move(*made));
+    return image_.has_value();
+  }
+
   void draw_to(const Scene& scene, const gl::Target& target) {
     begin(scene.page, target);
     fills_.draw(scene.fills, scene.view, target);
@@ -78,6 +105,9 @@ class GlRenderer final : public Renderer {
   MarkerPainter markers_;
   BoxPainter boxes_;
   TextPainter text_;
+  std::optional<PictureTarget> image_;
+  Scene drawn_;
+  bool has_drawn_ = false;
 };
 
 /// Fills need a stencil. Without a framebuffer of the window's (pictures only) there is nothing to ask.

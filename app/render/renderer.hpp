@@ -25,7 +25,8 @@ class Renderer {
   /// TTF bytes for the faces, in order of fallback; may be called again when another script's font has arrived.
   virtual void set_fonts(Face, std::vector<std::string> ttf_chain) = 0;
 
-  /// Draws into the current framebuffer, whole viewport, clearing it first.
+  /// Draws into the current framebuffer, which has no samples of its own, over all of its viewport. A scene equal to the
+  /// last one is copied, not drawn again.
   virtual void draw(const Scene&) = 0;
 
   /// Into a framebuffer of its own with 4 x multisampling: RGBA rows from the top, width x height device px.

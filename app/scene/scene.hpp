@@ -41,6 +41,7 @@ struct FillLayer {
   const Rings* rings{};  ///< owned by the scene; stays at its address while `revision` is the same
   std::uint64_t revision{};
   Color color;
+  bool operator==(const FillLayer&) const = default;
 };
 
 /// Widths and dashes are in logical px on the screen, whatever the zoom.
@@ -51,12 +52,14 @@ struct StrokeStyle {
   float halo_width = 0.0f;                     ///< total width of a wider line drawn below; 0: none
   Color halo{};
   float tick_length = 0.0f, tick_every = 0.0f;  ///< cross ticks of a diesel line; 0: none
+  bool operator==(const StrokeStyle&) const = default;
 };
 
 struct StrokeLayer {
   const Lines* lines{};
   std::uint64_t revision{};
   StrokeStyle style;
+  bool operator==(const StrokeLayer&) const = default;
 };
 
 enum class Shape : std::uint8_t { disc, ring_dot, triangle, diamond, square, hexagon, pentagon, cross, pill };
@@ -76,6 +79,7 @@ struct Marker {
   Color color, edge, halo;
   float angle = 0.0f;    ///< radians clockwise; a train points along its line
   std::uint32_t id = 0;  ///< what a click on it selects (see Pick)
+  bool operator==(const Marker&) const = default;
 };
 
 enum class Face : std::uint8_t { regular, bold, display };
@@ -88,6 +92,7 @@ struct Label {
   Color color, halo;
   float halo_width = 3.0f;  ///< logical px around the glyphs; 0: none
   bool italic = false;      ///< seas
+  bool operator==(const Label&) const = default;
 };
 
 /// Plain boxes and bars in screen space (scale bar, wash behind the total in a picture, interval bars).
@@ -97,6 +102,7 @@ struct Box {
   float radius = 0.0f;
   Color border{0, 0, 0, 0};
   float border_width = 0.0f;
+  bool operator==(const Box&) const = default;
 };
 
 /// How the plane lies on the screen: screen = viewport / 2 + (plane - centre) * scale, y flipped.
@@ -105,8 +111,10 @@ struct MapView {
   double scale = 200.0;      ///< logical px per earth radius
   glm::vec2 viewport{};      ///< logical px
   float pixel_ratio = 1.0f;  ///< device px per logical px
+  bool operator==(const MapView&) const = default;
 };
 
+/// Two scenes that are equal look the same: layers are compared by address and revision, everything else by value.
 struct Scene {
   MapView view;
   Color page;
@@ -115,6 +123,7 @@ struct Scene {
   std::vector<Marker> markers;       ///< bottom first: large below small
   std::vector<Box> boxes;
   std::vector<Label> labels;
+  bool operator==(const Scene&) const = default;
 };
 
 }  // namespace gs

@@ -56,6 +56,40 @@ TEST_CASE("a scene drawn twice is the same picture bit for bit, by another rende
   }
 }
 
+TEST_CASE("on a screen a scene that did not change is copied, and looks as a picture of it does") {
+  Canvas canvas;
+  const Rings rings = ring_of({{-90, -50}, {90, -40}, {70, 50}, {-60, 40}});
+  const Lines lines = line_of({{-80, -20}, {0, -30}, {80, 20}});
+  Scene scene = full_scene(rings, lines, 2);
+  GLuint screen = 0, colours = 0;
+  glGenFramebuffers(1, &screen);
+  glGenRenderbuffers(1, &colours);
+  glBindRenderbuffer(GL_RENDERBUFFER, colours);
+  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, 400, 240);
+  glBindFramebuffer(GL_FRAMEBUFFER, screen);
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colours);
+  const auto shown = [&] {
+    glClearColor(1, 0, 0, 1);  // as a screen whose old content is gone
+    glClear(GL_COLOR_BUFFER_BIT);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(0, 0, 1, 1);
+    canvas.renderer().draw(scene);
+    std::vector<std::uint8_t> rows(400 * 240 * 4), out;
+    glReadPixels(0, 0, 400, 240, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
+    for (int row = 239; row >= 0; --row) out.insert(out.end(), rows.begin() + row * 1600, rows.begin() + (row + 1) * 1600);
+    return out;
+  };
+  const auto first = shown(), copied = shown();
+  scene.markers[0].radius = 11;
+  const auto changed = shown();
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glDeleteFramebuffers(1, &screen);
+  glDeleteRenderbuffers(1, &colours);
+  CHECK(copied == first);
+  CHECK(changed != first);
+  CHECK(changed == canvas.draw(scene).rgba);
+}
+
 TEST_CASE("a box has its colour, its border and round corners") {
   Canvas canvas;
   Scene scene = white_scene(60, 40);
