@@ -10,11 +10,13 @@ namespace gs::model {
 
 namespace {
 
-/// Which rank each day of the month has (1 is the dullest day), by the month's clearness: up to 0.45, up to 0.55, above.
+/// Which rank each day of the month has (1 is the dullest day), by the month's clearness: up to 0.45, up to 0.55,
+/// above.
 constexpr std::uint8_t kOrder[3][31] = {
     {24, 28, 11, 19, 18, 3, 2, 4, 9, 20, 14, 23, 8, 16, 21, 26, 15, 10, 22, 17, 5, 1, 6, 29, 12, 7, 31, 30, 27, 13, 25},
     {24, 27, 11, 19, 18, 3, 2, 4, 9, 20, 14, 23, 8, 16, 21, 7, 22, 10, 28, 6, 5, 1, 26, 29, 12, 17, 31, 30, 15, 13, 25},
-    {24, 27, 11, 4, 18, 3, 2, 19, 9, 25, 14, 23, 8, 16, 21, 26, 22, 10, 15, 17, 5, 1, 6, 29, 12, 7, 31, 20, 28, 13, 30}};
+    {24, 27, 11, 4,  18, 3, 2, 19, 9,  25, 14, 23, 8,  16, 21, 26,
+     22, 10, 15, 17, 5,  1, 6, 29, 12, 7,  31, 20, 28, 13, 30}};
 
 constexpr double kLeast = 0.05;  ///< clearness of the dullest day
 
@@ -38,7 +40,8 @@ std::array<double, 31> daily_clearness(double mean, int days) {
   }
   std::size_t day = 0;
   for (const int rank : kOrder[within <= 0.45 ? 0 : within <= 0.55 ? 1 : 2]) {
-    if (rank <= days) ordered[day++] = ranked[static_cast<std::size_t>(rank - 1)];  // a short month leaves the last ranks out
+    if (rank <= days)
+      ordered[day++] = ranked[static_cast<std::size_t>(rank - 1)];  // a short month lacks the last ranks
   }
   return ordered;
 }

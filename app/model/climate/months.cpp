@@ -34,8 +34,8 @@ Monthly monthly_means(std::span<const double> hours) {
 }
 
 Hourly smooth_months(const Monthly& means) {
-  // A month's mean is about (previous + 6 own + next) / 8 of the heights: correcting each height by what its month lacks
-  // shrinks the error at least by half a round.
+  // A month's mean is about (previous + 6 own + next) / 8 of the heights: correcting each height by what its month
+  // lacks shrinks the error at least by half a round.
   Monthly heights = means;
   for (int round = 0; round < 60; ++round) {
     Monthly lack;

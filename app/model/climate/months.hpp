@@ -21,8 +21,8 @@ auto month_of(Hours& hours, std::size_t month) {
                                   static_cast<std::size_t>(kFirstHour[month + 1] - kFirstHour[month]));
 }
 
-/// Straight lines from mid-month to mid-month (the year closes on itself), through heights for which the means over the months
-/// are `means` (to rounding): no step at the turn of a month. At the middles of the hours.
+/// Straight lines from mid-month to mid-month (the year closes on itself), through heights for which the means over the
+/// months are `means` (to rounding): no step at the turn of a month. At the middles of the hours.
 Hourly smooth_months(const Monthly& means);
 
 /// Monthly means of 8,760 hours.

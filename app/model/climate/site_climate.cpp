@@ -31,7 +31,7 @@ const StationMonths* row_of(std::span<const StationMonths> rows, const std::stri
 /// Irradiation of the months at the site before it is scaled to the year.
 struct Months {
   Monthly ghi;
-  Known known;
+  Provenance known;
 };
 
 Months months_of_ghi(const SiteClimate& site, std::span<const StationMonths> rows) {
@@ -81,7 +81,7 @@ void set_wind(const SiteClimate& site, std::span<const StationMonths> rows, Clim
     hub.mean = {site.wind_basis, site.wind_deviation, {}};
     hub.shape = {std::isnan(site.weibull_k) ? Basis::estimate : site.weibull_basis, 0.10, {}};
     if (!std::isnan(site.weibull_k)) hub.weibull_k = site.weibull_k;
-    hub.months = row == nullptr ? Known{Basis::flat, 0.0, {}} : Known{Basis::measured, 0.0, row->id};
+    hub.months = row == nullptr ? Provenance{Basis::flat, 0.0, {}} : Provenance{Basis::measured, 0.0, row->id};
     for (std::size_t month = 0; month < 12; ++month) {
       hub.wind[month] = site.wind_mean * (row == nullptr ? 1.0 : row->months[month] / day_mean(row->months));
     }
@@ -109,15 +109,17 @@ Result<ClimateOfSite> climate_of(const SiteClimate& site, std::span<const Statio
   const Months months = months_of_ghi(site, rows);
   const double annual = annual_sum(months.ghi);
   const double asked = std::isnan(site.ghi_annual) ? annual : site.ghi_annual;
-  if (std::isnan(site.ghi_annual) && months.known.basis == Basis::flat) return Error{"ghi", "expected an annual value or a station"};
+  if (std::isnan(site.ghi_annual) && months.known.basis == Basis::flat)
+    return Error{"ghi", "expected an annual value or a station"};
   for (std::size_t month = 0; month < 12; ++month) out.climate.ghi[month] = months.ghi[month] * asked / annual;
   out.ghi_months = months.known;
-  out.ghi = std::isnan(site.ghi_annual) ? months.known : Known{site.ghi_basis, site.ghi_deviation, {}};
+  out.ghi = std::isnan(site.ghi_annual) ? months.known : Provenance{site.ghi_basis, site.ghi_deviation, {}};
 
   const StationMonths* air = row_of(rows, site.temperature_station, Variable::temperature);
   if (air == nullptr) return Error{"temperature", "expected a station with monthly temperatures"};
   const double height = std::isnan(site.place.altitude_m) ? 0.0 : site.place.altitude_m - air->place.altitude_m;
-  for (std::size_t month = 0; month < 12; ++month) out.climate.temperature[month] = air->months[month] - kLapse * height;
+  for (std::size_t month = 0; month < 12; ++month)
+    out.climate.temperature[month] = air->months[month] - kLapse * height;
   // An estimate: half a kelvin of years, 2 K a kilometre of height, 1 K in 150 km.
   const double by_height = 2e-3 * height, by_distance = site.temperature_distance_km / 150.0;
   out.temperature = {Basis::measured, std::sqrt(0.25 + by_height * by_height + by_distance * by_distance), air->id};

@@ -21,7 +21,7 @@ enum class Basis {
 };
 
 /// What is known of a number of the climate.
-struct Known {
+struct Provenance {
   Basis basis = Basis::estimate;
   double deviation = 0.0;  ///< standard deviation of the annual mean: a share of it, but kelvins for temperature
   std::string station;     ///< id, or empty
@@ -34,7 +34,7 @@ struct StationMonths {
   Place place;
   Variable variable = Variable::temperature;
   double height_m = 2.0;         ///< of the instrument above the ground
-  Monthly months = no_months();  ///< degrees Celsius, hours a month, kWh/m2 a day, m/s; NaN where only the year is known
+  Monthly months = no_months();  ///< degrees Celsius, hours a month, kWh/m2 a day, m/s; NaN: not known by months
   bool normals = false;          ///< of an older period: used only where there is no other row
   bool derived = false;          ///< computed from another row: not used
 };
@@ -64,26 +64,28 @@ struct SiteClimate {
 struct HubWind {
   Monthly wind{};
   double height_m = 100.0, weibull_k = 2.0;
-  Known mean, months, shape;
+  Provenance mean, months, shape;
 };
 
 struct ClimateOfSite {
   Climate climate;  ///< with the wind near the ground, that cools modules
   std::optional<HubWind> hub;
-  Known ghi, ghi_months, beam, temperature, ground_wind;
+  Provenance ghi, ghi_months, beam, temperature, ground_wind;
   bool beam_known = false;
 };
 
 /// Annual irradiation of the site with the months of the grid cell or of the sunshine station (carried to the site's
-/// latitude as clearness); temperature of the station less 6.5 K a kilometre of height (ISO 2533); beam and diffuse of the
-/// grid cell where it has them, scaled like its irradiation; wind where known. Near the ground, where nothing is known: hub
-/// wind by the 1/7 power law, else 3 m/s at 10 m, an estimate. Errors: "ghi", "temperature" where no row has them.
+/// latitude as clearness); temperature of the station less 6.5 K a kilometre of height (ISO 2533); beam and diffuse of
+/// the grid cell where it has them, scaled like its irradiation; wind where known. Near the ground, where nothing is
+/// known: hub wind by the 1/7 power law, else 3 m/s at 10 m, an estimate. Errors: "ghi", "temperature" where no row has
+/// them.
 Result<ClimateOfSite> climate_of(const SiteClimate&, std::span<const StationMonths>);
 
 /// The same climate with the wind at the turbines (which must be known): no daily course, see Climate::wind_diurnal.
 Climate with_hub_wind(const ClimateOfSite&);
 
-/// The climate with monthly beam so that the year's is `dni_annual` (kWh/m2): the months of the correlation by one factor.
+/// The climate with monthly beam so that the year's is `dni_annual` (kWh/m2): the months of the correlation by one
+/// factor.
 Result<Climate> with_annual_beam(Climate, const Place&, const sun::SunHours&, double dni_annual);
 
 }  // namespace gs::model

@@ -28,7 +28,8 @@ MeanDays mean_days(double latitude) {
     const double cos_sunset = std::clamp(-sine * s / std::max(cosine * c, 1e-12), -1.0, 1.0);
     const double sunset = numerics::acos(cos_sunset), sin_sunset = std::sqrt(1.0 - cos_sunset * cos_sunset);
     const double nearness = 1.0 + 0.033 * numerics::cos(turn * kMeanDay[month]);
-    days.above[month] = std::max(24.0 / kPi * kSolarConstant * nearness * (cosine * c * sin_sunset + sunset * sine * s), 0.0);
+    days.above[month] =
+        std::max(24.0 / kPi * kSolarConstant * nearness * (cosine * c * sin_sunset + sunset * sine * s), 0.0);
     days.daylength[month] = 24.0 / kPi * sunset;
   }
   return days;

@@ -49,7 +49,8 @@ struct Light {
   Hourly above, through;
 };
 
-/// By days of solar time the second is scaled to the first, so that a day's clearness is the mean of its hours weighted by light.
+/// By days of solar time the second is scaled to the first, so that a day's clearness is the mean of its hours weighted
+/// by light.
 Light light_of(const Place& place, const SiteSun& sun, const sun::SunHours& year, std::span<const int> day_of) {
   Light light{Hourly(kHours), Hourly(kHours)};
   std::array<HourlyShape, 365> shapes;
@@ -70,7 +71,8 @@ Light light_of(const Place& place, const SiteSun& sun, const sun::SunHours& year
   return light;
 }
 
-/// The irradiance of every hour; `clearness` gets the months'. An error where a month has more light than the sun sends.
+/// The irradiance of every hour; `clearness` gets the months'. An error where a month has more light than the sun
+/// sends.
 Outcome set_irradiance(const Climate& climate, const Light& light, std::span<const int> day_of, SyntheticYear& out) {
   std::array<double, 365> days{};
   for (std::size_t month = 0, day = 0; month < 12; ++month) {
@@ -119,19 +121,22 @@ void set_temperature(const Climate& climate, const Place& place, SyntheticYear& 
 
 }  // namespace
 
-Result<SyntheticYear> synthetic_year(const Climate& climate, const Place& place, const sun::SunHours& year, std::uint64_t seed) {
+Result<SyntheticYear> synthetic_year(const Climate& climate, const Place& place, const sun::SunHours& year,
+                                     std::uint64_t seed) {
   if (const Outcome sane = check(climate); !sane) return sane.error();
   const SiteSun sun = site_sun(place, year);
   std::vector<int> day_of(kHours);
   for (int hour = 0; hour < kHours; ++hour) day_of[static_cast<std::size_t>(hour)] = solar_day(hour, place.longitude);
   SyntheticYear out;
-  if (const Outcome lit = set_irradiance(climate, light_of(place, sun, year, day_of), day_of, out); !lit) return lit.error();
+  if (const Outcome lit = set_irradiance(climate, light_of(place, sun, year, day_of), day_of, out); !lit)
+    return lit.error();
   set_temperature(climate, place, out);
   WindYear wind = wind_year(climate, place.longitude, seed);
   out.weather.wind = std::move(wind.speed);
   out.weather.wind_height_m = climate.wind_height_m;
   out.wind_k = wind.k;
-  if (!std::isnan(climate.dni[0]) || !std::isnan(climate.dhi[0])) out.beam = split_beam(out.weather, climate, sun, year);
+  if (!std::isnan(climate.dni[0]) || !std::isnan(climate.dhi[0]))
+    out.beam = split_beam(out.weather, climate, sun, year);
   return out;
 }
 

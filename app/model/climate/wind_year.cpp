@@ -122,8 +122,8 @@ Hourly course_of(const Climate& climate, double longitude) {
 WindYear wind_year(const Climate& climate, double longitude, std::uint64_t seed) {
   if (*std::max_element(climate.wind.begin(), climate.wind.end()) <= 0.0) return {Hourly(kHours, 0.0), 0.0};
   Year year{.means = climate.wind, .course = course_of(climate, longitude), .rank = ranks(seed), .quantiles = {}};
-  // log(variation) is nearly a straight line in log(k), with a slope of -1.84 (Justus 1978: k = variation^-1.086/2): secants
-  // on it, from the asked k to one where the year has it.
+  // log(variation) is nearly a straight line in log(k), with a slope of -1.84 (Justus 1978: k = variation^-1.086/2):
+  // secants on it, from the asked k to one where the year has it.
   const double wanted = weibull_variation(climate.weibull_k);
   double slope = -1.84, k = climate.weibull_k, variation = year.set(k), before = 0.0, log_before = 0.0;
   for (int step = 0; step < 12 && std::fabs(variation / wanted - 1.0) > 1e-10 && k < kSteadiest; ++step) {

@@ -8,8 +8,8 @@ using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 
 TEST_CASE("radiation above the atmosphere, day length and light agree with FAO-56's worked example", "[climate]") {
-  // Allen et al. 1998, example 10: Rio de Janeiro, 22.9 degrees south, 220 h of sunshine in May: 25.1 MJ/m2 a day above the
-  // atmosphere (with 1.367 kW/m2, on the 15th), days of 10.9 h, 14.5 MJ/m2 a day on the ground.
+  // Allen et al. 1998, example 10: Rio de Janeiro, 22.9 degrees south, 220 h of sunshine in May: 25.1 MJ/m2 a day above
+  // the atmosphere (with 1.367 kW/m2, on the 15th), days of 10.9 h, 14.5 MJ/m2 a day on the ground.
   const MeanDays days = mean_days(-22.9);
   CHECK_THAT(days.above[4] * 3.6, WithinRel(25.1, 0.015));
   CHECK_THAT(days.daylength[4], WithinAbs(10.9, 0.06));
@@ -27,8 +27,9 @@ TEST_CASE("sunshine of stations becomes irradiation near to what was measured th
     double latitude, altitude;
     Monthly sunshine;
     double method, reference;  // kWh/m2 a year
-  } rows[] = {{"Abu Dhabi airport", 24.43, 27, {248, 240, 276, 290, 337, 336, 330, 325, 301, 298, 260, 245}, 2164, 2085},
-              {"Sharjah airport", 25.33, 33, {224, 231, 275, 278, 315, 300, 289, 300, 285, 275, 257, 228}, 2062, 2041}};
+  } rows[] = {
+      {"Abu Dhabi airport", 24.43, 27, {248, 240, 276, 290, 337, 336, 330, 325, 301, 298, 260, 245}, 2164, 2085},
+      {"Sharjah airport", 25.33, 33, {224, 231, 275, 278, 315, 300, 289, 300, 285, 275, 257, 228}, 2062, 2041}};
   for (const auto& row : rows) {
     INFO(row.station);
     const double annual = annual_sum(ghi_from_sunshine(row.sunshine, row.latitude, row.altitude));

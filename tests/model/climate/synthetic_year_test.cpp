@@ -23,7 +23,8 @@ const sun::SunHours kSunYear = sun::sun_year(2023);
 Climate desert() {
   Climate climate;
   climate.ghi = {4.091, 4.913, 5.672, 6.426, 7.053, 7.096, 6.35, 6.278, 5.977, 5.314, 4.361, 3.88};
-  climate.temperature = {20.029, 21.023, 24.103, 28.142, 31.733, 34.564, 36.576, 36.803, 34.605, 31.245, 27.037, 22.668};
+  climate.temperature = {20.029, 21.023, 24.103, 28.142, 31.733, 34.564,
+                         36.576, 36.803, 34.605, 31.245, 27.037, 22.668};
   climate.wind = {3.294, 3.398, 3.358, 2.946, 3.26, 3.174, 2.993, 2.741, 2.691, 2.686, 2.554, 2.703};
   return climate;
 }
@@ -100,7 +101,8 @@ TEST_CASE("the days of a month have nearly the mean clearness and the spread of 
     CHECK(*std::min_element(days.begin(), days.end()) > 0.05);
     CHECK(*std::max_element(days.begin(), days.end()) < 0.6313 + 0.267 * mean);
   }
-  // By hand at 0.5: greatest clearness 0.76462, xi 2.70055, gamma 2.3142; the first day has rank 24 of 31, share 0.758065.
+  // By hand at 0.5: greatest clearness 0.76462, xi 2.70055, gamma 2.3142; the first day has rank 24 of 31, share
+  // 0.758065.
   CHECK_THAT(daily_clearness(0.5, 31)[0], WithinAbs(0.67054, 2e-4));
   const auto february = daily_clearness(0.5, 28);
   CHECK(february[28] == 0.0);
@@ -108,7 +110,8 @@ TEST_CASE("the days of a month have nearly the mean clearness and the spread of 
 }
 
 TEST_CASE("days of sun are days of the place's own time, wherever it lies", "[climate]") {
-  // The same climate on two meridians 180 degrees apart: each day's sum differs only by season and the two ends of months.
+  // The same climate on two meridians 180 degrees apart: each day's sum differs only by season and the two ends of
+  // months.
   const SyntheticYear east = made(desert(), {24.2, 150, 0}), greenwich = made(desert(), {24.2, 0, 0});
   double worst = 0.0;
   for (int day = 40; day < 55; ++day) {  // within February and March, away from the turn of the month
@@ -166,7 +169,8 @@ TEST_CASE("windy hours keep together as in measured years", "[climate]") {
     for (const double v : wind) variance += (v - 7.0) * (v - 7.0);
     for (const auto& row : rows) {
       double sum = 0.0;
-      for (std::size_t hour = row.hours; hour < kHours; ++hour) sum += (wind[hour] - 7.0) * (wind[hour - row.hours] - 7.0);
+      for (std::size_t hour = row.hours; hour < kHours; ++hour)
+        sum += (wind[hour] - 7.0) * (wind[hour - row.hours] - 7.0);
       INFO(row.hours << " hours, seed " << seed);
       CHECK_THAT(sum / variance, WithinAbs(row.correlation, row.within));
     }
