@@ -24,7 +24,7 @@ struct Electrolyser {
   double system_kwh_per_kg = 55.0;   ///< at rated load, new: DOE targets, state of 2022 (alkaline); FCH JU 2020 (PEM)
   double stack_kwh_per_kg = 51.0;    ///< of it the stack: DOE targets, state of 2022
   double voltage_rise = 0.18;        ///< a: share of the rated voltage that comes with the current (general knowledge)
-  double fixed_auxiliaries = 0.5;    ///< f (assumption)
+  double fixed_auxiliaries = 0.25;   ///< f (assumption)
   double crossover = 0.01;           ///< c (general knowledge)
   Ratio minimum_load = percent(15);  ///< of the rated power; alkaline 15, PEM 5: IRENA 2020 (table in PMC9332215)
   double wear_per_1000h = 0.0017;    ///< rise of the voltage over the new one's, per 1000 h running: DOE 2022

@@ -118,6 +118,25 @@ TEST_CASE("what is left over at the year's end begins the next: the level is a c
   CHECK_THAT(year->discharged.base(), WithinAbs(100.0, 1e-6));
 }
 
+TEST_CASE("a level that would take thousands of years to settle is found", "[storage]") {
+  // 1 MWh of surplus a year and room for half of it: full but for what fits in.
+  Hourly output(kHours, 10.0);
+  output[0] = 11.0, output[5000] = 9.5;
+  const auto year = store_beside_plant(lossless(5, 1000), output, megawatts(10), StoreRule::capture_surplus, {17, 5});
+  REQUIRE(year);
+  CHECK_THAT(year->charged.base(), WithinAbs(0.5, 1e-8));
+  CHECK_THAT(year->discharged.base(), WithinAbs(0.5, 1e-8));
+  CHECK_THAT(year->level.back(), WithinAbs(999.5, 1e-8));
+  CHECK(std::fabs(year->stored_change.base()) < 1e-8);
+}
+
+TEST_CASE("a store with losses is filled to the brim", "[storage]") {
+  const auto year = store_beside_plant(battery(megawatts(100), megawatt_hours(200)), sunny(200), megawatts(20),
+                                       StoreRule::capture_surplus, {17, 5});
+  REQUIRE(year);
+  CHECK_THAT(*std::max_element(year->level.begin(), year->level.end()), WithinRel(200.0, 1e-12));
+}
+
 TEST_CASE("no surplus, no capture; no store, no change", "[storage]") {
   const Hourly output = sunny(200);
   const auto idle =
@@ -154,6 +173,13 @@ TEST_CASE("serving the peak: out in the window only, and it costs energy when no
   CHECK(year->discharged > Energy{});
   for (int h = 0; h < kHours; ++h)
     if (!window.contains(h)) REQUIRE(year->discharge[h] == 0.0);
+  // A store that two hours cannot empty waits for the next evening.
+  const PeakWindow narrow{20, 2};
+  const auto slow = store_beside_plant(battery(megawatts(10), megawatt_hours(60)), output, megawatts(500),
+                                       StoreRule::serve_peak, narrow);
+  REQUIRE(slow);
+  CHECK_THAT(slow->discharged.base(), WithinRel(365 * 20.0, 1e-9));
+  for (int h = 0; h < kHours; ++h) REQUIRE(slow->discharge[h] == (narrow.contains(h) ? 10.0 : 0.0));
   const Energy extra = year->extra_delivered(megawatt_hours(total(year->delivered)));
   CHECK_THAT(extra.base(), WithinRel(-year->lost().base(), 1e-9));
 }
