@@ -1,71 +1,13 @@
 #include "portfolio/load.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "model/digest.hpp"
+#include "portfolio/load_sites.hpp"
+#include "portfolio/loading.hpp"
 #include "portfolio/references.hpp"
 #include "portfolio/rows.hpp"
-#include "portfolio/schema.hpp"
 
 namespace gs {
-namespace {
-
-using Ids = std::set<std::string, std::less<>>;
-
-/// The files as they came in, and everything that is found on the way.
-class Loading {
- public:
-  Loading(const ReadFile& read, const Checks& checks) : read_(read), checks_(checks) {}
-
-  Table take(const schema::File& file, bool may_be_missing = false) {
-    Result<std::string> bytes = read_(file.name);
-    if (!bytes) {
-      if (!may_be_missing) loaded_.problems.push_back({std::string(file.name), bytes.error().what});
-      return {};
-    }
-    digest_.add(file.name);
-    digest_.add(bytes.value());
-    return read_table(file.name, bytes.value());
-  }
-
-  /// Ids of every row, good or bad: a reference to a bad row is not a second problem.
-  static Ids ids(const Table& table, std::string_view column) {
-    Ids found;
-    const auto at = std::find(table.columns.begin(), table.columns.end(), column);
-    if (at == table.columns.end()) return found;
-    const auto index = static_cast<std::size_t>(at - table.columns.begin());
-    for (const Table::Row& row : table.rows) found.insert(row.cells[index]);
-    return found;
-  }
-
-  /// Checks a table and calls `use(fields)` for each good row.
-  template <class Use>
-  void each(const schema::File& file, Table table, Use use) {
-    const schema::Checked checked =
-        schema::check(file, std::move(table), known_sources, checks_.known_country, loaded_.problems);
-    if (!checked.header_fits) return;
-    for (const Table::Row& row : checked.table.rows) use(schema::Fields(file, checked.table, row));
-  }
-
-  Loaded finish() {
-    loaded_.portfolio.version = digest_.hex();
-    return std::move(loaded_);
-  }
-
-  Portfolio& portfolio() { return loaded_.portfolio; }
-  std::vector<Error>& problems() { return loaded_.problems; }
-  std::vector<std::string_view> known_sources;  ///< sorted
-
- private:
-  const ReadFile& read_;
-  const Checks& checks_;
-  Digest digest_;
-  Loaded loaded_;
-};
-
-}  // namespace
-
 Loaded load_portfolio(const ReadFile& read, const Checks& checks) {
   Loading loading(read, checks);
   Table projects = loading.take(schema::projects()), routes = loading.take(schema::routes()),
@@ -74,8 +16,9 @@ Loaded load_portfolio(const ReadFile& read, const Checks& checks) {
         capacity = loading.take(schema::capacity_factors()), factors = loading.take(schema::factors()),
         rail = loading.take(schema::rail_factors()), claims = loading.take(schema::claims()),
         countries = loading.take(schema::countries()), sources = loading.take(schema::sources());
+  SiteTables site_tables = take_site_tables(loading);
 
-  const Ids source_ids = Loading::ids(sources, "id");
+  const Loading::Ids source_ids = Loading::ids(sources, "id");
   loading.known_sources.assign(source_ids.begin(), source_ids.end());
   References references(checks, loading.problems());
   references.projects = Loading::ids(projects, "id");
@@ -128,6 +71,7 @@ Loaded load_portfolio(const ReadFile& read, const Checks& checks) {
   loading.each(schema::claims(), std::move(claims), [&](const auto& f) {
     if (references.fits_claim(f)) p.claims.push_back(rows::claim(f));
   });
+  load_sites(loading, references, std::move(site_tables));
   references.check_wholes(p.projects);
   return loading.finish();
 }

@@ -28,6 +28,13 @@ inline constexpr std::array<std::string_view, 6> kLocomotiveType = {"diesel",   
                                                                     "hydrogen", "electric", "dual_mode"};
 inline constexpr std::array<std::string_view, 5> kGridMethod = {"ifi_cm_firm", "ifi_cm_intermittent", "ifi_om",
                                                                 "ember_average", "other_average"};
+inline constexpr std::array<std::string_view, 3> kGhiBasis = {"published", "satellite", "derived"};
+inline constexpr std::array<std::string_view, 7> kMounting = {
+    "single_axis_tracker", "fixed_tilt", "floating_fixed", "mixed", "csp_trough", "csp_tower", "csp_mixed"};
+inline constexpr std::array<std::string_view, 3> kBifacial = {"yes", "no", "mixed"};
+inline constexpr std::array<std::string_view, 7> kStationVariable = {
+    "temp_c", "sunshine_h", "ghi_kwh_m2_day", "dni_kwh_m2_day", "dhi_kwh_m2_day", "wind_ms", "precip_days"};
+inline constexpr std::array<std::string_view, 2> kHydroOperation = {"run_of_river", "storage"};
 inline constexpr std::array<std::string_view, 2> kLeg = {"rail", "sea"};
 
 }  // namespace gs::names

@@ -27,6 +27,25 @@ const Source* Portfolio::source(std::string_view id) const { return find(sources
 const Factor* Portfolio::factor(std::string_view id) const { return find(factors, id, &Factor::id); }
 const CountryFact* Portfolio::country(std::string_view iso3) const { return find(countries, iso3, &CountryFact::iso3); }
 
+const Site* Portfolio::site(std::string_view id) const { return find(sites, id, &Site::project_id); }
+const HydroSite* Portfolio::hydro_site(std::string_view id) const { return find(hydro_sites, id, &HydroSite::project_id); }
+const RiverRegime* Portfolio::regime(std::string_view id) const { return find(river_regimes, id, &RiverRegime::id); }
+
+std::vector<const Station*> Portfolio::stations_of(std::string_view id, StationVariable variable) const {
+  std::vector<const Station*> found;
+  for (const Station& row : stations)
+    if (row.variable == variable && row.id == id) found.push_back(&row);
+  return found;
+}
+
+const Station* Portfolio::station(std::string_view id, StationVariable variable) const {
+  const auto rank = [](const Station& row) { return (row.months ? 2 : 0) + (row.normals() ? 0 : 1); };
+  const Station* best = nullptr;
+  for (const Station* row : stations_of(id, variable))
+    if (!best || rank(*row) > rank(*best)) best = row;
+  return best;
+}
+
 Category category(Technology technology) {
   switch (technology) {
     case Technology::solar_pv:

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "portfolio/climate.hpp"
 #include "units/quantity.hpp"
 #include "units/result.hpp"
 
@@ -181,6 +182,10 @@ struct Portfolio {
   std::vector<Claim> claims;
   std::vector<CountryFact> countries;
   std::vector<Source> sources;
+  std::vector<Site> sites;
+  std::vector<Station> stations;
+  std::vector<RiverRegime> river_regimes;
+  std::vector<HydroSite> hydro_sites;
   std::string version;  ///< digest of the data files' bytes, 16 hexadecimal digits
 
   const Project* project(std::string_view id) const;
@@ -189,6 +194,13 @@ struct Portfolio {
   const Source* source(std::string_view id) const;
   const Factor* factor(std::string_view id) const;
   const CountryFact* country(std::string_view iso3) const;
+  const Site* site(std::string_view project_id) const;
+  const HydroSite* hydro_site(std::string_view project_id) const;
+  const RiverRegime* regime(std::string_view id) const;
+  /// Every row of a station and variable, in the file's order.
+  std::vector<const Station*> stations_of(std::string_view id, StationVariable) const;
+  /// The row to use: with months before without, recent years before older normals; nullptr if there is none.
+  const Station* station(std::string_view id, StationVariable) const;
 };
 
 Category category(Technology);

@@ -1,4 +1,5 @@
 #pragma once
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
@@ -19,7 +20,8 @@ class References {
 
   References(const Checks& checks, std::vector<Error>& problems) : checks_(checks), problems_(problems) {}
 
-  Ids projects, routes, countries;
+  Ids projects, routes, countries, regimes;
+  Ids station_variables;  ///< station id + "\n" + variable of every row
   void add_subjects(const Ids& ids) { subjects_.insert(ids.begin(), ids.end()); }
 
   bool fits(const schema::Fields&, const Project&);
@@ -28,6 +30,10 @@ class References {
   bool fits_grid_factor(const schema::Fields&);
   bool fits_capacity_factor(const schema::Fields&);
   bool fits_claim(const schema::Fields&);
+  bool fits_site(const schema::Fields&);
+  bool fits_station(const schema::Fields&);
+  bool fits_regime(const schema::Fields&, const RiverRegime&);
+  bool fits_hydro_site(const schema::Fields&);
   bool in_order(const schema::Fields&, std::string_view low, std::string_view central, std::string_view high);
 
   void note_row(const std::string& id, const schema::Fields& fields);
@@ -38,6 +44,7 @@ class References {
   bool report(const schema::Fields&, std::string_view column, std::string what);
   bool refers(const schema::Fields&, std::string_view column, const Ids& ids, std::string_view file);
   bool place_fits(const schema::Fields&, const Project&);
+  bool has_station(const schema::Fields&, std::string_view column, std::initializer_list<std::string_view> variables);
   bool once(const schema::Fields&, std::string_view column, std::string key);
 
   const Checks& checks_;
@@ -46,6 +53,7 @@ class References {
   std::map<std::string, Error, std::less<>> rows_;  ///< where a route or a part stands, for tests that come later
   std::map<std::string, int, std::less<>> last_seq_;
   std::map<std::string, double, std::less<>> last_chainage_;
+  std::map<std::string, std::string, std::less<>> station_places_;
   std::set<std::string, std::less<>> seen_;
 };
 

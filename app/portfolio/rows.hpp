@@ -16,5 +16,9 @@ RailFactor rail_factor(const schema::Fields&);
 CountryFact country(const schema::Fields&);
 Source source(const schema::Fields&);
 Claim claim(const schema::Fields&);
+Site site(const schema::Fields&);
+Station station(const schema::Fields&);
+RiverRegime river_regime(const schema::Fields&);
+HydroSite hydro_site(const schema::Fields&);
 
 }  // namespace gs::rows

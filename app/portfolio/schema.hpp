@@ -51,6 +51,10 @@ const File& rail_factors();
 const File& countries();
 const File& sources();
 const File& claims();
+const File& sites();
+const File& stations();
+const File& river_regimes();
+const File& hydro_sites();
 
 /// A number as a spreadsheet of any language may not write it: fast_float, no locale, the whole cell.
 std::optional<double> parse_number(std::string_view text);

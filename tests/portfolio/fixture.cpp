@@ -56,6 +56,48 @@ Cells point(std::string seq, std::string longitude) {
           {"longitude", longitude}, {"leg", "rail"}};
 }
 
+Cells monthly(std::string id, std::string variable, std::string value) {
+  Cells cells = {{"station_id", id},     {"name", "Station " + id}, {"latitude", "24"},      {"longitude", "54"},
+                 {"variable", variable}, {"period", "2003-2021"},   {"source", "press"},     {"confidence", "high"}};
+  for (int m = 1; m <= 12; ++m) cells[(m < 10 ? "m0" : "m") + std::to_string(m)] = value;
+  return cells;
+}
+
+/// The climate of the projects sun and wind, a river for the dam.
+void add_sites(DataSet& set) {
+  set.add("stations.csv", with(monthly("wmo1", "temp_c", "25"), {{"annual", "25"}}));
+  set.add("stations.csv", with(monthly("wmo1", "sunshine_h", "300"), {{"annual", "3600"}}));
+  set.add("stations.csv", with(monthly("wmo1", "temp_c", "24"), {{"annual", "24"}, {"period", "1961-1990 normals"}}));
+  set.add("stations.csv", monthly("coads-1", "wind_ms", "6"));
+  set.add("sites.csv", {{"project_id", "sun"},        {"station_id", "wmo1"},      {"sunshine_station_id", "wmo1"},
+                        {"ghi_annual_kwh_m2", "2100"}, {"ghi_basis", "derived"},   {"ghi_source", "press"},
+                        {"ghi_uncertainty_pct", "7"},  {"est_ghi_kwh_m2", "2200"}, {"est_ghi_pct", "5"},
+                        {"ghi_blend_kwh_m2", "2150"},  {"ghi_blend_pct", "7"},     {"est_elevation_m", "50"},
+                        {"est_elevation_pm_m", "20"},  {"est_dc_ac_ratio", "1.2"}, {"tech_source", "press"},
+                        {"pv_mounting", "single_axis_tracker"}});
+  set.add("sites.csv", {{"project_id", "wind"},         {"station_id", "wmo1"},        {"wind_station_id", "coads-1"},
+                        {"wind_mean_100m_ms", "8"},     {"wind_source", "press"},      {"wind_uncertainty_pct", "10"},
+                        {"est_wind_100m_ms", "9"},      {"est_wind_pct", "20"},        {"est_weibull_k", "2"},
+                        {"est_weibull_pm", "0.4"},      {"rotor_m", "120"},            {"tech_source", "press"},
+                        {"est_hub_m", "90"},            {"est_turbine_mw", "2.5"},     {"n_turbines", "40"}});
+  Cells regime = monthly("", "", "0.08333");
+  for (const char* column : {"station_id", "latitude", "longitude", "variable", "period", "source"})
+    regime.erase(column);
+  set.add("river_regimes.csv", with(regime, {{"id", "river"},
+                                             {"name", "A river"},
+                                             {"countries", "ETH"},
+                                             {"spread", "0.3"},
+                                             {"kind", "estimate"},
+                                             {"sources", "press"}}));
+  set.add("hydro_sites.csv", {{"project_id", "dam"},
+                              {"regime", "river"},
+                              {"operation", "storage"},
+                              {"regulation", "0.5"},
+                              {"peaking", "0.2"},
+                              {"sources", "press"},
+                              {"confidence", "low"}});
+}
+
 std::string read(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   INFO("reading " << path);
@@ -70,7 +112,8 @@ DataSet DataSet::small() {
   const schema::File* files[] = {&schema::projects(),    &schema::routes(),       &schema::route_points(),
                                  &schema::locomotives(), &schema::grid_factors(), &schema::capacity_factors(),
                                  &schema::factors(),     &schema::rail_factors(), &schema::claims(),
-                                 &schema::countries(),   &schema::sources()};
+                                 &schema::countries(),   &schema::sources(),      &schema::sites(),
+                                 &schema::stations(),    &schema::river_regimes(), &schema::hydro_sites()};
   for (const schema::File* file : files)
     for (const schema::Column& column : file->columns)
       set.files_[std::string(file->name)].columns.emplace_back(column.name);
@@ -137,6 +180,7 @@ DataSet DataSet::small() {
                          {"claimant", "Press"},
                          {"source", "press"},
                          {"confidence", "low"}});
+  add_sites(set);
   return set;
 }
 
