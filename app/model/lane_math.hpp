@@ -229,7 +229,7 @@ GS_INLINE V pow(V x, V y) {
   const Pair sum = detail::two_sum(high, 2.0 * half.hi);
   const Pair logarithm = detail::fast_two_sum(sum.hi, sum.lo + (2.0 * half_low + e * detail::kLn2Low));
   const Pair power = detail::times(logarithm, Pair{y, V{}});
-  const V limit = detail::at_ends_of_log(x, V{}) * y;  // infinite or not a number only where x is 0, infinite or neither
+  const V limit = detail::at_ends_of_log(x, V{}) * y;  // what counts where x is 0, infinite or not a number
   const auto usual = (x > 0.0) & (x < detail::kInfinity);
   const V result = detail::exp_of_sum(select(usual, power.hi, limit), select(usual, power.lo, V{}));
   return select(y == 0.0, model::all<V>(1.0), result);
