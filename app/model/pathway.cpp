@@ -1,5 +1,7 @@
 #include "model/pathway.hpp"
 
+#include <algorithm>
+
 namespace gs::model {
 namespace {
 
@@ -11,16 +13,16 @@ double to_the(double share, int years) {
 }
 
 double between(const PathwayPoint& a, const PathwayPoint& b, int year) {
-  return a.share + (b.share - a.share) * (year - a.year) / (b.year - a.year);
+  return a.level + (b.level - a.level) * (year - a.year) / (b.year - a.year);
 }
 
-double stated_share(const Pathway& p, int year) {
+double stated_level(const Pathway& p, int year) {
   if (p.count == 0) return 1.0;
   const auto at = [&](int i) { return p.point[static_cast<std::size_t>(i)]; };
-  if (year <= at(0).year) return at(0).share;
+  if (year <= at(0).year) return at(0).level;
   for (int i = 1; i < p.count; ++i)
     if (year < at(i).year) return between(at(i - 1), at(i), year);
-  return at(p.count - 1).share;
+  return at(p.count - 1).level;
 }
 
 }  // namespace
@@ -45,6 +47,14 @@ Pathway Pathway::net_zero(int base_year, int zero_year) {
   return p;
 }
 
+Pathway Pathway::stated(int base_year, std::span<const PathwayPoint> points) {
+  Pathway p = constant(base_year);
+  p.kind = Kind::points;
+  for (const PathwayPoint& point : points.first(std::min(points.size(), std::size_t{kMostPoints})))
+    p.point[static_cast<std::size_t>(p.count++)] = point;
+  return p;
+}
+
 double Pathway::share_in(int year) const {
   if (year <= base_year) return 1.0;
   double share = 1.0;
@@ -55,23 +65,12 @@ double Pathway::share_in(int year) const {
       share = year >= zero_year ? 0.0 : static_cast<double>(zero_year - year) / (zero_year - base_year);
       break;
     case Kind::points: {
-      const double base = stated_share(*this, base_year);
-      share = base > 0.0 ? stated_share(*this, year) / base : 0.0;
+      const double base = stated_level(*this, base_year);
+      share = base > 0.0 ? stated_level(*this, year) / base : 0.0;
       break;
     }
   }
   return share > 0.0 ? share : 0.0;
 }
-
-Pathway enerdata_enerblue(int base_year) {
-  Pathway p = Pathway::constant(base_year);
-  p.kind = Pathway::Kind::points;
-  p.point[0] = {2023, 1.0};
-  p.point[1] = {2050, 0.1};
-  p.count = 2;
-  return p;
-}
-
-Pathway iea_net_zero_world(int base_year) { return Pathway::net_zero(base_year, 2040); }
 
 }  // namespace gs::model

@@ -1,16 +1,17 @@
 #pragma once
 #include <array>
-#include <optional>
+#include <span>
 
 #include "units/quantity.hpp"
 
 /// How a grid becomes cleaner: the share of a base year's emission factor that is left in a later year.
 namespace gs::model {
 
-/// One point of a stated pathway: what is left of the base year's factor, 0..1 (above 1: a grid that becomes dirtier).
+/// One point of a stated pathway: a level in any unit, 0 or more; only the ratios of levels count. So a pathway of the
+/// world in g/kWh moves the factor of a country.
 struct PathwayPoint {
   int year = 0;
-  double share = 1.0;
+  double level = 1.0;
   bool operator==(const PathwayPoint&) const = default;
 };
 
@@ -35,21 +36,14 @@ struct Pathway {
   static Pathway constant(int base_year);
   static Pathway yearly_rate(int base_year, double rate);
   static Pathway net_zero(int base_year, int zero_year);
+  /// At most kMostPoints, years rising; more are left out.
+  static Pathway stated(int base_year, std::span<const PathwayPoint>);
 
-  /// What is left of the base year's factor in `year`: 1 in and before the base year, never below 0. Stated points
-  /// that begin before the base year are rescaled so that the base year is 1.
+  /// What is left of the base year's factor in `year`: 1 in and before the base year, never below 0; 0 after a stated
+  /// base year of level 0. Before its first point a stated pathway is as in it.
   double share_in(int year) const;
   Intensity factor_in(int year, Intensity base) const { return base * share_in(year); }
   bool operator==(const Pathway&) const = default;
 };
-
-/// World's electricity in the Announced-pledges-like scenario EnerBlue: 90 % less CO2 a kWh in 2050 than in 2023.
-/// Enerdata, Global Energy & Climate Outlook 2050 (edition read 2026-11: "carbon intensity of electricity generation").
-/// Only the two ends are stated; straight between them, and flat after 2050, are assumptions.
-Pathway enerdata_enerblue(int base_year);
-
-/// World's electricity in the Net Zero Emissions scenario: net zero in 2040. IEA, Net Zero by 2050 (2021), milestones
-/// of the electricity sector (2035 in advanced economies). Straight to it is an assumption.
-Pathway iea_net_zero_world(int base_year);
 
 }  // namespace gs::model
