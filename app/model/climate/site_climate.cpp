@@ -16,6 +16,7 @@ using Variable = StationMonths::Variable;
 
 constexpr double kLapse = 6.5e-3;  ///< K/m: ISO 2533:1975, standard atmosphere
 constexpr double kGroundWind = 3.0, kGroundHeight = 10.0, kGroundDeviation = 0.35;  // m/s, m: an estimate
+constexpr double kProfileDeviation = 0.15;  ///< of carrying wind from 100 m to 10 m: an estimate
 constexpr double kCellDeviation = 0.20;  ///< of a grid cell's wind near the ground: an estimate
 
 /// The station's row with months, of the newest period.
@@ -75,26 +76,28 @@ double day_mean(const Monthly& months) { return annual_sum(months) / 365.0; }
 
 void set_wind(const SiteClimate& site, std::span<const StationMonths> rows, ClimateOfSite& out) {
   const StationMonths* row = row_of(rows, site.wind_station, Variable::wind);
+  const StationMonths* cell = row != nullptr ? row : row_of(rows, site.ghi_station, Variable::wind);
   if (!std::isnan(site.wind_mean)) {
     HubWind& hub = out.hub.emplace();
     hub.height_m = site.wind_height_m;
     hub.mean = {site.wind_basis, site.wind_deviation, {}};
-    hub.shape = {std::isnan(site.weibull_k) ? Basis::estimate : site.weibull_basis, 0.10, {}};
+    hub.shape = {std::isnan(site.weibull_k) ? Basis::estimate : site.weibull_basis, site.weibull_deviation, {}};
     if (!std::isnan(site.weibull_k)) hub.weibull_k = site.weibull_k;
     hub.months = row == nullptr ? Provenance{Basis::flat, 0.0, {}} : Provenance{Basis::measured, 0.0, row->id};
     for (std::size_t month = 0; month < 12; ++month) {
       hub.wind[month] = site.wind_mean * (row == nullptr ? 1.0 : row->months[month] / day_mean(row->months));
     }
   }
-  if (row != nullptr) {
-    out.climate.wind = row->months;
-    out.climate.wind_height_m = row->height_m;
-    out.ground_wind = {Basis::satellite, kCellDeviation, row->id};
-  } else if (out.hub) {
+  if (out.hub) {
     const double down = numerics::pow(kGroundHeight / out.hub->height_m, 1.0 / 7.0);
     for (std::size_t month = 0; month < 12; ++month) out.climate.wind[month] = out.hub->wind[month] * down;
     out.climate.wind_height_m = kGroundHeight;
-    out.ground_wind = {Basis::profile, std::sqrt(out.hub->mean.deviation * out.hub->mean.deviation + 0.15 * 0.15), {}};
+    const double deviation = out.hub->mean.deviation;
+    out.ground_wind = {Basis::profile, std::sqrt(deviation * deviation + kProfileDeviation * kProfileDeviation), {}};
+  } else if (cell != nullptr) {
+    out.climate.wind = cell->months;
+    out.climate.wind_height_m = cell->height_m;
+    out.ground_wind = {Basis::satellite, kCellDeviation, cell->id};
   } else {
     out.climate.wind.fill(kGroundWind);
     out.climate.wind_height_m = kGroundHeight;

@@ -44,6 +44,7 @@ struct StationMonths {
 struct SiteClimate {
   static constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
   Place place;  ///< altitude NaN: that of the temperature station
+  /// Ids of rows; of wind_station only the course over the year counts where `wind_mean` is known.
   std::string temperature_station, sunshine_station, ghi_station, wind_station;
   double temperature_distance_km = 0.0;
   double ghi_annual = kUnknown;  ///< kWh/m2 a year
@@ -56,7 +57,7 @@ struct SiteClimate {
   double wind_height_m = 100.0;
   Basis wind_basis = Basis::estimate;
   double wind_deviation = 0.15;
-  double weibull_k = kUnknown;
+  double weibull_k = kUnknown, weibull_deviation = 0.10;
   Basis weibull_basis = Basis::estimate;
 };
 

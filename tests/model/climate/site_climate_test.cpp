@@ -71,7 +71,7 @@ TEST_CASE("temperature falls with height and the newer period of a station count
 TEST_CASE("a grid cell gives months, beam and wind before a station of sunshine does", "[climate]") {
   const StationMonths rows[] = {kAir, kSun, kCell, kCellBeam, kCellWind};
   SiteClimate at_cell = site();
-  at_cell.ghi_station = at_cell.wind_station = "cell";
+  at_cell.ghi_station = "cell";
   const auto made = climate_of(at_cell, rows);
   REQUIRE(made);
   CHECK(made->ghi_months.basis == Basis::satellite);
