@@ -25,7 +25,7 @@ Explanation explain(const Claim& claim, const Simulated& simulated, std::span<co
                     double tolerance) {
   Explanation e;
   e.by_reported_energy = claim.energy.has_value();
-  e.implied = implied_factor(claim, claim.energy.value_or(simulated.energy));
+  e.implied = implied_factor(claim, claim.energy.value_or(simulated.energy * claim.scope));
   if (!(e.implied > Intensity{})) return e;
   double nearest = 0.0;
   for (std::size_t i = 0; i < conventions.size(); ++i) {
@@ -57,13 +57,14 @@ Gap split_gap(const Claim& claim, const Simulated& simulated, std::span<const Co
   }
   const double mean = logarithmic_mean(claim.co2.base(), simulated.saving().base());
   const auto part = [&](double ratio) { return tonnes(mean * numerics::log(ratio)); };
-  if (claim.energy) g.output = part(*claim.energy / simulated.energy);
+  if (claim.scope != 1.0) g.boundary = part(claim.scope);
+  if (claim.energy) g.output = part(*claim.energy / (simulated.energy * claim.scope));
   if (!g.explanation.matches) {
-    g.factor = g.gap - g.output;
+    g.factor = g.gap - g.output - g.boundary;
     return g;
   }
   g.factor = part(conventions[*g.explanation.nearest].factor / simulated.factor);
-  g.rest = g.gap - g.output - g.factor;
+  g.rest = g.gap - g.output - g.boundary - g.factor;
   return g;
 }
 

@@ -13,6 +13,9 @@ namespace gs::model {
 struct Claim {
   Mass co2;                      ///< avoided, above 0
   std::optional<Energy> energy;  ///< generation, above 0, if it is reported
+  /// What the claim covers over what the simulation covers, above 0: 2 where it speaks of a park of which one half is
+  /// simulated (ratio of the capacities).
+  double scope = 1.0;
 };
 
 /// What the simulation makes of the same plant.
@@ -30,20 +33,21 @@ struct Convention {
 
 /// How a claim's own factor compares with a list of conventions.
 struct Explanation {
-  Intensity implied;  ///< reported CO2 over reported energy, or over the simulated one where none is reported
+  Intensity implied;  ///< reported CO2 over reported energy, or over simulated x scope where none is reported
   bool by_reported_energy = false;
   std::optional<std::size_t> nearest;  ///< in the list: smallest |log(implied / factor)|; nothing when all are 0
   double deviation = 0.0;              ///< implied / the nearest one's factor - 1
   bool matches = false;                ///< |deviation| is within the tolerance: "matches coal_equivalent within 3 %"
 };
 
-/// The gap in parts, reported less simulated: output + factor + rest = gap, to the last bit but one.
+/// The gap in parts, reported less simulated: output + factor + boundary + rest = gap, but for the last bit.
 struct Gap {
-  Mass gap;     ///< reported - simulated
-  Mass output;  ///< another generation than simulated; 0 where none is reported
-  Mass factor;  ///< another factor than the scenario's: the matching convention's, or all of it where none matches
-  Mass rest;    ///< what the matching convention leaves over: boundary, rounding, losses, other gases
-  bool output_known = false;  ///< a generation is reported: without one the output's share hides in factor and rest
+  Mass gap;       ///< reported - simulated
+  Mass output;    ///< another generation of the same plant than simulated; 0 where none is reported
+  Mass factor;    ///< another factor than the scenario's: the matching convention's, or all of it where none matches
+  Mass boundary;  ///< the claim covers more or less than the simulation (Claim::scope)
+  Mass rest;      ///< what the matching convention leaves over: rounding, losses, other gases, its own variants
+  bool output_known = false;  ///< a generation is reported: without one the output's part hides in the factor
   Explanation explanation;
 };
 

@@ -49,7 +49,7 @@ TEST_CASE("the convention behind a claim is named with how near it is, or it is 
 
 TEST_CASE("without a reported generation the simulated one stands in, and it is said", "[model][gap]") {
   const Simulated simulated{gigawatt_hours(1000), tonnes_per_mwh(0.47)};
-  const Gap g = split_gap({tonnes(910e3), std::nullopt}, simulated, kConventions);
+  const Gap g = split_gap({tonnes(910e3), std::nullopt, 1.0}, simulated, kConventions);
   CHECK_FALSE(g.output_known);
   CHECK_FALSE(g.explanation.by_reported_energy);
   CHECK(g.output == Mass{});
@@ -63,7 +63,7 @@ TEST_CASE("the parts of a gap sum to it", "[model][gap]") {
     const auto spread = [&](std::uint64_t k) { return numerics::exp(3.0 * (draws.uniform(8 * i + k) - 0.5)); };
     const Energy reported = gigawatt_hours(100 * spread(0)), year = gigawatt_hours(100 * spread(1));
     const Intensity implied = tonnes_per_mwh(0.6 * spread(2)), factor = tonnes_per_mwh(0.5 * spread(3));
-    const Claim claim{reported * implied, reported};
+    const Claim claim{reported * implied, reported, 0.5 + draws.uniform(8 * i + 5)};
     const Simulated simulated{year, factor};
     // A convention near the claim, so that all three parts are there.
     const Convention near[] = {{"near", implied * (0.97 + 0.06 * draws.uniform(8 * i + 4))}};
@@ -71,11 +71,12 @@ TEST_CASE("the parts of a gap sum to it", "[model][gap]") {
     for (const List list : {List(kConventions), List(near)}) {
       const Gap g = split_gap(claim, simulated, list);
       const double scale = std::fmax(claim.co2.base(), simulated.saving().base());
-      CHECK_THAT((g.output + g.factor + g.rest).base(),
+      CHECK_THAT((g.output + g.factor + g.boundary + g.rest).base(),
                  WithinAbs(g.gap.base(), 1e-12 * std::fabs(g.gap.base()) + 1e-15 * scale));
       // Each by its own formula: the rest is not a remainder that hides an error.
       const double mean = logarithmic_mean(claim.co2.base(), simulated.saving().base());
-      CHECK_THAT(g.output.base(), WithinAbs(mean * std::log(reported / year), 1e-12 * scale));
+      CHECK_THAT(g.output.base(), WithinAbs(mean * std::log(reported / (year * claim.scope)), 1e-12 * scale));
+      CHECK_THAT(g.boundary.base(), WithinAbs(mean * std::log(claim.scope), 1e-12 * scale));
       if (g.explanation.matches)
         CHECK_THAT(g.rest.base(),
                    WithinAbs(mean * std::log(implied / list[*g.explanation.nearest].factor), 1e-12 * scale));
@@ -92,6 +93,12 @@ TEST_CASE("a gap that has one cause lies in one part", "[model][gap]") {
   CHECK(factor.output == Mass{});
   CHECK_THAT(factor.factor.base(), WithinRel(44e3, 1e-12));
   CHECK_THAT(factor.rest.base(), WithinAbs(0.0, 1e-8));
+  const Gap park = split_gap({tonnes(94e3), gigawatt_hours(200), 2.0}, simulated, kConventions);
+  CHECK_THAT(park.boundary.base(), WithinRel(47e3, 1e-12));
+  CHECK_THAT(park.output.base(), WithinAbs(0.0, 1e-8));
+  const Gap unmetered = split_gap({tonnes(94e3), std::nullopt, 2.0}, simulated, kConventions);
+  CHECK(unmetered.explanation.matches);
+  CHECK_THAT(unmetered.boundary.base(), WithinRel(47e3, 1e-12));
   const Gap none = split_gap({tonnes(47e3), gigawatt_hours(100)}, simulated, kConventions);
   CHECK_THAT(none.gap.base(), WithinAbs(0.0, 1e-9));
 }
