@@ -94,6 +94,13 @@ TEST_CASE("a fit in slices is the fit at once", "[model][uncertainty]") {
   CHECK(sliced(x) == whole(x));
 }
 
+TEST_CASE("without uncertain inputs one run is the whole response", "[model][uncertainty]") {
+  Response response({});
+  CHECK(response.runs() == 1);
+  CHECK(response.fit([](std::span<const double>) { return 12.0; }));
+  CHECK(response({}) == 12.0);
+}
+
 TEST_CASE("a plant that makes nothing stays at nothing", "[model][uncertainty]") {
   Response response({{{1, 2, 3}, 1}});
   response.fit([](std::span<const double> x) { return x[0] > 2 ? 5.0 : 0.0; });

@@ -121,6 +121,12 @@ TEST_CASE("a shuffle is a permutation, another one for each stream", "[model][un
   for (std::uint32_t i = 0; i < 1024; ++i) CHECK(order[i] == i);
 }
 
+TEST_CASE("a name is one stream, another name another", "[model][uncertainty]") {
+  CHECK(stream_of("") == 0xcbf29ce484222325u);
+  CHECK(stream_of("a") == 0xaf63dc4c8601ec8cu);  // FNV's published test vectors
+  CHECK(stream_of("foobar") == 0x85944171f73967e8u);
+}
+
 TEST_CASE("the points of two plants are not correlated", "[model][uncertainty]") {
   const Cube cube = Cube::of(Sobol(1, 5), 1024);
   const std::vector<std::uint32_t> a = shuffled(1024, 5, 1), b = shuffled(1024, 5, 2);

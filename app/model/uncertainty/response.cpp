@@ -50,10 +50,12 @@ Response::Response(std::vector<Axis> axes, std::vector<std::array<std::size_t, 2
 }
 
 void Response::add_point(std::size_t input, std::size_t node) {
+  ++runs_;
   for (std::size_t i = 0; i < axes_.size(); ++i) points_.push_back(axes_[i].nodes[i == input ? node : axes_[i].centre]);
 }
 
 void Response::add_corners(const Pair& pair) {
+  runs_ += 4;
   for (const std::size_t node_a : pair.corner_a)
     for (const std::size_t node_b : pair.corner_b)
       for (std::size_t i = 0; i < axes_.size(); ++i)

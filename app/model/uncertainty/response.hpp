@@ -36,7 +36,7 @@ class Response {
 
   std::size_t inputs() const { return axes_.size(); }
   /// How many hourly runs the fit takes: 1 + (nodes - 1) an input + 4 a pair.
-  std::size_t runs() const { return points_.size() / axes_.size(); }
+  std::size_t runs() const { return runs_; }
   std::size_t done() const { return done_.size(); }
   bool ready() const { return done() == runs(); }
   /// The inputs of a run.
@@ -71,6 +71,7 @@ class Response {
 
   std::vector<Axis> axes_;
   std::vector<Pair> pairs_;
+  std::size_t runs_ = 1;
   std::vector<double> points_, done_;
   std::vector<Curve> curves_;
 };

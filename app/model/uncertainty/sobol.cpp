@@ -116,4 +116,10 @@ std::vector<std::uint32_t> shuffled(std::uint32_t count, std::uint64_t seed, std
   return order;
 }
 
+std::uint64_t stream_of(std::string_view name) {
+  std::uint64_t hash = 0xcbf29ce484222325u;  // FNV-1a, 64 bits
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  return hash;
+}
+
 }  // namespace gs::model

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 /// Points that fill the unit cube more evenly than random ones.
@@ -52,5 +53,10 @@ class Cube {
 /// another at random. Without it every plant would use the same points, and their errors would add up as if they were
 /// one.
 std::vector<std::uint32_t> shuffled(std::uint32_t count, std::uint64_t seed, std::uint64_t stream);
+
+/// A stream from a name ("project:al-dhafra-pv2", "grid:KAZ"), so that draws depend neither on the order of the rows
+/// nor on what else is in the file. What shares a name and a dimension shares its doubt: the plants of one grid its
+/// factor.
+std::uint64_t stream_of(std::string_view name);
 
 }  // namespace gs::model
