@@ -37,13 +37,6 @@ PvPlant usual_plant(const Place& place, Mounting mounting, bool bifacial) {
   return plant;
 }
 
-Rows rows_of(const PvPlant& plant) { return {plant.tracking.gcr, plant.row_height}; }
-
-GroundViews ground_views_of(const PvPlant& plant) {
-  return plant.mounting == Mounting::tracked ? ground_views(rows_of(plant), std::min(plant.tracking.max_angle_deg, 90.0))
-                                             : ground_view_at(rows_of(plant), plant.tilt_deg);
-}
-
 double output_at_age(double age, Ratio degradation_per_year) {
   return std::max(1.0 - degradation_per_year.base() * (age + 0.5), 0.0);
 }

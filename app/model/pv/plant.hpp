@@ -5,7 +5,6 @@
 #include "model/hours.hpp"
 #include "model/pv/iam.hpp"
 #include "model/pv/pvwatts.hpp"
-#include "model/pv/sheds.hpp"
 #include "model/pv/tracking.hpp"
 #include "units/quantity.hpp"
 
@@ -42,9 +41,6 @@ struct PvPlant {
   /// Of fixed rows; a plane that faces the equator at the recommended tilt unless the site is known.
   double tilt_deg = 0.0, azimuth_deg = 180.0;
   Tracking tracking;  ///< of trackers; its gcr is also that of fixed rows
-  /// Height of a row's middle over the distance of two rows, for the light on the back: about 1.5 m over 6 m (an
-  /// assumption, usual for trackers with one module across).
-  double row_height = 0.25;
   double albedo = 0.2;             ///< PVWatts 5 (without snow)
   double dc_ac = 1.2;              ///< rated power of the modules over that of the inverters: default of the PVWatts calculator
   double inverter_efficiency = 0.98;  ///< as in the reference chain (PVWatts 5 itself has 0.96, for older inverters)
@@ -72,10 +68,6 @@ struct Facing {
 };
 Facing recommended_tilt(double latitude_deg);
 
-/// Rows as the light on their backs sees them; a tracker's rows stand at the tracker's spacing.
-Rows rows_of(const PvPlant&);
-/// Sky that the ground under the plant sees, prepared for its mounting.
-GroundViews ground_views_of(const PvPlant&);
 /// What a watt of light on the back counts against one on the front, 0..1.
 inline double back_counts(const PvPlant& plant) { return plant.bifaciality * (1.0 - plant.back_shaded); }
 /// Of 1 W of modules.

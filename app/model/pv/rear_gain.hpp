@@ -4,6 +4,7 @@
 
 #include "model/pv/plane.hpp"
 #include "model/pv/plant.hpp"
+#include "model/pv/sheds.hpp"
 
 /// What the back of bifacial modules adds in a year, without the back's light of every hour.
 namespace gs::model::pv {
@@ -32,6 +33,6 @@ std::vector<int> days_of_each_month(int count);
 struct BothSides {
   double front, back;
 };
-BothSides both_sides(const PvPlant&, const Glass&, const Axis&, const GroundViews&, const LitHour&);
+BothSides both_sides(const PvPlant&, const Glass&, const Axis&, const LitHour&);
 
 }  // namespace gs::model::pv

@@ -2,81 +2,53 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "model/numerics.hpp"
 
 namespace gs::model::pv {
 namespace {
 
-/// A direction from a place on the ground to an edge: cosine against the ground, and whether it points below it.
-struct Edge {
-  double cosine;
-  bool below;
+/// In distances of two rows; up is y.
+struct Point {
+  double x, y;
 };
 
-Edge edge_at(double across, double up) {
-  const double length = std::sqrt(across * across + up * up);
-  return {length > 0.0 ? across / length : 1.0, up < 0.0};
+double distance(Point a, Point b) { return std::sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)); }
+
+/// Whether `b`, seen from `from`, stands to the left of `a`; both above it.
+bool left_of(Point from, Point a, Point b) {
+  const double cross = (a.x - from.x) * (b.y - from.y) - (a.y - from.y) * (b.x - from.x);
+  return cross > 1e-8 * distance(from, a) * distance(from, b);
 }
 
-/// Whether the angle -pi..pi of `a` is the smaller one.
-bool smaller(const Edge& a, const Edge& b) {
-  if (a.below != b.below) return a.below;
-  return a.below ? a.cosine < b.cosine : a.cosine > b.cosine;
+/// Length of a string from the ground to an edge, pulled tight around what stands in the way on either side.
+double string_length(Point from, Point to, Point left, Point right) {
+  if (left_of(from, to, right)) return distance(from, right) + distance(right, to);
+  if (left_of(from, left, to)) return distance(from, left) + distance(left, to);
+  return distance(from, to);
 }
 
-/// Share of the sky that a point of the ground sees; `x` its place in distances of two rows from below a row's middle.
-double sky_view_at(double x, const Rows& rows, double half_across, double half_up, int neighbours) {
-  double seen = 0.0, before = 0.0;
-  for (int k = -neighbours; k <= neighbours; ++k) {
-    const double middle = k - x;
-    Edge low = edge_at(middle + half_across, rows.height + half_up), high = edge_at(middle - half_across, rows.height - half_up);
-    if (smaller(high, low)) std::swap(low, high);
-    if (k > -neighbours) seen += std::max(high.cosine - before, 0.0);  // the gap to the row before
-    before = low.cosine;
-  }
-  return 0.5 * seen;
+/// Share of its view that a stretch of ground, from below one row's middle to below the next one's, has through the gap between
+/// row k and row k + 1; `half` from a row's middle to its upper, right edge.
+double through_gap(int k, double height, Point half) {
+  const Point a{0.0, 0.0}, b{1.0, 0.0};
+  const Point low{k - half.x, height - half.y}, high{k + half.x, height + half.y};
+  const Point next_low{low.x + 1.0, low.y}, next_high{high.x + 1.0, high.y};
+  const Point left = left_of(a, high, low) ? high : low;                     // what hides most of the row's far side
+  const Point right = left_of(b, next_high, next_low) ? next_low : next_high;
+  const auto to = [&](Point from, Point edge) { return string_length(from, edge, left, right); };
+  return std::max(0.5 * (to(a, next_high) + to(b, high) - to(b, next_high) - to(a, high)), 0.0);
 }
 
 }  // namespace
 
-double ground_sky_view(const Rows& rows, double cos_tilt, double sin_tilt, int points) {
-  const double tangent = numerics::tan(5.0 * numerics::kDegree);
-  const int neighbours = static_cast<int>(std::ceil(rows.height / tangent));
-  const double half = 0.5 * rows.gcr, step = 1.0 / (points - 1);
-  numerics::Sum sum;
-  for (int i = 0; i < points; ++i) {
-    const double view = sky_view_at(i * step, rows, half * cos_tilt, half * sin_tilt, neighbours);
-    sum.add(i == 0 || i == points - 1 ? 0.5 * view : view);
-  }
-  return sum.value() * step;
-}
-
-GroundViews ground_views(const Rows& rows, double most_tilt_deg) {
-  constexpr int n = 6;
-  const double least = numerics::cos(most_tilt_deg * numerics::kDegree);
-  const double middle = 0.5 * (1.0 + least), half = std::max(0.5 * (1.0 - least), 1e-9);
-  double node[n], value[n];
-  for (int i = 0; i < n; ++i) {
-    node[i] = numerics::cos((i + 0.5) * numerics::kPi / n);  // of Chebyshev
-    const double c = std::min(middle + half * node[i], 1.0);
-    value[i] = ground_sky_view(rows, c, std::sqrt(1.0 - c * c));
-  }
-  for (int k = 1; k < n; ++k)  // divided differences of Newton's form
-    for (int i = n - 1; i >= k; --i) value[i] = (value[i] - value[i - 1]) / (node[i] - node[i - k]);
-  GroundViews views{rows.gcr, {}, middle, 1.0 / half};
-  for (int k = n - 1; k >= 0; --k) {  // into powers
-    for (int i = n - 1; i > 0; --i) views.coefficients[i] = views.coefficients[i - 1] - node[k] * views.coefficients[i];
-    views.coefficients[0] = value[k] - node[k] * views.coefficients[0];
-  }
-  return views;
-}
-
-GroundViews ground_view_at(const Rows& rows, double tilt_deg) {
-  const double t = tilt_deg * numerics::kDegree;
-  const double view = ground_sky_view(rows, numerics::cos(t), numerics::sin(t));
-  return {rows.gcr, {view, 0.0, 0.0, 0.0, 0.0, 0.0}, 0.0, 0.0};
+double ground_sky_view(double gcr, double height, double cos_tilt, double sin_tilt) {
+  const Point half{0.5 * gcr * cos_tilt, 0.5 * gcr * sin_tilt};
+  if (height <= half.y) return 0.0;
+  const int rows = static_cast<int>(std::ceil(height / numerics::tan(5.0 * numerics::kDegree)));
+  numerics::Sum seen;
+  for (int k = -rows; k <= rows; ++k) seen.add(through_gap(k, height, half));
+  return seen.value();
 }
 
 BeamAndSky hay_davies(double dni, double dhi, double cos_zenith, double extraterrestrial) {

@@ -1,0 +1,5 @@
+#include "model/pv/kernel.hpp"
+
+namespace gs::model::pv::avx2 {
+#include "model/pv/kernel.inl"
+}  // namespace gs::model::pv::avx2
