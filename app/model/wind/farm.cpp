@@ -44,13 +44,7 @@ double weight(int sector) {
 PowerCurve smoothed_curve(const WindFarm& farm) {
   const PowerCurve turbine = turbine_curve(farm);
   const double intensity = given_or(farm.turbulence_intensity, turbulence_intensity(farm.hub_m, farm.roughness_m));
-  PowerCurve curve;
-  for (int i = 0; i < FarmTable::kSpeeds; ++i) {
-    const double speed = i * FarmTable::kSpeedStep;
-    curve.speed.push_back(speed);
-    curve.power.push_back(mean_power(turbine, speed, deviation_of_turbulence(speed, intensity), FarmTable::kSpeedStep));
-  }
-  return curve;
+  return smoothed_finely(turbine, intensity, FarmTable::kSpeedStep, FarmTable::kSpeeds);
 }
 
 std::vector<double> wake_efficiency(const WindFarm& farm, const PowerCurve& curve, std::span<const double> speeds) {

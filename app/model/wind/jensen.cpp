@@ -45,8 +45,9 @@ WakeMap wake_map(std::span<const Spot> spots, double rotor_m, double direction, 
   std::stable_sort(map.order.begin(), map.order.end(), [&](int a, int b) {
     return at[static_cast<std::size_t>(a)].downwind < at[static_cast<std::size_t>(b)].downwind;
   });
-  for (std::size_t from = 0; from < spots.size(); ++from)
-    for (std::size_t to = 0; to < spots.size(); ++to) {
+  for (std::size_t first = 0; first < spots.size(); ++first)
+    for (std::size_t next = first + 1; next < spots.size(); ++next) {
+      const auto from = static_cast<std::size_t>(map.order[first]), to = static_cast<std::size_t>(map.order[next]);
       const double along = at[to].downwind - at[from].downwind, across = at[to].across - at[from].across;
       const double wide = radius + decay * along;
       if (!(along > kHair) || std::fabs(across) - off >= wide) continue;

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "model/numerics.hpp"
+#include "model/lane_math.hpp"
 #include "model/wind/air.hpp"
 
 namespace gs::model::wind {
@@ -33,7 +33,7 @@ double power_at(const PowerCurve& curve, double speed) {
 
 double speed_in_air(double speed, double density) {
   const double exponent = std::clamp(1.0 / 3.0 + (speed - 7.5) / 15.0, 1.0 / 3.0, 2.0 / 3.0);
-  return speed * numerics::pow(kStandardDensity / density, exponent);
+  return speed * lane::pow(kStandardDensity / density, exponent);
 }
 
 PowerCurve in_air(const PowerCurve& curve, double density) {

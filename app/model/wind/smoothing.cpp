@@ -33,17 +33,24 @@ double smoothed_power(const PowerCurve& curve, double speed, double deviation, c
   return sum;
 }
 
-double mean_power(const PowerCurve& curve, double speed, double deviation, double step) {
-  if (!(deviation > 0.0)) return power_at(curve, speed);
-  const int reach = static_cast<int>(std::ceil(6.0 * deviation / step));
-  double sum = 0.0, weights = 0.0;
-  for (int i = -reach; i < reach; ++i) {
-    const double apart = (i + 0.5) * step, turns = apart / deviation;
-    const double weight = lane::exp(-0.5 * turns * turns);
-    weights += weight;
-    sum += weight * power_at(curve, speed + apart);
+PowerCurve smoothed_finely(const PowerCurve& curve, double turbulence_intensity, double step, int count) {
+  std::vector<double> middles;  // the power half a step after each of the speeds
+  for (int i = 0; i < count; ++i) middles.push_back(power_at(curve, (i + 0.5) * step));
+  const auto middle = [&](int i) { return i < 0 || i >= count ? 0.0 : middles[static_cast<std::size_t>(i)]; };
+  PowerCurve round;
+  for (int i = 0; i < count; ++i) {
+    const double speed = i * step, deviation = deviation_of_turbulence(speed, turbulence_intensity);
+    const int reach = static_cast<int>(std::ceil(6.0 * deviation / step));
+    double sum = 0.0, weights = 0.0;
+    for (int j = 0; j < reach; ++j) {
+      const double turns = (j + 0.5) * step / deviation, weight = lane::exp(-0.5 * turns * turns);
+      weights += 2.0 * weight;
+      sum += weight * (middle(i - j - 1) + middle(i + j));
+    }
+    round.speed.push_back(speed);
+    round.power.push_back(reach > 0 ? sum / weights : power_at(curve, speed));
   }
-  return sum / weights;
+  return round;
 }
 
 PowerCurve smoothed(const PowerCurve& curve, double turbulence_intensity, const Window& window) {

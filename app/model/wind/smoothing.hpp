@@ -27,9 +27,9 @@ PowerCurve with_zeros(const PowerCurve&, const Window& = {});
 /// met at 0 m/s).
 double smoothed_power(const PowerCurve& curve, double speed, double deviation, const Window& = {});
 
-/// The same mean for a curve of fine steps and sharp ends: midpoints of `step` m/s up to six deviations away, weights
-/// that sum to 1. The curve itself where the deviation is 0.
-double mean_power(const PowerCurve&, double speed, double deviation, double step = 0.1);
+/// The same mean for a curve with sharp ends, at `count` speeds 0, step, 2 step, ... m/s: midpoints up to six
+/// deviations away, weights that sum to 1; nothing beyond the last speed. The curve itself where the deviation is 0.
+PowerCurve smoothed_finely(const PowerCurve&, double turbulence_intensity, double step, int count);
 
 /// with_zeros(curve), each point smoothed with the deviation of this turbulence intensity (share of one).
 PowerCurve smoothed(const PowerCurve&, double turbulence_intensity, const Window& = {});

@@ -48,17 +48,10 @@ double median(std::vector<double> values) {
 
 /// The parametric curve with a turbulence of 10 %, in which published curves are measured.
 PowerCurve model_of(const PowerCurve& published, double rotor) {
-  double cut_in = 3.0, cut_out = published.speed.back();
-  for (std::size_t i = published.speed.size(); i-- > 0;)
-    if (published.power[i] > 0.0)
-      cut_out = std::max(cut_out == published.speed.back() ? 0.0 : cut_out, published.speed[i]);
-  const PowerCurve steady = parametric_curve({rated(published), rotor, cut_in, cut_out});
-  PowerCurve round = steady;
-  for (std::size_t i = 0; i < round.speed.size(); ++i) {
-    const double deviation = 0.1 * round.speed[i];
-    round.power[i] = mean_power(steady, round.speed[i], deviation);
-  }
-  return round;
+  double cut_out = 0.0;
+  for (std::size_t i = 0; i < published.speed.size(); ++i)
+    if (published.power[i] > 0.0) cut_out = published.speed[i];
+  return smoothed_finely(parametric_curve({rated(published), rotor, 3.0, cut_out}), 0.1, 0.1, 401);
 }
 
 }  // namespace
