@@ -24,7 +24,8 @@ using Problems = std::vector<Error>;
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
-constexpr Column input(std::string_view name, std::string_view unit, std::string_view meaning, double low, double high) {
+constexpr Column input(std::string_view name, std::string_view unit, std::string_view meaning, double low,
+                       double high) {
   return {.name = name, .unit = unit, .meaning = meaning, .low = low, .high = high};
 }
 constexpr Column output(std::string_view name, std::string_view unit, std::string_view meaning) {
@@ -36,10 +37,10 @@ constexpr Column output(std::string_view name, std::string_view unit, std::strin
 constexpr Column kErbsTakes[] = {input("ghi_Wm2", "W/m2", "global horizontal irradiance", 0, 5000),
                                  input("zenith_deg", "degree", "true zenith angle of the sun", 0, 180),
                                  input("doy", "day", "day of the year", 1, 367)};
-constexpr Column kErbsGives[] = {output("dni_extra_Wm2", "W/m2", "extraterrestrial normal irradiance (Spencer 1971, 1366.1 W/m2)"),
-                                 output("kt", "1", "clearness index"),
-                                 output("dni_Wm2", "W/m2", "beam, normal to the sun"),
-                                 output("dhi_Wm2", "W/m2", "diffuse on the horizontal")};
+constexpr Column kErbsGives[] = {
+    output("dni_extra_Wm2", "W/m2", "extraterrestrial normal irradiance (Spencer 1971, 1366.1 W/m2)"),
+    output("kt", "1", "clearness index"), output("dni_Wm2", "W/m2", "beam, normal to the sun"),
+    output("dhi_Wm2", "W/m2", "diffuse on the horizontal")};
 
 Problems run_erbs(const Given& given, Computed& computed) {
   by_rows(given.table, kErbsTakes, kErbsGives, computed, [](const std::array<double, 3>& in) -> std::array<double, 4> {
@@ -80,7 +81,8 @@ std::array<double, 9> transposed(const std::array<double, 9>& in) {
   pv::SkyDiffuse<double> sky{};  // none below the horizon
   if (zenith <= 90.0) sky = pv::perez(plane, incidence, sun.up, zenith * kDegree, dni, dhi, extra, mass);
   const double beam = pv::beam_on_plane(dni, incidence), ground = pv::ground_diffuse(plane, ghi, albedo);
-  return {pv::angle_of(incidence), mass, sky.total, sky.isotropic, sky.circumsolar, sky.horizon, beam, ground, sky.total + beam + ground};
+  return {pv::angle_of(incidence),  mass, sky.total, sky.isotropic, sky.circumsolar, sky.horizon, beam, ground,
+          sky.total + beam + ground};
 }
 
 Problems run_perez(const Given& given, Computed& computed) {
@@ -90,11 +92,10 @@ Problems run_perez(const Given& given, Computed& computed) {
 
 // ---- iam
 
-constexpr Column kIamTakes[] = {input("aoi_deg", "degree", "angle of incidence", 0, 180),
-                                input("n", "1", "refractive index of the cover", 1, 5),
-                                input("K_per_m", "1/m", "extinction of the cover", 0, 1000),
-                                input("L_m", "m", "thickness of the cover", 0, 1),
-                                input("tilt_deg", "degree", "of the plane, for the diffuse modifiers", 0, 180)};
+constexpr Column kIamTakes[] = {
+    input("aoi_deg", "degree", "angle of incidence", 0, 180), input("n", "1", "refractive index of the cover", 1, 5),
+    input("K_per_m", "1/m", "extinction of the cover", 0, 1000), input("L_m", "m", "thickness of the cover", 0, 1),
+    input("tilt_deg", "degree", "of the plane, for the diffuse modifiers", 0, 180)};
 constexpr Column kIamGives[] = {output("physical", "1", "modifier of the beam"),
                                 output("physical_ar129", "1", "the same with a coating of index 1.29"),
                                 output("diffuse_sky", "1", "modifier of the sky's light, of the default cover"),
@@ -139,15 +140,17 @@ constexpr Column kPvwattsTakes[] = {input("eff_irr_Wm2", "W/m2", "irradiance tha
                                     input("losses_pct", "%", "of the system", 0, 100),
                                     input("inv_pdc0_W", "W", "greatest power into the inverter", 1e-6, 1e15),
                                     input("eta_inv_nom", "1", "nominal efficiency of the inverter", 0, 1)};
-constexpr Column kPvwattsGives[] = {output("pdc_W", "W", "of the modules"), output("pdc_net_W", "W", "after the losses"),
+constexpr Column kPvwattsGives[] = {output("pdc_W", "W", "of the modules"),
+                                    output("pdc_net_W", "W", "after the losses"),
                                     output("pac_W", "W", "of the inverter, clipped")};
 
 Problems run_pvwatts(const Given& given, Computed& computed) {
-  by_rows(given.table, kPvwattsTakes, kPvwattsGives, computed, [](const std::array<double, 7>& in) -> std::array<double, 3> {
-    const double dc = pv::modules_power(in[0], in[1], in[2], in[3]);
-    const double net = dc * (1.0 - in[4] / 100.0);
-    return {dc, net, pv::inverter_power(net, pv::Inverter{in[5], in[6]})};
-  });
+  by_rows(given.table, kPvwattsTakes, kPvwattsGives, computed,
+          [](const std::array<double, 7>& in) -> std::array<double, 3> {
+            const double dc = pv::modules_power(in[0], in[1], in[2], in[3]);
+            const double net = dc * (1.0 - in[4] / 100.0);
+            return {dc, net, pv::inverter_power(net, pv::Inverter{in[5], in[6]})};
+          });
   return {};
 }
 
@@ -176,14 +179,16 @@ std::array<double, 6> tracked(const std::array<double, 8>& in) {
   const pv::Rotation<double> rotation = pv::rotate(axis, pv::sun_at(in[0], in[1]));
   const pv::TrackerAngles angles = pv::angles_of(tracking, rotation);
   if (in[0] > 90.0) return {angles.true_rotation, kNan, kNan, kNan, kNan, kNan};
-  return {angles.true_rotation, angles.rotation, angles.incidence, angles.tilt, angles.azimuth, pv::shaded_share(axis, rotation)};
+  return {angles.true_rotation, angles.rotation, angles.incidence,
+          angles.tilt,          angles.azimuth,  pv::shaded_share(axis, rotation)};
 }
 
 Problems run_tracking(const Given& given, Computed& computed) {
   Problems problems;
   const std::span<const double> backtrack = given.table["backtrack"];
   for (std::size_t row = 0; row < backtrack.size(); ++row)
-    if (backtrack[row] != 0.0 && backtrack[row] != 1.0) problems.push_back({given.table.where(row, "backtrack"), "expected 0 or 1"});
+    if (backtrack[row] != 0.0 && backtrack[row] != 1.0)
+      problems.push_back({given.table.where(row, "backtrack"), "expected 0 or 1"});
   if (problems.empty()) by_rows(given.table, kTrackingTakes, kTrackingGives, computed, tracked);
   return problems;
 }
@@ -201,12 +206,13 @@ constexpr Column kBifacialTakes[] = {input("zenith_deg", "degree", "apparent zen
                                      input("dhi", "W/m2", "diffuse on the horizontal", 0, 5000),
                                      input("dni", "W/m2", "beam, normal to the sun", 0, 20000),
                                      input("albedo", "1", "of the ground", 0, 1)};
-constexpr Column kBifacialGives[] = {output("iso_poa_front", "W/m2", "front, isotropic sky"),
-                                     output("iso_poa_back", "W/m2", "back, isotropic sky"),
-                                     output("iso_poa_global", "W/m2", "front and 0.7 of the back less 2 % shaded by the frame"),
-                                     output("iso_shaded_front", "1", "share of the front in the next row's shadow"),
-                                     output("hd_poa_front", "W/m2", "front, Hay and Davies' sky (1366.1 W/m2 outside the air)"),
-                                     output("hd_poa_back", "W/m2", "back, Hay and Davies' sky")};
+constexpr Column kBifacialGives[] = {
+    output("iso_poa_front", "W/m2", "front, isotropic sky"),
+    output("iso_poa_back", "W/m2", "back, isotropic sky"),
+    output("iso_poa_global", "W/m2", "front and 0.7 of the back less 2 % shaded by the frame"),
+    output("iso_shaded_front", "1", "share of the front in the next row's shadow"),
+    output("hd_poa_front", "W/m2", "front, Hay and Davies' sky (1366.1 W/m2 outside the air)"),
+    output("hd_poa_back", "W/m2", "back, Hay and Davies' sky")};
 
 /// Whether the sun, projected onto the plane across the rows, stands more than 85 degrees from the zenith.
 bool too_low(const pv::Sun<double>& sun, double facing_deg) {
@@ -233,8 +239,12 @@ std::array<double, 6> both_sides(const std::array<double, 11>& in) {
   const double back = side(-1.0, whole).total();
   const pv::BeamAndSky moved = pv::hay_davies(dni, dhi, sun.up, pv::kSolarConstant);
   const pv::RowLight<double> other{ghi, moved.diffuse, moved.beam, albedo};
-  return {front.total(), back, front.total() + back * kBifaciality * (1.0 - kShadedByFrame), front.shaded,
-          side(1.0, other).total(), side(-1.0, other).total()};
+  return {front.total(),
+          back,
+          front.total() + back * kBifaciality * (1.0 - kShadedByFrame),
+          front.shaded,
+          side(1.0, other).total(),
+          side(-1.0, other).total()};
 }
 
 Problems run_bifacial(const Given& given, Computed& computed) {
@@ -244,17 +254,34 @@ Problems run_bifacial(const Given& given, Computed& computed) {
 
 }  // namespace
 
-const Model kErbs{"erbs", "Global irradiance split into beam and diffuse (Erbs, Klein and Duffie 1982).", kErbsTakes, kErbsGives, {}, run_erbs};
-const Model kTranspositionPerez{"transposition_perez", "Light on a tilted plane (Perez et al. 1990, all sites composite).",
-                                kPerezTakes, kPerezGives, {}, run_perez};
-const Model kIam{"iam", "Reflection at a module's cover (De Soto, Klein and Beckman 2006; diffuse: Marion 2017).", kIamTakes, kIamGives, {},
-                 run_iam};
-const Model kCellTemperature{"cell_temperature", "Temperature of a module's cells (Faiman 2008).", kCellTakes, kCellGives, {}, run_cell};
-const Model kPvwatts{"pvwatts", "Power of modules and inverter (PVWatts version 5, Dobos 2014).", kPvwattsTakes, kPvwattsGives, {},
-                     run_pvwatts};
-const Model kTracking{"tracking", "A single-axis tracker with slope-aware backtracking (Anderson and Mikofski 2020).", kTrackingTakes,
-                      kTrackingGives, {}, run_tracking};
-const Model kBifacial{"bifacial", "Light on both sides of long rows (Mikofski et al. 2019, Marion et al. 2017).", kBifacialTakes,
-                      kBifacialGives, {}, run_bifacial};
+const Model kErbs{"erbs",     "Global irradiance split into beam and diffuse (Erbs, Klein and Duffie 1982).",
+                  kErbsTakes, kErbsGives,
+                  {},         run_erbs};
+const Model kTranspositionPerez{"transposition_perez",
+                                "Light on a tilted plane (Perez et al. 1990, all sites composite).",
+                                kPerezTakes,
+                                kPerezGives,
+                                {},
+                                run_perez};
+const Model kIam{"iam",     "Reflection at a module's cover (De Soto, Klein and Beckman 2006; diffuse: Marion 2017).",
+                 kIamTakes, kIamGives,
+                 {},        run_iam};
+const Model kCellTemperature{
+    "cell_temperature", "Temperature of a module's cells (Faiman 2008).", kCellTakes, kCellGives, {}, run_cell};
+const Model kPvwatts{
+    "pvwatts",  "Power of modules and inverter (PVWatts version 5, Dobos 2014).", kPvwattsTakes, kPvwattsGives, {},
+    run_pvwatts};
+const Model kTracking{"tracking",
+                      "A single-axis tracker with slope-aware backtracking (Anderson and Mikofski 2020).",
+                      kTrackingTakes,
+                      kTrackingGives,
+                      {},
+                      run_tracking};
+const Model kBifacial{"bifacial",
+                      "Light on both sides of long rows (Mikofski et al. 2019, Marion et al. 2017).",
+                      kBifacialTakes,
+                      kBifacialGives,
+                      {},
+                      run_bifacial};
 
 }  // namespace gs::eval

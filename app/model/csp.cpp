@@ -12,8 +12,8 @@ namespace {
 struct Efficiency {
   double height, share;
 };
-constexpr Efficiency kTower[] = {{5, 0.47},  {10, 0.63}, {15, 0.735}, {20, 0.795}, {25, 0.85}, {30, 0.91}, {40, 0.955},
-                                 {50, 0.973}, {55, 0.988}, {60, 0.996}, {70, 1.005}, {90, 1.01}};
+constexpr Efficiency kTower[] = {{5, 0.47},   {10, 0.63},  {15, 0.735}, {20, 0.795}, {25, 0.85},  {30, 0.91},
+                                 {40, 0.955}, {50, 0.973}, {55, 0.988}, {60, 0.996}, {70, 1.005}, {90, 1.01}};
 constexpr double kStowed_deg = 8.0;
 
 double tower_share(double up) {
@@ -34,7 +34,9 @@ double trough_share(double up, double north) {
   return std::max(modified, 0.0) * std::min(kSpacing * up / c, 1.0);
 }
 
-double full_heat(const CspPlant& plant) { return plant.capacity.base() / (plant.net_of_gross * plant.cycle_efficiency); }
+double full_heat(const CspPlant& plant) {
+  return plant.capacity.base() / (plant.net_of_gross * plant.cycle_efficiency);
+}
 
 /// What happens in an hour, MWh.
 class Store {
@@ -98,7 +100,8 @@ double turbine_output(double heat_share) {
   return std::max(-0.037726 + h * (1.0062 + h * (0.076316 - 0.044775 * h)), 0.0);
 }
 
-CspYear csp_year(const CspPlant& plant, std::span<const double> share, std::span<const double> dni, std::span<double> net_mw) {
+CspYear csp_year(const CspPlant& plant, std::span<const double> share, std::span<const double> dni,
+                 std::span<double> net_mw) {
   const double full = full_heat(plant), field = plant.solar_multiple * full;
   Store store(plant);
   numerics::Sum absorbed, field_loss, collected, delivered, starts, store_loss, dumped, electricity;
@@ -112,7 +115,8 @@ CspYear csp_year(const CspPlant& plant, std::span<const double> share, std::span
     double start = 0.0;
     const double heat = store.turbine(gained, start);
     const double spilt = store.take(gained - heat);
-    const double net = heat > 0.0 ? plant.capacity.base() * plant.available * turbine_output((heat - start) / full) : 0.0;
+    const double net =
+        heat > 0.0 ? plant.capacity.base() * plant.available * turbine_output((heat - start) / full) : 0.0;
     if (hour < net_mw.size()) net_mw[hour] = net;
     absorbed.add(light), field_loss.add(lost), collected.add(gained), delivered.add(heat), starts.add(start);
     store_loss.add(cooled), dumped.add(spilt), electricity.add(net);

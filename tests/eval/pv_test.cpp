@@ -51,19 +51,30 @@ TEST_CASE("erbs: the reference's rows", "[eval][pv]") {
 
 TEST_CASE("transposition_perez: the reference's rows", "[eval][pv]") {
   check_model(eval::kTranspositionPerez, "transposition_perez",
-              {{"aoi_deg", 1e-9}, {"airmass", 1e-10}, {"perez_poa_sky_diffuse", 1e-9}, {"perez_poa_isotropic", 1e-9},
-               {"perez_poa_circumsolar", 1e-9}, {"perez_poa_horizon", 1e-9}, {"beam", 1e-9}, {"ground_diffuse", 1e-9},
+              {{"aoi_deg", 1e-9},
+               {"airmass", 1e-10},
+               {"perez_poa_sky_diffuse", 1e-9},
+               {"perez_poa_isotropic", 1e-9},
+               {"perez_poa_circumsolar", 1e-9},
+               {"perez_poa_horizon", 1e-9},
+               {"beam", 1e-9},
+               {"ground_diffuse", 1e-9},
                {"poa_global", 1e-9}});
 }
 
 TEST_CASE("iam: the reference's rows", "[eval][pv]") {
   check_model(eval::kIam, "iam",
-              {{"physical", 1e-10}, {"physical_ar129", 1e-10}, {"diffuse_sky", 1e-10}, {"diffuse_horizon", 1e-10}, {"diffuse_ground", 1e-10}});
+              {{"physical", 1e-10},
+               {"physical_ar129", 1e-10},
+               {"diffuse_sky", 1e-10},
+               {"diffuse_horizon", 1e-10},
+               {"diffuse_ground", 1e-10}});
 }
 
 // Near 0 degrees a relative error means nothing: the inputs have 12 digits.
 TEST_CASE("cell_temperature: the reference's rows", "[eval][pv]") {
-  check_model(eval::kCellTemperature, "cell_temperature", {{"faiman", 1e-10, Bound::relative, 1.0}, {"faiman_25_12", 1e-10, Bound::relative, 1.0}});
+  check_model(eval::kCellTemperature, "cell_temperature",
+              {{"faiman", 1e-10, Bound::relative, 1.0}, {"faiman_25_12", 1e-10, Bound::relative, 1.0}});
 }
 
 TEST_CASE("pvwatts: the reference's rows", "[eval][pv]") {
@@ -73,19 +84,28 @@ TEST_CASE("pvwatts: the reference's rows", "[eval][pv]") {
 TEST_CASE("tracking: the reference's rows", "[eval][pv]") {
   const auto degrees = [](std::string_view column) { return Bound{column, 1e-8, Bound::absolute, 0.0, true}; };
   check_model(eval::kTracking, "tracking",
-              {degrees("psza_deg"), degrees("tracker_theta_deg"), degrees("aoi_deg"), degrees("surface_tilt_deg"),
-               degrees("surface_azimuth_deg"), {"shaded_fraction1d", 1e-9, Bound::absolute}});
+              {degrees("psza_deg"),
+               degrees("tracker_theta_deg"),
+               degrees("aoi_deg"),
+               degrees("surface_tilt_deg"),
+               degrees("surface_azimuth_deg"),
+               {"shaded_fraction1d", 1e-9, Bound::absolute}});
 }
 
 // The reference takes 20 rows for what a row sees of the ground, this model all of them.
 TEST_CASE("bifacial: the reference's rows", "[eval][pv]") {
   check_model(eval::kBifacial, "bifacial",
-              {{"iso_poa_front", 7e-4}, {"iso_poa_back", 7e-4}, {"iso_poa_global", 7e-4}, {"iso_shaded_front", 1e-9, Bound::absolute},
-               {"hd_poa_front", 7e-4}, {"hd_poa_back", 7e-4}});
+              {{"iso_poa_front", 7e-4},
+               {"iso_poa_back", 7e-4},
+               {"iso_poa_global", 7e-4},
+               {"iso_shaded_front", 1e-9, Bound::absolute},
+               {"hd_poa_front", 7e-4},
+               {"hd_poa_back", 7e-4}});
 }
 
 TEST_CASE("erbs: no light, a sun at the limit and one below the horizon", "[eval][pv]") {
-  const Answer a = answer(eval::kErbs, "ghi_Wm2,zenith_deg,doy\n0,30,100\n50,87,100\n50,87.0000001,100\n50,120,100\n300,0,1\n");
+  const Answer a =
+      answer(eval::kErbs, "ghi_Wm2,zenith_deg,doy\n0,30,100\n50,87,100\n50,87.0000001,100\n50,120,100\n300,0,1\n");
   REQUIRE(a.problems.empty());
   CHECK(a.at("dni_Wm2", 0) == 0.0);
   CHECK(a.at("dhi_Wm2", 0) == 0.0);
@@ -118,7 +138,9 @@ TEST_CASE("transposition_perez: no diffuse light, no light, a sun on and below t
 }
 
 TEST_CASE("iam: straight, grazing and from behind", "[eval][pv]") {
-  const Answer a = answer(eval::kIam, "aoi_deg,n,K_per_m,L_m,tilt_deg\n0,1.526,4,0.002,0\n90,1.526,4,0.002,90\n120,1.526,4,0.002,30\n60,1,0,0,30\n");
+  const Answer a = answer(
+      eval::kIam,
+      "aoi_deg,n,K_per_m,L_m,tilt_deg\n0,1.526,4,0.002,0\n90,1.526,4,0.002,90\n120,1.526,4,0.002,30\n60,1,0,0,30\n");
   REQUIRE(a.problems.empty());
   CHECK(a.at("physical", 0) == 1.0);
   CHECK(std::fabs(a.at("physical_ar129", 0) - 1.0) < 1e-15);
@@ -142,7 +164,8 @@ TEST_CASE("tracking: overhead, at the horizon, below it, along the axis", "[eval
   CHECK(std::fabs(a.at("surface_azimuth_deg", 0) - 270.0) < 1e-9);
   CHECK(std::fabs(a.at("tracker_theta_deg", 1)) < 1e-6);  // turned back until flat
   CHECK_FALSE(std::isnan(a.at("aoi_deg", 1)));
-  for (const char* column : {"tracker_theta_deg", "aoi_deg", "surface_tilt_deg", "surface_azimuth_deg", "shaded_fraction1d"})
+  for (const char* column :
+       {"tracker_theta_deg", "aoi_deg", "surface_tilt_deg", "surface_azimuth_deg", "shaded_fraction1d"})
     CHECK(std::isnan(a.at(column, 2)));
   CHECK_FALSE(std::isnan(a.at("psza_deg", 2)));
   CHECK_FALSE(std::isnan(a.at("tracker_theta_deg", 3)));

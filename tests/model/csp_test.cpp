@@ -51,7 +51,8 @@ TEST_CASE("heat that is collected is delivered, lost, dumped or still there, eac
         CHECK_THAT(y.absorbed - y.field_loss, WithinRel(y.collected, 1e-9));
         CHECK_THAT(numerics::sum(net), WithinRel(y.electricity, 1e-12));
         CHECK(y.electricity > 0.0);
-        CHECK(y.electricity <= y.delivered * plant.net_of_gross * plant.cycle_efficiency * 1.01);  // the quartic tops out at 1.000015
+        CHECK(y.electricity <=
+              y.delivered * plant.net_of_gross * plant.cycle_efficiency * 1.01);  // the quartic tops out at 1.000015
         CHECK(y.starts <= y.delivered);
         CHECK(y.dumped >= 0.0);
         for (const double mw : net) {
@@ -65,12 +66,13 @@ TEST_CASE("a store brings the sun into the night; a larger one dumps less", "[mo
   CspPlant plant = usual_csp(CspKind::tower);
   const std::vector<double> dni(kHours, 950.0);
   std::vector<double> share(kHours), net(kHours);
-  for (int hour = 0; hour < kHours; ++hour) share[static_cast<std::size_t>(hour)] = hour % 24 >= 8 && hour % 24 < 16 ? 1.0 : 0.0;
+  for (int hour = 0; hour < kHours; ++hour)
+    share[static_cast<std::size_t>(hour)] = hour % 24 >= 8 && hour % 24 < 16 ? 1.0 : 0.0;
   plant.storage_h = 6.0;
   const CspYear with = csp_year(plant, share, dni, net);
   CHECK(net[24 + 12] > 95.0);
-  CHECK(net[24 + 20] > 95.0);   // four hours after sunset at full power
-  CHECK(net[24 + 23] == 0.0);   // the store is empty by then
+  CHECK(net[24 + 20] > 95.0);  // four hours after sunset at full power
+  CHECK(net[24 + 23] == 0.0);  // the store is empty by then
   CHECK(net[24 + 5] == 0.0);
   plant.storage_h = 0.0;
   const CspYear without = csp_year(plant, share, dni, net);
@@ -84,7 +86,8 @@ TEST_CASE("light too weak for the turbine waits in the store or is dumped", "[mo
   CspPlant plant = usual_csp(CspKind::tower);
   plant.solar_multiple = 1.0;
   plant.storage_h = 0.0;
-  const std::vector<double> share(kHours, 1.0), weak(kHours, 150.0);  // about a tenth of full heat after the receiver's loss
+  const std::vector<double> share(kHours, 1.0),
+      weak(kHours, 150.0);  // about a tenth of full heat after the receiver's loss
   const CspYear dumped = csp_year(plant, share, weak);
   CHECK(dumped.electricity == 0.0);
   CHECK_THAT(dumped.dumped, WithinRel(dumped.collected, 1e-12));
@@ -102,7 +105,8 @@ TEST_CASE("a turbine at full heat gives full output, at part of it less than the
   CHECK(turbine_output(0.0) == 0.0);
 }
 
-TEST_CASE("optics: nothing below the horizon, best near the design point, troughs lose along their axis", "[model][csp]") {
+TEST_CASE("optics: nothing below the horizon, best near the design point, troughs lose along their axis",
+          "[model][csp]") {
   for (const CspKind kind : {CspKind::trough, CspKind::tower}) {
     CHECK(optical_share(kind, 0.0, 0.0) == 0.0);
     CHECK(optical_share(kind, -0.3, 0.1) == 0.0);
@@ -117,7 +121,8 @@ TEST_CASE("optics: nothing below the horizon, best near the design point, trough
   CHECK_THAT(optical_share(CspKind::trough, 0.86, 0.5), WithinAbs(0.84611, 1e-5));
 }
 
-TEST_CASE("mirrors become a solar multiple: SAM's tower of 1,269,054 m2 has 2.4, its trough of 949,888 m2 has 2", "[model][csp]") {
+TEST_CASE("mirrors become a solar multiple: SAM's tower of 1,269,054 m2 has 2.4, its trough of 949,888 m2 has 2",
+          "[model][csp]") {
   CspPlant tower = usual_csp(CspKind::tower);
   tower.capacity = megawatts(115.0 * 0.9);
   CHECK_THAT(solar_multiple_of(tower, 1269054.5), WithinRel(2.4, 0.01));

@@ -11,8 +11,8 @@ struct Split {
   V diffuse;    ///< on the horizontal, W/m2
 };
 
-inline constexpr double kErbsLowestCosine = 0.065;               ///< the clearness is not divided by less
-inline constexpr double kErbsLimit_deg = 87.0;                   ///< beyond this zenith all light counts as diffuse
+inline constexpr double kErbsLowestCosine = 0.065;                ///< the clearness is not divided by less
+inline constexpr double kErbsLimit_deg = 87.0;                    ///< beyond this zenith all light counts as diffuse
 inline constexpr double kErbsLimitCosine = 0x1.acbc748efc921p-5;  ///< its cosine
 
 /// D. G. Erbs, S. A. Klein and J. A. Duffie, "Estimation of the diffuse radiation fraction for hourly, daily and

@@ -15,7 +15,8 @@ double reflected(double n1, double n2) {
   return r * r;
 }
 
-/// Weighted mean of the modifier over the rings `first` to `last` (exclusive) of 180 degrees in `rings` parts from the zenith.
+/// Weighted mean of the modifier over the rings `first` to `last` (exclusive) of 180 degrees in `rings` parts from the
+/// zenith.
 double mean_over(const Glass& g, double tilt_deg, int rings, int first, int last) {
   const double step = numerics::kPi / rings;
   const double c = numerics::cos(tilt_deg * numerics::kDegree), s = numerics::sin(tilt_deg * numerics::kDegree);
@@ -37,7 +38,8 @@ double mean_over(const Glass& g, double tilt_deg, int rings, int first, int last
 }  // namespace
 
 Glass glass_of(const Cover& cover) {
-  const bool coated = cover.coating_index > 0.0 && !nearly(cover.coating_index, 1.0) && !nearly(cover.index, cover.coating_index);
+  const bool coated =
+      cover.coating_index > 0.0 && !nearly(cover.coating_index, 1.0) && !nearly(cover.index, cover.coating_index);
   const double outer = coated ? cover.coating_index : cover.index;
   const double absorption = cover.extinction_per_m * cover.thickness_m;
   double straight = 1.0 - reflected(1.0, outer);
@@ -51,7 +53,8 @@ Glass glass_of(const Cover& cover) {
 }
 
 DiffuseModifiers diffuse_modifiers(const Glass& g, double tilt_deg) {
-  return {mean_over(g, tilt_deg, 180, 0, 90), mean_over(g, tilt_deg, 1800, 895, 900), mean_over(g, tilt_deg, 180, 90, 180)};
+  return {mean_over(g, tilt_deg, 180, 0, 90), mean_over(g, tilt_deg, 1800, 895, 900),
+          mean_over(g, tilt_deg, 180, 90, 180)};
 }
 
 }  // namespace gs::model::pv

@@ -27,8 +27,11 @@ namespace detail {
 template <class V>
 GS_INLINE V exp_of_little(V x) {
   return 1.0 +
-         x * (1.0 + x * (0.5 + x * (1.0 / 6 + x * (1.0 / 24 + x * (1.0 / 120 +
-         x * (1.0 / 720 + x * (1.0 / 5040 + x * (1.0 / 40320 + x * (1.0 / 362880)))))))));
+         x * (1.0 +
+              x * (0.5 + x * (1.0 / 6 +
+                              x * (1.0 / 24 +
+                                   x * (1.0 / 120 + x * (1.0 / 720 + x * (1.0 / 5040 +
+                                                                          x * (1.0 / 40320 + x * (1.0 / 362880)))))))));
 }
 
 /// Fresnel's reflectances of an interface, from indices and cosines on both sides: across (s) and along (p) the plane.
@@ -46,9 +49,9 @@ GS_INLINE V reflected_p(double n1, V c1, double n2, V c2) {
 }  // namespace detail
 
 /// Incidence angle modifier: the light that comes through the cover over that at right angles, 0..1; 0 from behind.
-/// Snell, Fresnel and Bouguer as in W. De Soto, S. A. Klein and W. A. Beckman, "Improvement and validation of a model for
-/// photovoltaic array performance", Solar Energy 80 (2006), 78-88, and Duffie and Beckman, "Solar Engineering of Thermal
-/// Processes", ch. 5; with a coating its inner reflections are summed up.
+/// Snell, Fresnel and Bouguer as in W. De Soto, S. A. Klein and W. A. Beckman, "Improvement and validation of a model
+/// for photovoltaic array performance", Solar Energy 80 (2006), 78-88, and Duffie and Beckman, "Solar Engineering of
+/// Thermal Processes", ch. 5; with a coating its inner reflections are summed up.
 template <class V>
 GS_INLINE V incidence_modifier(const Glass& g, V cos_incidence) {
   const V c1 = clamped(cos_incidence, V{}, all<V>(1.0));
@@ -74,8 +77,8 @@ struct DiffuseModifiers {
   double sky, horizon, ground;  ///< the sky dome; its lowest half degree; the ground
 };
 /// B. Marion, "Numerical method for angle-of-incidence correction factors for diffuse radiation incident photovoltaic
-/// modules", Solar Energy 147 (2017), 344-348, with its steps (1 degree, 0.1 for the horizon). `tilt_deg` 0..180. Where a
-/// part is not seen at all, 0.
+/// modules", Solar Energy 147 (2017), 344-348, with its steps (1 degree, 0.1 for the horizon). `tilt_deg` 0..180. Where
+/// a part is not seen at all, 0.
 DiffuseModifiers diffuse_modifiers(const Glass&, double tilt_deg);
 
 }  // namespace gs::model::pv

@@ -3,8 +3,8 @@
 
 namespace gs::model::pv {
 
-/// Diffuse light of the sky on a plane, W/m2: total = isotropic + circumsolar + horizon, not below 0; where the total is 0, so are the
-/// parts.
+/// Diffuse light of the sky on a plane, W/m2: total = isotropic + circumsolar + horizon, not below 0; where the total
+/// is 0, so are the parts.
 template <class V>
 struct SkyDiffuse {
   V total, isotropic, circumsolar, horizon;
@@ -24,10 +24,10 @@ inline constexpr double kPerezLowestCosine = 0x1.64fd6b8c28100p-4;  // of 85 deg
 
 }  // namespace detail
 
-/// R. Perez, P. Ineichen, R. Seals, J. Michalsky and R. Stewart, "Modeling daylight availability and irradiance components
-/// from direct and global irradiance", Solar Energy 44 (1990), 271-289. `zenith` in radians and its cosine, apparent
-/// (refracted); `beam` normal, `diffuse` horizontal, `extraterrestrial` normal, W/m2; `mass` relative air mass. Without
-/// diffuse light the result is 0. The model jumps where a class of clearness begins.
+/// R. Perez, P. Ineichen, R. Seals, J. Michalsky and R. Stewart, "Modeling daylight availability and irradiance
+/// components from direct and global irradiance", Solar Energy 44 (1990), 271-289. `zenith` in radians and its cosine,
+/// apparent (refracted); `beam` normal, `diffuse` horizontal, `extraterrestrial` normal, W/m2; `mass` relative air
+/// mass. Without diffuse light the result is 0. The model jumps where a class of clearness begins.
 template <class V>
 GS_INLINE SkyDiffuse<V> perez(const Surface<V>& surface, V cos_incidence, V cos_zenith, V zenith, V beam, V diffuse,
                               V extraterrestrial, V mass) {
@@ -52,8 +52,8 @@ GS_INLINE SkyDiffuse<V> perez(const Surface<V>& surface, V cos_incidence, V cos_
           select(any, diffuse * horizon, V{})};
 }
 
-/// Light that the ground throws on the plane, W/m2: isotropic reflection of the unshaded ground (Hottel and Woertz 1942;
-/// Liu and Jordan 1963). `ghi` W/m2, `albedo` 0..1.
+/// Light that the ground throws on the plane, W/m2: isotropic reflection of the unshaded ground (Hottel and Woertz
+/// 1942; Liu and Jordan 1963). `ghi` W/m2, `albedo` 0..1.
 template <class V>
 GS_INLINE V ground_diffuse(const Surface<V>& surface, V ghi, V albedo) {
   return ghi * albedo * (1.0 - surface.up) * 0.5;

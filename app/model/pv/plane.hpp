@@ -28,10 +28,12 @@ struct PlaneLight {
 
 /// Perez's sky, the beam and the ground's reflection (see perez.hpp). For a sun above the horizon.
 template <class V>
-GS_INLINE PlaneLight<V> light_on_plane(const Surface<V>& surface, V cos_incidence, const Sky<V>& sky, const Light<V>& light, V albedo) {
-  return {beam_on_plane(light.dni, cos_incidence),
-          perez(surface, cos_incidence, sky.sun.up, sky.zenith, light.dni, light.dhi, sky.extraterrestrial, sky.mass).total,
-          ground_diffuse(surface, light.ghi, albedo), cos_incidence};
+GS_INLINE PlaneLight<V> light_on_plane(const Surface<V>& surface, V cos_incidence, const Sky<V>& sky,
+                                       const Light<V>& light, V albedo) {
+  return {
+      beam_on_plane(light.dni, cos_incidence),
+      perez(surface, cos_incidence, sky.sun.up, sky.zenith, light.dni, light.dhi, sky.extraterrestrial, sky.mass).total,
+      ground_diffuse(surface, light.ghi, albedo), cos_incidence};
 }
 
 }  // namespace gs::model::pv

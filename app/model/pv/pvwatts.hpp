@@ -4,8 +4,8 @@
 /// A. P. Dobos, "PVWatts Version 5 Manual", NREL/TP-6A20-62641 (2014).
 namespace gs::model::pv {
 
-/// Power of the modules, in the unit of `rated` (at 1000 W/m2 and 25 degrees Celsius). `effective` irradiance on the cells
-/// W/m2, `cell` degrees Celsius, `gamma` change of power per kelvin (about -0.0035). Eq. 8.
+/// Power of the modules, in the unit of `rated` (at 1000 W/m2 and 25 degrees Celsius). `effective` irradiance on the
+/// cells W/m2, `cell` degrees Celsius, `gamma` change of power per kelvin (about -0.0035). Eq. 8.
 template <class V>
 GS_INLINE V modules_power(V effective, V cell, V rated, V gamma) {
   return effective * 0.001 * rated * (1.0 + gamma * (cell - 25.0));

@@ -11,7 +11,8 @@ BothSides both_sides(const PvPlant& plant, const Glass& glass, const Axis& axis,
   else surface = surface_at(plant.tilt_deg, plant.azimuth_deg);
   const double incidence = cos_incidence(surface, sun);
   const PlaneLight<double> on = light_on_plane(surface, incidence, hour.sky, hour.light, plant.albedo);
-  const double back = rear_irradiance(plant.tracking.gcr, surface.up, incidence, sun.up, RowLight<double>{hour.light.ghi, hour.light.dhi, hour.light.dni, plant.albedo});
+  const double back = rear_irradiance(plant.tracking.gcr, surface.up, incidence, sun.up,
+                                      RowLight<double>{hour.light.ghi, hour.light.dhi, hour.light.dni, plant.albedo});
   return {on.direct * incidence_modifier(glass, incidence) + on.sky + on.ground, back * back_counts(plant)};
 }
 

@@ -28,13 +28,13 @@ double string_length(Point from, Point to, Point left, Point right) {
   return distance(from, to);
 }
 
-/// Share of its view that a stretch of ground, from below one row's middle to below the next one's, has through the gap between
-/// row k and row k + 1; `half` from a row's middle to its upper, right edge.
+/// Share of its view that a stretch of ground, from below one row's middle to below the next one's, has through the gap
+/// between row k and row k + 1; `half` from a row's middle to its upper, right edge.
 double through_gap(int k, double height, Point half) {
   const Point a{0.0, 0.0}, b{1.0, 0.0};
   const Point low{k - half.x, height - half.y}, high{k + half.x, height + half.y};
   const Point next_low{low.x + 1.0, low.y}, next_high{high.x + 1.0, high.y};
-  const Point left = left_of(a, high, low) ? high : low;                     // what hides most of the row's far side
+  const Point left = left_of(a, high, low) ? high : low;  // what hides most of the row's far side
   const Point right = left_of(b, next_high, next_low) ? next_low : next_high;
   const auto to = [&](Point from, Point edge) { return string_length(from, edge, left, right); };
   return std::max(0.5 * (to(a, next_high) + to(b, high) - to(b, next_high) - to(a, high)), 0.0);

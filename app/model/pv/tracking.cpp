@@ -12,9 +12,16 @@ Axis axis_of(const Tracking& t) {
   const double azimuth = t.axis_azimuth_deg * kDegree, tilt = t.axis_tilt_deg * kDegree;
   const double most = t.max_angle_deg * kDegree, cross = t.cross_axis_tilt_deg * kDegree;
   const double cos_cross = numerics::cos(cross);
-  return {numerics::cos(azimuth), numerics::sin(azimuth), numerics::cos(tilt), numerics::sin(tilt),
-          numerics::cos(most),    numerics::sin(most),    cos_cross,           numerics::sin(cross),
-          1.0 / (t.gcr * cos_cross), t.backtrack};
+  return {numerics::cos(azimuth),
+          numerics::sin(azimuth),
+          numerics::cos(tilt),
+          numerics::sin(tilt),
+          numerics::cos(most),
+          numerics::sin(most),
+          cos_cross,
+          numerics::sin(cross),
+          1.0 / (t.gcr * cos_cross),
+          t.backtrack};
 }
 
 TrackerAngles angles_of(const Tracking& t, const Rotation<double>& r) {

@@ -10,7 +10,8 @@ struct Tracking {
   double max_angle_deg = 60.0;      ///< greatest rotation to either side, 0..180
   bool backtrack = true;            ///< turn back rather than shade the next row
   double gcr = 0.35;                ///< ground coverage: width of a row over the distance of two axes, above 0, to 1
-  double cross_axis_tilt_deg = 0.0; ///< slope of the plane of the axes across them, -90..90, right-handed about the axis
+  double cross_axis_tilt_deg =
+      0.0;  ///< slope of the plane of the axes across them, -90..90, right-handed about the axis
 };
 
 /// The same in cosines and sines: made once a plant.
@@ -30,8 +31,9 @@ struct Rotation {
   Surface<V> surface;
 };
 
-/// True tracking (Lorenzo, Narvarte and Munoz 2011) and slope-aware backtracking: K. Anderson and M. Mikofski, "Slope-aware
-/// backtracking for single-axis trackers", NREL/TP-5K00-76626 (2020), eq. 4, 5, 14-16. Holds for a sun above the horizon.
+/// True tracking (Lorenzo, Narvarte and Munoz 2011) and slope-aware backtracking: K. Anderson and M. Mikofski,
+/// "Slope-aware backtracking for single-axis trackers", NREL/TP-5K00-76626 (2020), eq. 4, 5, 14-16. Holds for a sun
+/// above the horizon.
 template <class V>
 GS_INLINE Rotation<V> rotate(const Axis& a, const Sun<V>& sun) {
   const V x = sun.east * a.cos_azimuth - sun.north * a.sin_azimuth;
@@ -59,8 +61,9 @@ GS_INLINE Rotation<V> rotate(const Axis& a, const Sun<V>& sun) {
   return {c, s, ct, st, clamped(s * x + c * z, all<V>(-1.0), all<V>(1.0)), surface};
 }
 
-/// Share of a row's width in the beam's shadow of the next row, 0..1: K. S. Anderson and A. R. Jensen, "Shaded fraction and
-/// backtracking in single-axis trackers on rolling terrain", J. Renewable Sustainable Energy 16 (2024), 023504, eq. 12.
+/// Share of a row's width in the beam's shadow of the next row, 0..1: K. S. Anderson and A. R. Jensen, "Shaded fraction
+/// and backtracking in single-axis trackers on rolling terrain", J. Renewable Sustainable Energy 16 (2024), 023504,
+/// eq. 12.
 template <class V>
 GS_INLINE V shaded_share(const Axis& a, const Rotation<V>& r) {
   const V across = r.cos_true * a.cos_cross + r.sin_true * a.sin_cross;

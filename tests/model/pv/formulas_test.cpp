@@ -43,21 +43,27 @@ TEST_CASE("photovoltaic formulas give the same bits on a number and on four lane
   const pv::Sun<Lanes> sun{lanes([&](int i) { return sun_of(i).east; }), lanes([&](int i) { return sun_of(i).north; }),
                            lanes([&](int i) { return sun_of(i).up; })};
   const Lanes ghi = lanes([&](int i) { return h.ghi[i]; }), dhi = lanes([&](int i) { return h.dhi[i]; }),
-              dni = lanes([&](int i) { return h.dni[i]; }), elevation = lanes([&](int i) { return 90.0 - h.zenith_deg[i]; }),
+              dni = lanes([&](int i) { return h.dni[i]; }),
+              elevation = lanes([&](int i) { return 90.0 - h.zenith_deg[i]; }),
               zenith = lanes([&](int i) { return h.zenith_deg[i] * numerics::kDegree; });
   const pv::Axis axis = pv::axis_of({.axis_tilt_deg = 5.0, .axis_azimuth_deg = 175.0, .cross_axis_tilt_deg = 3.0});
-  const pv::Glass plain = pv::glass_of({}), coated = pv::glass_of({.coating_index = 1.29}), thick = pv::glass_of({.extinction_per_m = 200.0, .thickness_m = 0.01});
+  const pv::Glass plain = pv::glass_of({}), coated = pv::glass_of({.coating_index = 1.29}),
+                  thick = pv::glass_of({.extinction_per_m = 200.0, .thickness_m = 0.01});
 
   const auto mass = pv::air_mass(sun.up, elevation);
   const auto split = pv::erbs(ghi, sun.up, all<Lanes>(1366.1));
   const auto rotation = pv::rotate(axis, sun);
-  const auto sky = pv::perez(rotation.surface, rotation.cos_incidence, sun.up, zenith, dni, dhi, all<Lanes>(1366.1), mass);
-  const auto rear = pv::rear_irradiance(0.4, rotation.surface.up, rotation.cos_incidence, sun.up, pv::RowLight<Lanes>{ghi, dhi, dni, all<Lanes>(0.25)});
+  const auto sky =
+      pv::perez(rotation.surface, rotation.cos_incidence, sun.up, zenith, dni, dhi, all<Lanes>(1366.1), mass);
+  const auto rear = pv::rear_irradiance(0.4, rotation.surface.up, rotation.cos_incidence, sun.up,
+                                        pv::RowLight<Lanes>{ghi, dhi, dni, all<Lanes>(0.25)});
   const auto shaded = pv::shaded_share(axis, rotation);
-  const auto iam = pv::incidence_modifier(plain, rotation.cos_incidence), iam_coated = pv::incidence_modifier(coated, rotation.cos_incidence),
+  const auto iam = pv::incidence_modifier(plain, rotation.cos_incidence),
+             iam_coated = pv::incidence_modifier(coated, rotation.cos_incidence),
              iam_thick = pv::incidence_modifier(thick, rotation.cos_incidence);
   const auto cell = pv::faiman(ghi, elevation, dhi * 0.01, 25.0, 6.84);
-  const auto ac = pv::inverter_power(pv::modules_power(ghi, cell, all<Lanes>(1000.0), all<Lanes>(-0.0035)), pv::Inverter{850.0, 0.98});
+  const auto ac = pv::inverter_power(pv::modules_power(ghi, cell, all<Lanes>(1000.0), all<Lanes>(-0.0035)),
+                                     pv::Inverter{850.0, 0.98});
   for (int i = 0; i < 4; ++i) {
     CAPTURE(i);
     const auto s = sun_of(i);
@@ -71,16 +77,19 @@ TEST_CASE("photovoltaic formulas give the same bits on a number and on four lane
     CHECK(same_bits(rotation.surface.slope[i], rotation1.surface.slope));
     CHECK(same_bits(rotation.cos_incidence[i], rotation1.cos_incidence));
     CHECK(same_bits(shaded[i], pv::shaded_share(axis, rotation1)));
-    const auto sky1 = pv::perez(rotation1.surface, rotation1.cos_incidence, s.up, h.zenith_deg[i] * numerics::kDegree, h.dni[i], h.dhi[i], 1366.1, mass1);
+    const auto sky1 = pv::perez(rotation1.surface, rotation1.cos_incidence, s.up, h.zenith_deg[i] * numerics::kDegree,
+                                h.dni[i], h.dhi[i], 1366.1, mass1);
     CHECK(same_bits(sky.total[i], sky1.total));
     CHECK(same_bits(sky.horizon[i], sky1.horizon));
-    CHECK(same_bits(rear[i], pv::rear_irradiance(0.4, rotation1.surface.up, rotation1.cos_incidence, s.up, pv::RowLight<double>{h.ghi[i], h.dhi[i], h.dni[i], 0.25})));
+    CHECK(same_bits(rear[i], pv::rear_irradiance(0.4, rotation1.surface.up, rotation1.cos_incidence, s.up,
+                                                 pv::RowLight<double>{h.ghi[i], h.dhi[i], h.dni[i], 0.25})));
     CHECK(same_bits(iam[i], pv::incidence_modifier(plain, rotation1.cos_incidence)));
     CHECK(same_bits(iam_coated[i], pv::incidence_modifier(coated, rotation1.cos_incidence)));
     CHECK(same_bits(iam_thick[i], pv::incidence_modifier(thick, rotation1.cos_incidence)));
     const double cell1 = pv::faiman(h.ghi[i], 90.0 - h.zenith_deg[i], h.dhi[i] * 0.01, 25.0, 6.84);
     CHECK(same_bits(cell[i], cell1));
-    CHECK(same_bits(ac[i], pv::inverter_power(pv::modules_power(h.ghi[i], cell1, 1000.0, -0.0035), pv::Inverter{850.0, 0.98})));
+    CHECK(same_bits(
+        ac[i], pv::inverter_power(pv::modules_power(h.ghi[i], cell1, 1000.0, -0.0035), pv::Inverter{850.0, 0.98})));
   }
 }
 
@@ -117,13 +126,15 @@ TEST_CASE("perez: a plane that lies flat gets what the horizontal gets", "[model
   const pv::Surface<double> flat = pv::surface_at(0.0, 123.0);
   for (const double z : {5.0, 40.0, 70.0, 84.0}) {
     const auto sun = pv::sun_at(z, 200.0);
-    const auto sky = pv::perez(flat, pv::cos_incidence(flat, sun), sun.up, z * numerics::kDegree, 500.0, 120.0, 1366.1, pv::air_mass(sun.up, 90.0 - z));
+    const auto sky = pv::perez(flat, pv::cos_incidence(flat, sun), sun.up, z * numerics::kDegree, 500.0, 120.0, 1366.1,
+                               pv::air_mass(sun.up, 90.0 - z));
     CHECK_THAT(sky.total, WithinRel(120.0, 1e-12));
   }
 }
 
 TEST_CASE("tracking: true tracking faces the sun best, backtracking never shades, the limit holds", "[model][pv]") {
-  pv::Tracking free{.axis_tilt_deg = 0.0, .axis_azimuth_deg = 180.0, .max_angle_deg = 180.0, .backtrack = false, .gcr = 0.5};
+  pv::Tracking free{
+      .axis_tilt_deg = 0.0, .axis_azimuth_deg = 180.0, .max_angle_deg = 180.0, .backtrack = false, .gcr = 0.5};
   pv::Tracking careful = free;
   careful.backtrack = true;
   pv::Tracking limited = free;
@@ -159,7 +170,8 @@ TEST_CASE("incidence modifier: falls with the angle, a coating lets more through
 }
 
 TEST_CASE("the short series of a thin glass is the exponential", "[model][pv]") {
-  for (double x = -0.1; x <= 0.0; x += 0.001) CHECK_THAT(pv::detail::exp_of_little(x), WithinRel(numerics::exp(x), 3e-16));
+  for (double x = -0.1; x <= 0.0; x += 0.001)
+    CHECK_THAT(pv::detail::exp_of_little(x), WithinRel(numerics::exp(x), 3e-16));
 }
 
 TEST_CASE("diffuse modifiers follow Marion's own example", "[model][pv]") {

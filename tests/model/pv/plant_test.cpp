@@ -26,7 +26,8 @@ pv::Sun<double> sun_of(double latitude_deg, int hour) {
   const double declination = 0.006918 - 0.399912 * numerics::cos(angle) + 0.070257 * numerics::sin(angle) -
                              0.006758 * numerics::cos(2 * angle) + 0.000907 * numerics::sin(2 * angle);
   const double turn = (hour % 24 + 0.5 - 12.0) * 15.0 * numerics::kDegree, l = latitude_deg * numerics::kDegree;
-  const double sd = numerics::sin(declination), cd = numerics::cos(declination), sl = numerics::sin(l), cl = numerics::cos(l);
+  const double sd = numerics::sin(declination), cd = numerics::cos(declination), sl = numerics::sin(l),
+               cl = numerics::cos(l);
   return {-cd * numerics::sin(turn), cl * sd - sl * cd * numerics::cos(turn), sl * sd + cl * cd * numerics::cos(turn)};
 }
 
@@ -49,7 +50,9 @@ std::vector<pv::LitHour> made_up_year(double latitude_deg) {
     const double ghi = clearness * extra * sun.up;
     const auto split = pv::erbs(ghi, sun.up, extra);
     const double zenith = numerics::acos(sun.up);
-    hours.push_back({month_of(hour), {sun, zenith, extra, pv::air_mass(sun.up, 90.0 - zenith / numerics::kDegree)}, {ghi, split.diffuse, split.beam}});
+    hours.push_back({month_of(hour),
+                     {sun, zenith, extra, pv::air_mass(sun.up, 90.0 - zenith / numerics::kDegree)},
+                     {ghi, split.diffuse, split.beam}});
   }
   return hours;
 }
@@ -136,7 +139,8 @@ TEST_CASE("a covered back gains nothing; brighter ground gains more", "[model][p
   CHECK(bright < 0.25);
 }
 
-TEST_CASE("the back's gain by month, from a few days, is that of every hour to half a percent of the yield", "[model][pv]") {
+TEST_CASE("the back's gain by month, from a few days, is that of every hour to half a percent of the yield",
+          "[model][pv]") {
   double worst = 0.0;
   for (const double latitude : {-28.0, 0.5, 24.0, 45.0})
     for (const pv::Mounting mounting : {pv::Mounting::fixed, pv::Mounting::tracked, pv::Mounting::floating})
@@ -164,6 +168,7 @@ TEST_CASE("trackers win where the sun shines, floats stay cooler than rows on la
   const double tracked = year_of(pv::usual_plant(place, pv::Mounting::tracked, false), hours, &none);
   CHECK(tracked > 1.05 * fixed);
   CHECK(tracked < 1.35 * fixed);
-  const pv::PvPlant land = pv::usual_plant(place, pv::Mounting::fixed, false), water = pv::usual_plant(place, pv::Mounting::floating, false);
+  const pv::PvPlant land = pv::usual_plant(place, pv::Mounting::fixed, false),
+                    water = pv::usual_plant(place, pv::Mounting::floating, false);
   CHECK(pv::faiman(800.0, 30.0, 2.0, water.u0, water.u1) < pv::faiman(800.0, 30.0, 2.0, land.u0, land.u1));
 }
