@@ -84,6 +84,14 @@ CspPlant usual_csp(CspKind kind) {
   return plant;
 }
 
+CspPlant usual_csp(CspKind kind, double storage_h) {
+  constexpr double kWithoutStore = 1.45;
+  CspPlant plant = usual_csp(kind);
+  plant.solar_multiple = kWithoutStore + (plant.solar_multiple - kWithoutStore) * storage_h / plant.storage_h;
+  plant.storage_h = storage_h;
+  return plant;
+}
+
 double optical_share(CspKind kind, double up, double north) {
   if (!(up > 0.0)) return 0.0;
   return kind == CspKind::tower ? tower_share(up) : trough_share(up, north);

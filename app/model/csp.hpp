@@ -29,12 +29,16 @@ struct CspPlant {
 /// Oil trough: solar multiple 2, 6 h, efficiency 0.356; receivers lose 207 W a metre, 36 of the 686 W/m2 that reach
 /// them (pipes left out). The store's loss: 0.4 W/(m2 K) over tanks 12 m high, about 1 MW of 2,800 MWh (derived).
 CspPlant usual_csp(CspKind);
+/// With another store, and the field that goes with it: from a solar multiple of 1.45 without a store (best between 1.4
+/// and 1.5: help of the Solar Advisor Model 2009, "Optimizing the solar multiple") straight through SAM's default.
+/// `storage_h` not negative.
+CspPlant usual_csp(CspKind, double storage_h);
 
 /// Share of the beam (normal) that the field concentrates, over that at the design point. `up`: cosine of the zenith;
 /// `north`: the sun's horizontal part along the troughs' axis (both of the sun's unit vector). 0 below the horizon.
 /// Troughs turn about a horizontal north-south axis: cosine of the incidence a (radians) and the modifier
 /// 1 + (0.0327 a - 0.1351 a^2) / cos a (SAM); rows 6 m wide and 15 m apart shade each other at low sun (T. Stuetzle,
-/// "Automatic control of the 30 MWe SEGS VI parabolic trough plant", 2002, eq. 2.12). The rows' ends are left out.
+/// "Automatic control of the 30 MWe SEGS VI parabolic trough plant", 2002). The rows' ends are left out.
 /// Design: sun at right angles. Towers: by the sun's height, means over its azimuth of a field of 10,044 heliostats,
 /// traced for about 35 degrees of latitude (SolarTherm, SolarTherm/Data/Optics/OELT_Solstice.motab, 2020; means
 /// derived); stowed below 8 degrees (SAM). Design: equinox at noon.

@@ -121,6 +121,16 @@ TEST_CASE("optics: nothing below the horizon, best near the design point, trough
   CHECK_THAT(optical_share(CspKind::trough, 0.86, 0.5), WithinAbs(0.84611, 1e-5));
 }
 
+TEST_CASE("a larger store comes with a larger field", "[model][csp]") {
+  for (const CspKind kind : {CspKind::trough, CspKind::tower}) {
+    const CspPlant usual = usual_csp(kind);
+    CHECK_THAT(usual_csp(kind, usual.storage_h).solar_multiple, WithinRel(usual.solar_multiple, 1e-12));
+    CHECK_THAT(usual_csp(kind, 0.0).solar_multiple, WithinRel(1.45, 1e-12));
+    CHECK(usual_csp(kind, 12.0).solar_multiple > usual.solar_multiple);
+    CHECK(usual_csp(kind, 12.0).storage_h == 12.0);
+  }
+}
+
 TEST_CASE("mirrors become a solar multiple: SAM's tower of 1,269,054 m2 has 2.4, its trough of 949,888 m2 has 2",
           "[model][csp]") {
   CspPlant tower = usual_csp(CspKind::tower);

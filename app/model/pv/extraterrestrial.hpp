@@ -2,8 +2,7 @@
 
 namespace gs::model::pv {
 
-/// W/m2. Before the 1361 W/m2 of recent satellites; the reference chain (pvlib) keeps it, and Erbs and Perez divide by
-/// it.
+/// W/m2. Older than the 1361 W/m2 of recent satellites; pvlib's default, which the reference vectors use.
 inline constexpr double kSolarConstant = 1366.1;
 
 /// Irradiance on a plane that faces the sun outside the atmosphere, W/m2, on day 1..366 of the year (fractions

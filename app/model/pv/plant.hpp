@@ -21,7 +21,7 @@ struct Loss {
 };
 
 inline constexpr std::size_t kLosses = 10;
-/// The default losses of PVWatts version 5 (Dobos 2014, NREL/TP-6A20-62641, table 3). Together 14.08 %.
+/// The default losses of PVWatts version 5 (Dobos 2014, NREL/TP-6A20-62641, table of losses). Together 14.08 %.
 inline constexpr std::array<Loss, kLosses> kPvwattsLosses{{{"soiling", 0.02, "PVWatts 5"},
                                                            {"shading", 0.03, "PVWatts 5"},
                                                            {"snow", 0.0, "PVWatts 5"},
@@ -45,7 +45,7 @@ struct PvPlant {
   double dc_ac = 1.2;   ///< rated power of the modules over that of the inverters: default of the PVWatts calculator
   double inverter_efficiency = 0.98;  ///< as in the reference chain (PVWatts 5 itself has 0.96, for older inverters)
   double gamma = -0.0035;             ///< change of power per kelvin: "premium" module of PVWatts 5
-  /// The back's yield over the front's at the same light; 0: the back is covered. 0.7 is the least usual of PERC cells
+  /// The back's yield over the front's at the same light; 0: the back is covered. 0.7 is usual for PERC cells
   /// (Kopecek and Libal, "Bifacial photovoltaics 2021", Energies 14, 2076).
   double bifaciality = 0.0;
   double back_shaded = 0.02;    ///< of the back's light, by frame and tube (default of pvlib's infinite sheds)

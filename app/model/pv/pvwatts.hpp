@@ -5,7 +5,7 @@
 namespace gs::model::pv {
 
 /// Power of the modules, in the unit of `rated` (at 1000 W/m2 and 25 degrees Celsius). `effective` irradiance on the
-/// cells W/m2, `cell` degrees Celsius, `gamma` change of power per kelvin (about -0.0035). Eq. 8.
+/// cells W/m2, `cell` degrees Celsius, `gamma` change of power per kelvin (about -0.0035).
 template <class V>
 GS_INLINE V modules_power(V effective, V cell, V rated, V gamma) {
   return effective * 0.001 * rated * (1.0 + gamma * (cell - 25.0));
@@ -19,8 +19,8 @@ struct Inverter {
   double efficiency;  ///< nominal, 0..1
 };
 
-/// Power that an inverter delivers, not below 0 and not above dc_limit times efficiency (clipping). Eq. 10-12, with the
-/// efficiency multiplied out so that nothing is divided by a small power.
+/// Power that an inverter delivers, not below 0 and not above dc_limit times efficiency (clipping). The efficiency
+/// is multiplied out so that nothing is divided by a small power.
 template <class V>
 GS_INLINE V inverter_power(V dc, V dc_limit, V efficiency) {
   const V load = dc / dc_limit;

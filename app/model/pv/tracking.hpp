@@ -5,13 +5,12 @@ namespace gs::model::pv {
 
 /// A single-axis tracker and its neighbours.
 struct Tracking {
-  double axis_tilt_deg = 0.0;       ///< of the axis against the horizontal, 0..90
-  double axis_azimuth_deg = 180.0;  ///< where the axis points, clockwise from north
-  double max_angle_deg = 60.0;      ///< greatest rotation to either side, 0..180
-  bool backtrack = true;            ///< turn back rather than shade the next row
-  double gcr = 0.35;                ///< ground coverage: width of a row over the distance of two axes, above 0, to 1
-  double cross_axis_tilt_deg =
-      0.0;  ///< slope of the plane of the axes across them, -90..90, right-handed about the axis
+  double axis_tilt_deg = 0.0;        ///< of the axis against the horizontal, 0..90
+  double axis_azimuth_deg = 180.0;   ///< where the axis points, clockwise from north
+  double max_angle_deg = 60.0;       ///< greatest rotation to either side, 0..180
+  bool backtrack = true;             ///< turn back rather than shade the next row
+  double gcr = 0.35;                 ///< ground coverage: width of a row over the distance of two axes, above 0, to 1
+  double cross_axis_tilt_deg = 0.0;  ///< slope of the axes' plane across them, -90..90, right-handed about the axis
 };
 
 /// The same in cosines and sines: made once a plant.
