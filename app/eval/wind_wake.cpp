@@ -97,7 +97,8 @@ std::vector<Error> wind_wake(const Given& given, Computed& out) {
   const double rotor = given_or(params, "rotor_m", 125.88), decay = given_or(params, "we", 0.05);
   const auto shear = wind::shear_at_points(rotor, given_or(params, "hub_m", 90.0), given_or(params, "shear", 0.12));
   const auto x = table["x_m"], y = table["y_m"], ct = table["ct"];
-  for (const auto& [name, rows] : cases_in(table, problems)) {
+  for (const auto& farm : cases_in(table, problems)) {
+    const std::vector<std::size_t>& rows = farm.second;
     std::vector<wind::Spot> spots;
     for (const std::size_t row : rows) spots.push_back({x[row], y[row]});
     const wind::WakeMap map = wind::wake_map(spots, rotor, table["wind_dir_deg"][rows.front()], decay);
