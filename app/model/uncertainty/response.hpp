@@ -24,7 +24,9 @@ Axis axis_over(const Distribution&, int nodes);
 /// nodes of each input (model/uncertainty/curve.hpp), and for each pair that is said to interact a bilinear correction
 /// that is exact in its four corners and 0 on the axes. Exact for products of one function an input; it is for the
 /// tests to say how well a plant is one. Inputs that only multiply (availability, factor) need no axis: multiply
-/// afterwards.
+/// afterwards. Losses ahead of an inverter that clips are not among them (outside, P10 of a tracker with dc/ac 1.4 is
+/// off by 1 to 2 %). Found with 5 + 3 nodes and the pair, against every draw run: wind by speed and k within 0.3 %,
+/// trackers by irradiation and dc loss within 0.15 %, at P10, P50 and P90.
 ///
 ///     Response response({axis_over(scale, 5), axis_over(k, 3)}, {{0, 1}});
 ///     const auto run = [&](std::span<const double> x) { return energy_of_hourly_run(x[0], x[1]); };
