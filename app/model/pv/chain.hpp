@@ -20,9 +20,9 @@ struct PvChain {
   double albedo;
   Glass glass;
   double u0, u1, gamma;
-  double kept;         ///< 1 less all losses
-  Inverter inverter;   ///< of 1 W of modules
-  RearGain rear;       ///< by month; 0 without bifacial modules
+  double kept;        ///< 1 less all losses
+  Inverter inverter;  ///< of 1 W of modules
+  RearGain rear;      ///< by month; 0 without bifacial modules
 };
 /// Without the back's light, which rear_gain gives (see pv_year).
 PvChain chain_of(const PvPlant&);
@@ -47,7 +47,9 @@ GS_INLINE HourLight<V> light_of_hour(const sun::Observer& o, const sun::Geocentr
   const Sun<V> sun = sun::topocentric(o, g);
   const sun::Refracted<V> seen = sun::refracted(o, sun);
   const Split<V> parts = erbs(ghi, sun.up, extraterrestrial);
-  return {seen, (90.0 - seen.elevation_deg) * 0x1.1df46a2529d39p-6, air_mass(seen.sun.up, seen.elevation_deg),
+  return {seen,
+          (90.0 - seen.elevation_deg) * 0x1.1df46a2529d39p-6,
+          air_mass(seen.sun.up, seen.elevation_deg),
           {ghi, parts.diffuse, parts.beam}};
 }
 

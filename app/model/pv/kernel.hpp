@@ -1,11 +1,12 @@
 #pragma once
 #include "model/pv/chain.hpp"
 
-/// The inner loop of a plant's year. Compiled more than once for different processors; the results are the same to the last bit.
+/// The inner loop of a plant's year. Compiled more than once for different processors; the results are the same to the
+/// last bit.
 namespace gs::model::pv {
 
-/// Columns of kHours hours each, by plain pointers: what is compiled with a processor's extensions must not instantiate what
-/// the rest of the program shares.
+/// Columns of kHours hours each, by plain pointers: what is compiled with a processor's extensions must not instantiate
+/// what the rest of the program shares.
 struct YearColumns {
   const double *greenwich, *west, *pole, *parallax, *extraterrestrial;  ///< as in sun::SunHours
   const double *ghi, *air, *wind;

@@ -1,8 +1,9 @@
-// Included by each kernel_*.cpp within a namespace of its own. Only functions that are always inlined may be called here: one
-// that the linker shares between files could end up, compiled for a newer processor, in the rest of the program.
+// Included by each kernel_*.cpp within a namespace of its own. Only functions that are always inlined may be called
+// here: one that the linker shares between files could end up, compiled for a newer processor, in the rest of the
+// program.
 
 /// Below this sine of the true elevation not even refraction lifts the sun over the horizon.
-constexpr double kDark = -0x1.dc94d3fa42e7dp-7;  // of kSunRadius_deg + kHorizonRefraction_deg
+constexpr double kDark = -0.0145446;  // of kSunRadius_deg + kHorizonRefraction_deg under the horizon
 
 GS_INLINE Lanes load(const double* p) { return Lanes{p[0], p[1], p[2], p[3]}; }
 GS_INLINE Lanes gather(const double* p, const int* at) { return Lanes{p[at[0]], p[at[1]], p[at[2]], p[at[3]]}; }
@@ -23,11 +24,13 @@ GS_INLINE int lit_hours(const sun::Observer& o, const YearColumns& y, int first,
 }
 
 template <bool Tracked, bool Given>
-GS_INLINE double month_of(const PvChain& p, const YearColumns& y, const int* lit, int count, double back, double* power) {
+GS_INLINE double month_of(const PvChain& p, const YearColumns& y, const int* lit, int count, double back,
+                          double* power) {
   Lanes sum{};
   for (int i = 0; i < count; i += kLanes) {
     const int* at = lit + i;
-    const sun::Geocentric<Lanes> g{gather(y.greenwich, at), gather(y.west, at), gather(y.pole, at), gather(y.parallax, at)};
+    const sun::Geocentric<Lanes> g{gather(y.greenwich, at), gather(y.west, at), gather(y.pole, at),
+                                   gather(y.parallax, at)};
     const Lanes outside = gather(y.extraterrestrial, at);
     const HourWeather<Lanes> w{gather(y.ghi, at), gather(y.air, at), gather(y.wind, at)};
     HourLight<Lanes> l = light_of_hour(p.observer, g, w.ghi, outside);
@@ -58,6 +61,8 @@ void months(const PvChain& p, const YearColumns& y, double* power, double* energ
 
 void year(const PvChain& p, const YearColumns& y, double* power, double* energy) {
   const bool given = y.dni != nullptr;
-  if (p.tracked) given ? months<true, true>(p, y, power, energy) : months<true, false>(p, y, power, energy);
-  else given ? months<false, true>(p, y, power, energy) : months<false, false>(p, y, power, energy);
+  if (p.tracked)
+    given ? months<true, true>(p, y, power, energy) : months<true, false>(p, y, power, energy);
+  else
+    given ? months<false, true>(p, y, power, energy) : months<false, false>(p, y, power, energy);
 }

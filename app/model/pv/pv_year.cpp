@@ -17,10 +17,18 @@ int month_of_hour(int hour) {
 }  // namespace
 
 PvChain chain_of(const PvPlant& plant) {
-  return {sun::observer(plant.place), plant.mounting == Mounting::tracked, surface_at(plant.tilt_deg, plant.azimuth_deg),
-          axis_of(plant.tracking),    plant.albedo,                        glass_of(plant.cover),
-          plant.u0,                   plant.u1,                            plant.gamma,
-          1.0 - all_losses(plant.losses), inverter_of(plant),              {}};
+  return {sun::observer(plant.place),
+          plant.mounting == Mounting::tracked,
+          surface_at(plant.tilt_deg, plant.azimuth_deg),
+          axis_of(plant.tracking),
+          plant.albedo,
+          glass_of(plant.cover),
+          plant.u0,
+          plant.u1,
+          plant.gamma,
+          1.0 - all_losses(plant.losses),
+          inverter_of(plant),
+          {}};
 }
 
 std::vector<LitHour> lit_hours(const sun::Observer& o, const WeatherYear& weather, const sun::SunHours& sun,
@@ -49,9 +57,15 @@ PvYear pv_year(const PvPlant& plant, const WeatherYear& weather, const sun::SunH
   if (plant.bifaciality > 0.0)
     chain.rear = rear_gain(plant, lit_hours(chain.observer, weather, sun, days_of_each_month(kDaysForRearGain)));
   const bool given = !weather.dni.empty();
-  const YearColumns columns{sun.greenwich.data(), sun.west.data(), sun.pole.data(), sun.parallax.data(),
-                            sun.extraterrestrial.data(), weather.ghi.data(), weather.temperature.data(),
-                            weather.wind.data(), given ? weather.dni.data() : nullptr,
+  const YearColumns columns{sun.greenwich.data(),
+                            sun.west.data(),
+                            sun.pole.data(),
+                            sun.parallax.data(),
+                            sun.extraterrestrial.data(),
+                            weather.ghi.data(),
+                            weather.temperature.data(),
+                            weather.wind.data(),
+                            given ? weather.dni.data() : nullptr,
                             given ? weather.dhi.data() : nullptr};
   PvYear year;
   year.power.resize(kHours);

@@ -1,6 +1,7 @@
 #include "model/sun/geocentric.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/hours.hpp"
 #include "model/lane_math.hpp"
@@ -73,6 +74,14 @@ GS_INLINE V mean_obliquity(V u) {
   return sum;
 }
 
+/// Mean sidereal time at Greenwich, 0..360 degrees.
+template <class V>
+GS_INLINE V mean_sidereal(const Julian<V>& j) {
+  const V degrees = 280.46061837 + 360.98564736629 * j.since_2000 + 0.000387933 * (j.century * j.century) -
+                    j.century * j.century * j.century / 38710000.0;
+  return degrees - 360.0 * lane::floor(degrees / 360.0);
+}
+
 /// What follows from the instant, degrees.
 template <class V>
 struct Apparent {
@@ -98,13 +107,11 @@ GS_INLINE Apparent<V> apparent(V unix_s, double delta_t_s) {
   lane::sincos(longitude + (180.0 + n.longitude + aberration) * kDegree, sl, cl);
   lane::sincos(-latitude, sb, cb);
   lane::sincos(obliquity * kDegree, se, ce);
-  const V mean_sidereal = 280.46061837 + 360.98564736629 * j.since_2000 + 0.000387933 * (j.century * j.century) -
-                          j.century * j.century * j.century / 38710000.0;
   const V equinoxes = n.longitude * ce;
   return {cb * cl,
           cb * sl * ce - sb * se,
           cb * sl * se + sb * ce,
-          mean_sidereal - 360.0 * lane::floor(mean_sidereal / 360.0) + equinoxes,
+          mean_sidereal(j) + equinoxes,
           equinoxes,
           distance};
 }
@@ -126,6 +133,51 @@ double equation_of_time(double t, double right_ascension, double equinoxes) {
   return minutes > 20.0 ? minutes - 1440.0 : minutes;
 }
 
+/// Calls visit(first, instants) for four instants at a time; past the end the last is repeated.
+template <class Visit>
+void for_each_lanes(std::span<const double> unix_s, Visit visit) {
+  for (std::size_t first = 0; first < unix_s.size(); first += kLanes) {
+    Lanes instants{};
+    for (std::size_t k = 0; k < kLanes; ++k) instants[k] = unix_s[std::min(first + k, unix_s.size() - 1)];
+    visit(first, instants);
+  }
+}
+
+SunHours empty_hours(std::vector<double> unix_s) {
+  const std::vector<double> column(unix_s.size());
+  SunHours hours{std::move(unix_s), column, column, column, column, column};
+  int day = 0;
+  double outside = 0.0;
+  for (std::size_t i = 0; i < hours.size(); ++i) {
+    if (const int of_this = day_of_year(hours.unix_s[i]); of_this != day)
+      outside = pv::extraterrestrial_normal(day = of_this);
+    hours.extraterrestrial[i] = outside;
+  }
+  return hours;
+}
+
+void store(SunHours& hours, std::size_t first, const Geocentric<Lanes>& g) {
+  for (std::size_t k = 0; k < kLanes && first + k < hours.size(); ++k) {
+    hours.greenwich[first + k] = g.greenwich[k];
+    hours.west[first + k] = g.west[k];
+    hours.pole[first + k] = g.pole[k];
+    hours.parallax[first + k] = g.parallax[k];
+  }
+}
+
+// Between nodes 12 hours apart, eight points: the fastest term that counts (14 days) is left with an error of 1e-14.
+constexpr int kHoursBetween = 12, kNodes = 8;
+static_assert(kHours % kHoursBetween == 0 && kHoursBetween % kLanes == 0);
+
+/// Weights of Lagrange's polynomial through 0, 1 ... kNodes - 1 at `x`.
+void lagrange(double x, double (&weights)[kNodes]) {
+  for (int i = 0; i < kNodes; ++i) {
+    weights[i] = 1.0;
+    for (int j = 0; j < kNodes; ++j)
+      if (j != i) weights[i] *= (x - j) / (i - j);
+  }
+}
+
 }  // namespace
 
 Ephemeris ephemeris(double unix_s, double delta_t_s) {
@@ -138,35 +190,48 @@ Ephemeris ephemeris(double unix_s, double delta_t_s) {
 }
 
 SunHours sun_hours(std::span<const double> unix_s, double delta_t_s) {
-  const std::size_t n = unix_s.size();
-  SunHours hours{{unix_s.begin(), unix_s.end()}, std::vector<double>(n), std::vector<double>(n), std::vector<double>(n),
-                 std::vector<double>(n), std::vector<double>(n)};
-  for (std::size_t first = 0; first < n; first += kLanes) {
-    Lanes instants{};
-    for (int k = 0; k < kLanes; ++k) instants[k] = unix_s[std::min(first + static_cast<std::size_t>(k), n - 1)];
-    const Geocentric<Lanes> g = direction_of(apparent(instants, delta_t_s));
-    for (std::size_t k = 0; k < kLanes && first + k < n; ++k) {
-      hours.greenwich[first + k] = g.greenwich[k];
-      hours.west[first + k] = g.west[k];
-      hours.pole[first + k] = g.pole[k];
-      hours.parallax[first + k] = g.parallax[k];
-    }
-  }
-  int day = 0;
-  double outside = 0.0;
-  for (std::size_t i = 0; i < n; ++i) {
-    if (const int of_this = day_of_year(unix_s[i]); of_this != day)
-      outside = pv::extraterrestrial_normal(day = of_this);
-    hours.extraterrestrial[i] = outside;
-  }
+  SunHours hours = empty_hours({unix_s.begin(), unix_s.end()});
+  for_each_lanes(hours.unix_s, [&](std::size_t first, Lanes instants) {
+    store(hours, first, direction_of(apparent(instants, delta_t_s)));
+  });
   return hours;
 }
 
 SunHours sun_year(int year, double delta_t_s) {
-  std::vector<double> middles(kHours);
   const double start = static_cast<double>(days_to_year(year)) * kDay_s;
-  for (int h = 0; h < kHours; ++h) middles[static_cast<std::size_t>(h)] = start + (h + 0.5) * 3600.0;
-  return sun_hours(middles, delta_t_s);
+  constexpr double kStep_s = kHoursBetween * 3600.0;
+  std::vector<double> nodes(kHours / kHoursBetween + kNodes), middles(kHours);
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    nodes[i] = start + (static_cast<double>(i) - (kNodes / 2 - 1)) * kStep_s;
+  for (std::size_t h = 0; h < middles.size(); ++h) middles[h] = start + (static_cast<double>(h) + 0.5) * 3600.0;
+
+  std::vector<Apparent<double>> slow(nodes.size());
+  for_each_lanes(nodes, [&](std::size_t first, Lanes instants) {
+    const Apparent<Lanes> a = apparent(instants, delta_t_s);
+    for (std::size_t k = 0; k < kLanes && first + k < slow.size(); ++k)
+      slow[first + k] = {a.x[k], a.y[k], a.z[k], 0.0, a.equinoxes[k], a.distance_au[k]};
+  });
+  double weights[kHoursBetween][kNodes];
+  for (int h = 0; h < kHoursBetween; ++h) lagrange(kNodes / 2 - 1 + (h + 0.5) / kHoursBetween, weights[h]);
+
+  SunHours hours = empty_hours(middles);
+  for_each_lanes(middles, [&](std::size_t first, Lanes instants) {
+    Apparent<Lanes> a{};
+    for (std::size_t k = 0; k < kLanes; ++k) {
+      const double* weight = weights[(first + k) % kHoursBetween];
+      const Apparent<double>* node = slow.data() + (first + k) / kHoursBetween;
+      for (int i = 0; i < kNodes; ++i) {
+        a.x[k] += weight[i] * node[i].x;
+        a.y[k] += weight[i] * node[i].y;
+        a.z[k] += weight[i] * node[i].z;
+        a.equinoxes[k] += weight[i] * node[i].equinoxes;
+        a.distance_au[k] += weight[i] * node[i].distance_au;
+      }
+    }
+    a.sidereal = mean_sidereal(julian(instants, delta_t_s)) + a.equinoxes;
+    store(hours, first, direction_of(a));
+  });
+  return hours;
 }
 
 }  // namespace gs::model::sun

@@ -1,6 +1,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
+#include <vector>
 
 #include "model/bits.hpp"
 #include "model/numerics.hpp"
@@ -41,16 +42,36 @@ TEST_CASE("the example of the paper comes out as printed there", "[model][sun]")
 }
 
 TEST_CASE("suns of many instants are those of each, to the last bit", "[model][sun]") {
-  const sun::SunHours year = sun::sun_year(2023);
-  REQUIRE(year.size() == gs::model::kHours);
+  std::vector<double> instants;
+  for (int i = 0; i < 1003; ++i) instants.push_back(-1e9 + 2.3e6 * i);
+  const sun::SunHours year = sun::sun_hours(instants);
+  REQUIRE(year.size() == instants.size());
   int differ = 0;
-  for (std::size_t h = 0; h < year.size(); h += 7) {
+  for (std::size_t h = 0; h < year.size(); ++h) {
     const auto d = sun::ephemeris(year.unix_s[h]).direction;
     differ += !same(d.greenwich, year.greenwich[h]) || !same(d.west, year.west[h]) || !same(d.pole, year.pole[h]) ||
               !same(d.parallax, year.parallax[h]);
   }
   CHECK(differ == 0);
-  CHECK(year.unix_s.front() == 1672531200.0 + 1800.0);
+}
+
+TEST_CASE("the suns of a year of hours, interpolated, are within 1e-10 of the algorithm's", "[model][sun]") {
+  for (const int of : {1990, 2023, 2059}) {
+    const sun::SunHours year = sun::sun_year(of), exact = sun::sun_hours(year.unix_s);
+    REQUIRE(year.size() == gs::model::kHours);
+    CHECK(sun::day_of_year(year.unix_s.front()) == 1);
+    double worst = 0.0;
+    for (std::size_t h = 0; h < year.size(); ++h) {
+      worst = std::fmax(worst, std::fabs(year.greenwich[h] - exact.greenwich[h]));
+      worst = std::fmax(worst, std::fabs(year.west[h] - exact.west[h]));
+      worst = std::fmax(worst, std::fabs(year.pole[h] - exact.pole[h]));
+      worst = std::fmax(worst, std::fabs(year.parallax[h] - exact.parallax[h]));
+    }
+    CAPTURE(of, worst);
+    CHECK(worst < 1e-10);
+    CHECK(same(year.extraterrestrial[8000], exact.extraterrestrial[8000]));
+  }
+  CHECK(sun::sun_year(2023).unix_s.front() == 1672531200.0 + 1800.0);
 }
 
 TEST_CASE("four lanes see the sun that one number sees", "[model][sun]") {
