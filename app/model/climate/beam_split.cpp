@@ -25,6 +25,32 @@ double share_of(const Hour& hour, double scale, double tilt, double mean_height)
   return std::clamp(hour.share * scale * (1.0 + tilt * (hour.height - mean_height)), 0.0, 1.0);
 }
 
+constexpr double kMostScale = 16.0, kMostTilt = 1.5;
+
+/// Where a rising function crosses 0 between `low` and `high`, else the nearer end. Regula falsi after the Illinois rule
+/// (Dowell & Jarratt 1971), until the function is within 1e-13 of `unit`.
+template <class Function>
+double crossing(double low, double high, Function of, double unit) {
+  double at_low = of(low), at_high = of(high);
+  if (at_low >= 0.0) return low;
+  if (at_high <= 0.0) return high;
+  int side = 0;
+  for (int step = 0; step < 60; ++step) {
+    const double x = high - at_high * (high - low) / (at_high - at_low), value = of(x);
+    if (std::fabs(value) <= 1e-13 * unit || x <= low || x >= high) return x;
+    if (value > 0.0) {
+      high = x, at_high = value;
+      if (side == 1) at_low *= 0.5;
+      side = 1;
+    } else {
+      low = x, at_low = value;
+      if (side == -1) at_high *= 0.5;
+      side = -1;
+    }
+  }
+  return high;
+}
+
 struct Month {
   std::vector<Hour> hours;
   double low_sun = 0.0;  ///< Wh/m2 that are diffuse whatever the factor
@@ -39,30 +65,17 @@ struct Month {
     }
     return sums;
   }
-  /// The factor for which `of` the sums is `wanted`; `of` rises with the factor. Bisection, then what is nearest.
-  template <class Of>
-  double scale_for(double wanted, double tilt, Of of) const {
-    double low = 0.0, high = 16.0;
-    for (int halving = 0; halving < 50; ++halving) {
-      const double scale = 0.5 * (low + high);
-      (of(sums(scale, tilt)) < wanted ? low : high) = scale;
-    }
-    return 0.5 * (low + high);
-  }
+  /// The factor for which the sums' `of` less `wanted` is 0 (it rises with the factor), else the nearest.
   double scale_for_diffuse(double wanted, double tilt) const {
-    return scale_for(wanted, tilt, [](const Sums& sums) { return sums.diffuse; });
+    return crossing(0.0, kMostScale, [&](double scale) { return sums(scale, tilt).diffuse - wanted; }, wanted);
   }
   double scale_for_beam(double wanted) const {
-    return scale_for(-wanted, 0.0, [](const Sums& sums) { return -sums.beam; });
+    return crossing(0.0, kMostScale, [&](double scale) { return wanted - sums(scale, 0.0).beam; }, wanted);
   }
   /// Diffuse by high sun leaves the beam to low sun, where a plane facing it gets more of it: beam rises with the tilt.
   double tilt_for(double diffuse, double beam) const {
-    double low = -1.5, high = 1.5;
-    for (int halving = 0; halving < 40; ++halving) {
-      const double tilt = 0.5 * (low + high);
-      (sums(scale_for_diffuse(diffuse, tilt), tilt).beam < beam ? low : high) = tilt;
-    }
-    return 0.5 * (low + high);
+    const auto lack = [&](double tilt) { return sums(scale_for_diffuse(diffuse, tilt), tilt).beam - beam; };
+    return crossing(-kMostTilt, kMostTilt, lack, beam);
   }
 };
 
