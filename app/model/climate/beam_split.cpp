@@ -27,7 +27,7 @@ double share_of(const Hour& hour, double scale, double tilt, double mean_height)
 
 constexpr double kMostScale = 16.0, kMostTilt = 1.5;
 
-/// Where a rising function crosses 0 between `low` and `high`, else the nearer end. Regula falsi after the Illinois rule
+/// Where a rising function crosses 0 between `low` and `high`, else the nearer end. Regula falsi by the Illinois rule
 /// (Dowell & Jarratt 1971), until the function is within 1e-13 of `unit`.
 template <class Function>
 double crossing(double low, double high, Function of, double unit) {

@@ -40,7 +40,7 @@ enum class BeamSource {
   correlation,  ///< Erbs, Klein & Duffie 1982 from the hour's clearness; `dni` and `dhi` of the year are empty
   diffuse,      ///< the same, scaled so that the months' diffuse irradiation is the given one
   beam,         ///< scaled so that the months' beam irradiation is the given one
-  both,         ///< both given: diffuse exactly, beam as near as the global one allows (seven cells at the Gulf: 0.7-3.5 %)
+  both,         ///< both given: diffuse exactly, beam as near as the global allows (cells at the Gulf: 1-4 %)
 };
 
 struct SyntheticYear {
@@ -52,7 +52,7 @@ struct SyntheticYear {
 
 /// 8,760 hours whose monthly means are the climate's (to 1e-9 of the value), in UTC months.
 ///   irradiation: days' clearness after Bendt, Collares-Pereira & Rabl 1981 in the order of Knight, Klein & Duffie
-///     1991, days being those of local solar time; hours after Collares-Pereira & Rabl 1979, each with the sun at its middle;
+///     1991, days being those of local solar time; hours after Collares-Pereira & Rabl 1979, the sun at their middles;
 ///   temperature: Erbs, Klein & Beckman 1983 about months joined by straight lines; days differ only by season;
 ///   wind: see wind_year.hpp. Wind, clearness and temperature vary independently of each other.
 /// `seed` chooses the wind's course and nothing else: sites with one seed have their gales together.

@@ -21,7 +21,7 @@ TEST_CASE("radiation above the atmosphere, day length and light agree with FAO-5
 }
 
 TEST_CASE("sunshine of stations becomes irradiation near to what was measured there", "[climate]") {
-  // Hours a month: WMO CLIMAT means 2003-2021, Multan the normals of 1971-2000. `method`: the same law computed elsewhere.
+  // Hours a month: WMO CLIMAT means 2003-2021, Multan the normals of 1971-2000. `method`: the same law, other code.
   const struct {
     const char* station;
     double latitude, altitude;

@@ -7,8 +7,9 @@
 
 #include "model/climate/clearness.hpp"
 #include "model/climate/months.hpp"
+#include "model/climate/sunshine.hpp"
 #include "model/climate/weibull.hpp"
-#include "model/pv/erbs.hpp"
+#include "model/numerics.hpp"
 
 using namespace gs;
 using namespace gs::model;
@@ -217,4 +218,46 @@ TEST_CASE("the sun for making weather is the reference sun", "[climate]") {
   for (const auto& row : rows) {
     CHECK_THAT(std::acos(sun.cos_zenith[row.hour]) * 180 / 3.14159265358979324, WithinAbs(row.zenith, 1e-5));
   }
+}
+
+TEST_CASE("any climate of a planet like this one becomes finite hours with its means", "[climate]") {
+  int made_years = 0;
+  for (std::uint64_t trial = 0; trial < 150; ++trial) {
+    const numerics::Draws draws(7, trial);
+    std::uint64_t drawn = 0;
+    const auto within = [&](double low, double high) { return low + (high - low) * draws.uniform(drawn++); };
+    Place place{within(-90, 90), within(-180, 180), within(0, 4000)};
+    if (trial % 50 == 0) place.latitude = trial % 100 == 0 ? 90 : -90;
+    const MeanDays days = mean_days(place.latitude);
+    const double clearness = within(0.05, 0.8);
+    Climate climate;
+    for (std::size_t month = 0; month < 12; ++month) {
+      climate.ghi[month] = days.above[month] < 0.5 ? 0.0 : days.above[month] * clearness * within(0.8, 1.05);
+      climate.temperature[month] = within(-50, 40);
+      climate.wind[month] = within(0, 1) < 0.05 ? 0.0 : within(0.1, 20);
+    }
+    climate.weibull_k = within(1, 5);
+    if (trial % 3 == 1) {
+      for (std::size_t month = 0; month < 12; ++month) climate.dhi[month] = climate.ghi[month] * within(0, 1.1);
+    }
+    INFO(trial << " at " << place.latitude);
+    const SyntheticYear year = made(climate, place, trial);
+    ++made_years;
+    for (const Hourly* hours : {&year.weather.ghi, &year.weather.wind, &year.weather.dni, &year.weather.dhi}) {
+      if (hours->empty()) continue;
+      const auto [least, most] = std::minmax_element(hours->begin(), hours->end());
+      CHECK(*least >= 0.0);
+      CHECK(*most < 5000.0);
+    }
+    const Monthly ghi = monthly_means(year.weather.ghi), wind = monthly_means(year.weather.wind);
+    const Monthly air = monthly_means(year.weather.temperature);
+    double apart = 0.0;
+    for (std::size_t month = 0; month < 12; ++month) {
+      apart =
+          std::max({apart, std::fabs(ghi[month] * 0.024 - climate.ghi[month]),
+                    std::fabs(wind[month] - climate.wind[month]), std::fabs(air[month] - climate.temperature[month])});
+    }
+    CHECK(apart < 1e-10);
+  }
+  CHECK(made_years == 150);
 }
