@@ -11,6 +11,9 @@
 /// farm alone goes into a table once; an hour is then one look-up.
 namespace gs::model::wind {
 
+/// Roughness length of the open sea in m (Troen & Petersen, European Wind Atlas, 1989, class 0).
+inline constexpr double kSeaRoughness = 0.0002;
+
 inline constexpr double kFromRoughness = std::numeric_limits<double>::quiet_NaN();
 
 struct WindFarm {
@@ -23,8 +26,8 @@ struct WindFarm {
   /// The turbine's measured curve in W, where there is one; else the parametric one of rated power and rotor.
   PowerCurve curve;
 
-  /// Rotor diameters between neighbours in a row and between rows: the middle of 3-5 and 5-9 (Danish Wind Industry
-  /// Association, Guided Tour on Wind Energy, "Park effect", 2003).
+  /// Rotor diameters between neighbours in a row and between rows: the middle of 3-5 across and 5-9 along the
+  /// prevailing wind (Danish Wind Industry Association, "Park effect"; videnomvind.dk/wiki/parkeffekt).
   double spacing_in_row = 4.0, spacing_of_rows = 7.0;
   /// z0 in m: 0.03 is open farmland with few obstacles (Troen & Petersen, European Wind Atlas, 1989, class 1).
   double roughness_m = 0.03;
@@ -48,8 +51,9 @@ struct WindFarm {
 /// parametric curve, smoothed once for the wind's turbulence and its spread over the farm. No wakes, no losses.
 PowerCurve smoothed_curve(const WindFarm&);
 
-/// A bigger farm's wakes are taken as those of this many turbines (deep in a farm, more rows change little).
-inline constexpr int kLargestLayout = 100;
+/// A bigger farm's wakes are taken as those of this many turbines (of 4.7 MW in a mean of 7.5 m/s, 64, 100, 160 and 250
+/// turbines lose 9.6, 10.5, 11.3 and 12.1 % of their year).
+inline constexpr int kLargestLayout = 200;
 
 /// Share of the free output that is left within the farm's wakes, by wind speed at the hub (`speeds`, m/s): Jensen's
 /// wakes over a rectangle of rows, mean over all wind directions with equal weight (no site's wind rose is known),

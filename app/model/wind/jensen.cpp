@@ -10,7 +10,10 @@
 namespace gs::model::wind {
 namespace {
 
-constexpr double kHair = 1e-3;  // metres: FLORIS's guard against a rotor in its own wake
+constexpr std::uint16_t kWhole = (1u << kRotorPoints) - 1;  // a rotor all within a wake
+constexpr double kHair = 1e-3;                              // metres: FLORIS's guard against a rotor in its own wake
+
+double cube_root(double x) { return lane::pow(x, 1.0 / 3.0); }
 
 struct Turned {
   double downwind, across;
@@ -74,21 +77,32 @@ double induction(double thrust_coefficient) {
   return 0.5 * (1.0 - numerics::sqrt(1.0 - std::clamp(thrust_coefficient, 0.0, 1.0)));
 }
 
+WakeSums::WakeSums(const WakeMap& map, const std::array<double, kPointsAcross>& shear) : map_(map), shear_(shear) {
+  double cubes = 0.0;
+  for (const double each : shear) cubes += each * each * each;
+  mean_shear_ = cube_root(cubes / kPointsAcross);
+}
+
 double WakeSums::rotor_speed(const Points& squares, double speed) const {
+  if (std::all_of(squares.begin(), squares.end(), [&](double each) { return each == squares[0]; }))
+    return std::max(0.0, speed * mean_shear_ * (1.0 - numerics::sqrt(squares[0])));
   double cubes = 0.0;
   for (int point = 0; point < kRotorPoints; ++point) {
-    const double free = speed * shear_[static_cast<std::size_t>(point % kPointsAcross)];
-    const double here = free - free * numerics::sqrt(squares[static_cast<std::size_t>(point)]);
+    const double left = 1.0 - numerics::sqrt(squares[static_cast<std::size_t>(point)]);
+    const double here = left * shear_[static_cast<std::size_t>(point % kPointsAcross)];
     cubes += here * here * here;
   }
-  const double mean = cubes / kRotorPoints;
-  return mean > 0.0 ? lane::pow(mean, 1.0 / 3.0) : 0.0;
+  return cubes > 0.0 ? speed * cube_root(cubes / kRotorPoints) : 0.0;
 }
 
 void WakeSums::add(std::size_t turbine, double deficit) {
   for (const Wake& wake : map_.wakes[turbine]) {
     const double here = deficit * wake.share, square = here * here;
     Points& squares = squares_[static_cast<std::size_t>(wake.to)];
+    if (wake.points == kWhole) {
+      for (double& each : squares) each += square;
+      continue;
+    }
     for (int point = 0; point < kRotorPoints; ++point)
       if (wake.points >> point & 1u) squares[static_cast<std::size_t>(point)] += square;
   }

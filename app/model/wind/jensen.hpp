@@ -45,7 +45,7 @@ double induction(double thrust_coefficient);
 /// One wind speed after another over one map; keeps its memory.
 class WakeSums {
  public:
-  WakeSums(const WakeMap& map, const std::array<double, kPointsAcross>& shear) : map_(map), shear_(shear) {}
+  WakeSums(const WakeMap& map, const std::array<double, kPointsAcross>& shear);
 
   /// Speeds of the rotors (cube root of the mean cube over the points) for a free wind of `speed` m/s at hub height.
   /// `thrust(turbine, rotor_speed)` gives each thrust coefficient; asked in the order of the wind.
@@ -68,6 +68,7 @@ class WakeSums {
 
   const WakeMap& map_;
   std::array<double, kPointsAcross> shear_;
+  double mean_shear_;  ///< cube root of the mean cube
   std::vector<Points> squares_;
   std::vector<double> rotor_;
 };
