@@ -42,7 +42,12 @@ class Lines {
   int count_ = 0;
 };
 
-std::vector<std::string> cells_of(std::string_view line) { return read_table("", line).columns; }
+/// Cells of a line of the head. Names of towns come in many encodings: what is not ASCII becomes a question mark.
+std::vector<std::string> cells_of(std::string_view line) {
+  std::string ascii(line);
+  for (char& c : ascii) c = static_cast<unsigned char>(c) < 0x80 ? c : '?';
+  return read_table("", ascii).columns;
+}
 
 std::string trimmed(std::string_view text) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
@@ -84,8 +89,23 @@ Outcome take_place(std::string_view file, int line, const std::vector<std::strin
                {"elevation", -500, 9000, &parts.place.altitude_m}});
 }
 
+/// NSRDB pads lines with commas to the length of the head, not always all of them: each line loses what it has beyond the
+/// columns with a name.
+std::string without_padding(Lines lines) {
+  std::string kept;
+  std::ptrdiff_t columns = 0;
+  while (!lines.rest().empty()) {
+    std::string_view line = lines.next();
+    std::ptrdiff_t commas = std::count(line.begin(), line.end(), ',');
+    for (; line.ends_with(',') && commas > columns; --commas) line.remove_suffix(1);
+    if (kept.empty()) columns = commas;
+    kept.append(line).push_back('\n');
+  }
+  return kept;
+}
+
 void read_rows(std::string_view file, const Lines& lines, Parts& parts) {
-  parts.table = read_table(file, lines.rest());
+  parts.table = read_table(file, without_padding(lines));
   parts.lines_before = lines.count();
   for (std::string& column : parts.table.columns) column = trimmed(column);
 }

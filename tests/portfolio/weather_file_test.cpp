@@ -162,6 +162,14 @@ TEST_CASE("an NSRDB file is read in its own zone, and a leap day is dropped", "[
   check_hours(leap, -6);
 }
 
+TEST_CASE("lines padded with commas and a town's accents do no harm", "[weather]") {
+  check_hours(read(replaced(nsrdb(), "Wind Speed,Temperature\n", "Wind Speed,Temperature,,,,\n")), 0);
+  check_hours(read(replaced(nsrdb(), "64,3.8,24.2\n", "64,3.8,24.2,,,,\n")), 0);
+  check_hours(read(replaced(epw(), "Abu Dhabi Intl Ap", "S\xe3o Paulo")), 4);  // Latin 1
+  const std::string lacks = replaced(nsrdb(), "128,32,64,3.8,24.2\n", "128,32,64,3.8,\n");
+  CHECK(failing(lacks).where.ends_with(":Temperature"));
+}
+
 TEST_CASE("a PVGIS file's instants are brought to the middles of hours, with the same sum", "[weather]") {
   const WeatherFile middle = read(pvgis("Irradiance Time Offset (h): 0.5\r\n"));
   CHECK(middle.form == "PVGIS");
