@@ -89,8 +89,8 @@ Outcome take_place(std::string_view file, int line, const std::vector<std::strin
                {"elevation", -500, 9000, &parts.place.altitude_m}});
 }
 
-/// NSRDB pads lines with commas to the length of the head, not always all of them: each line loses what it has beyond the
-/// columns with a name.
+/// NSRDB pads lines with commas to the length of the head, not always all of them: each line loses what it has beyond
+/// the columns with a name.
 std::string without_padding(Lines lines) {
   std::string kept;
   std::ptrdiff_t columns = 0;
