@@ -33,7 +33,10 @@ int simulate_command(const Options& options) {
     std::fprintf(stderr,
                  "warning: %zu %s in the data; the rows in question are left out (greensilk check lists them)\n",
                  loaded.problems.size(), loaded.problems.size() == 1 ? "problem" : "problems");
-  const Results results = simulate(loaded.portfolio, {method_of(options.method), options.year});
+  Scenario scenario;
+  scenario.method = method_of(options.method);
+  scenario.year = options.year;
+  const Results results = simulate(loaded.portfolio, scenario);
   const std::string text =
       options.format == "json" ? to_json(loaded.portfolio, results) : to_csv(loaded.portfolio, results);
   return write_output(options.output, text) ? 0 : 1;

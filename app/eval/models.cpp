@@ -1,14 +1,22 @@
+#include <array>
+
+#include "eval/emissions.hpp"
 #include "eval/eval.hpp"
+#include "eval/pv.hpp"
+#include "eval/pv_annual.hpp"
+#include "eval/sun.hpp"
+#include "eval/wind.hpp"
 
 namespace gs::eval {
-namespace {
 
-/// In the order of `greensilk eval --list`.
-constexpr const Model* kModels[] = {nullptr};
-
-}  // namespace
-
-std::span<const Model* const> models() { return std::span<const Model* const>(kModels).first(0); }
+std::span<const Model* const> models() {
+  /// In the order of `greensilk eval --list`: sun, photovoltaics, wind, savings.
+  static constexpr std::array kModels{&kSolarPosition, &kErbs,      &kTranspositionPerez, &kIam,
+                                      &kCellTemperature, &kPvwatts, &kTracking,           &kBifacial,
+                                      &kPvAnnual,        &kWindPower, &kWindSmoothedCurve, &kWindYear,
+                                      &kWindAnnual,      &kWindWake,  &kEmissions};
+  return kModels;
+}
 
 const Model* model(std::string_view name) {
   for (const Model* each : models())

@@ -58,9 +58,11 @@ std::string note_words(const ProjectResult& result) {
                 {Note::zero_grid_factor, "zero_grid_factor"},
                 {Note::no_grid_factor, "no_grid_factor"},
                 {Note::not_generation, "not_generation"},
-                {Note::rating_not_ac, "rating_not_ac"},
-                {Note::world_factor_on_ac, "world_factor_on_ac"},
-                {Note::no_capacity, "no_capacity"}};
+                {Note::rating_unknown, "rating_unknown"},
+                {Note::estimated_input, "estimated_input"},
+                {Note::no_capacity, "no_capacity"},
+                {Note::no_climate, "no_climate"},
+                {Note::hydrogen, "hydrogen"}};
   std::string all;
   for (const auto& [note, word] : kWords)
     if (result.has(note)) all += (all.empty() ? "" : ";") + std::string(word);

@@ -90,6 +90,7 @@ bool passes(const World& w, const State& s, std::size_t i) {
 
 ProjectList project_list(const World& w, const State& s) {
   ProjectList list;
+  TotalSum sum(w.portfolio, w.results);
   for (std::size_t i = 0; i < w.portfolio.projects.size(); ++i) {
     const Project& p = w.portfolio.projects[i];
     const ProjectResult& r = w.results.projects[i];
@@ -104,8 +105,9 @@ ProjectList project_list(const World& w, const State& s) {
     if (!in_category || !in_status) continue;
     const bool counted = r.counted == Counted::yes;
     list.rows.push_back({static_cast<std::uint32_t>(i), c, status, counted});
-    if (counted) add(list.total, r, p);
+    if (counted) sum.add(r);
   }
+  list.total = sum.total();
   const auto saving = [&](const ProjectRow& row) {
     const auto& a = w.results.projects[row.project].avoided;
     return a ? a->best.base() : -1.0;

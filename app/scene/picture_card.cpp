@@ -162,11 +162,10 @@ Sheet country_card(const PartsInput& in, const std::string& iso3, float width) {
     if (fact->mou_year) card.row(tr("country.mou"), std::to_string(*fact->mou_year), in.palette.ink);
     if (fact->withdrawn_year) card.row(tr("country.withdrawn"), std::to_string(*fact->withdrawn_year), in.palette.ink);
   }
-  Total total;
-  for (const ProjectResult& r : in.world.results.projects) {
-    const Project& p = in.world.portfolio.projects[r.project];
-    if (p.country == iso3 && r.counted == Counted::yes) add(total, r, p);
-  }
+  TotalSum sum(in.world.portfolio, in.world.results);
+  for (const ProjectResult& r : in.world.results.projects)
+    if (in.world.portfolio.projects[r.project].country == iso3 && r.counted == Counted::yes) sum.add(r);
+  const Total total = sum.total();
   if (total.projects > 0) {
     card.note(tr("totals.caption", in.state.scenario.year), in.palette.secondary);
     card.row(tr("figure.simulated_saving"), a_year(in, total.avoided.best), in.palette.accent);

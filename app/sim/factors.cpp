@@ -8,15 +8,6 @@
 namespace gs {
 namespace {
 
-Technology base_technology(Technology technology) {
-  switch (technology) {
-    case Technology::solar_pv_bess:
-    case Technology::solar_pv_floating: return Technology::solar_pv;
-    case Technology::wind_onshore_bess: return Technology::wind_onshore;
-    default: return technology;
-  }
-}
-
 /// UNFCCC / IFI TWG: the intermittent margin is for sun and wind, the firm one for what runs when it is asked to.
 bool intermittent(Technology technology) {
   const Category c = category(technology);
@@ -42,6 +33,15 @@ std::optional<GridChoice> coal_equivalent(const Portfolio& portfolio) {
 }
 
 }  // namespace
+
+Technology base_technology(Technology technology) {
+  switch (technology) {
+    case Technology::solar_pv_bess:
+    case Technology::solar_pv_floating: return Technology::solar_pv;
+    case Technology::wind_onshore_bess: return Technology::wind_onshore;
+    default: return technology;
+  }
+}
 
 std::int32_t find_capacity_factor(const Portfolio& portfolio, Technology technology, std::string_view country) {
   const std::array<std::string_view, 2> places{country, ""};

@@ -11,6 +11,9 @@ namespace gs {
 /// for "solar_pv_bess"), else the world's rows in the same order; -1 when there is none.
 std::int32_t find_capacity_factor(const Portfolio&, Technology, std::string_view country);
 
+/// "solar_pv" for "solar_pv_bess" and the like: the technology that tables of costs and lives know.
+Technology base_technology(Technology);
+
 struct GridChoice {
   std::int32_t row =
       -1;  ///< index into Portfolio::grid_factors; -1 for the coal equivalent, which is one of factors.csv

@@ -1,18 +1,19 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "model/gap.hpp"
 #include "portfolio/portfolio.hpp"
+#include "sim/fleet.hpp"
 #include "state/scenario.hpp"
 #include "units/quantity.hpp"
 
 namespace gs {
 
-/// Where the year's generation of a row came from.
-enum class EnergyBasis : std::uint8_t { none, reported, country_factor, default_factor };
 /// Why a row is or is not in the totals.
 enum class Counted : std::uint8_t { yes, not_operating, part_of_other, no_bri_role, no_figure };
 
@@ -23,9 +24,18 @@ enum class Note : std::uint32_t {
   zero_grid_factor = 1u << 2,    ///< the method's factor for this country is 0: nothing is saved by it
   no_grid_factor = 1u << 3,      ///< the method has no factor for this country: no saving can be computed
   not_generation = 1u << 4,      ///< the reported energy is a throughput or an exchange: it is not used
-  rating_not_ac = 1u << 5,       ///< photovoltaics rated in dc or unstated, with a country's factor: may be too high
-  world_factor_on_ac = 1u << 6,  ///< photovoltaics rated in ac or unstated, with the world's factor for dc: too low
+  rating_unknown = 1u << 5,      ///< whether the capacity is ac or dc is not said: halfway, and the interval holds both
+  estimated_input = 1u << 6,     ///< mounting, turbine or mirrors rest on general knowledge
   no_capacity = 1u << 7,         ///< generates, but neither a generation nor a capacity is known
+  no_climate = 1u << 8,          ///< sun or wind, but the site's climate is not known: a capacity factor instead
+  hydrogen = 1u << 9,            ///< saves by grey hydrogen that is not made, not by electricity for a grid
+};
+
+/// One bar of what makes a saving uncertain.
+struct SavingDriver {
+  Driver driver{};
+  double at_p10{}, at_p90{};  ///< saving over the best estimate, with this input at its P10 and P90
+  double share{};             ///< of the saving's variance, with its interactions
 };
 
 struct ProjectResult {
@@ -33,10 +43,11 @@ struct ProjectResult {
   Status status{};          ///< at the end of the scenario's year
   EnergyBasis basis{};
   std::int32_t capacity_factor{-1};  ///< index into Portfolio::capacity_factors when used
-  std::optional<Range<Energy>> energy;        ///< simulated (first form: ledger), a year of full operation
+  std::optional<Range<Energy>> energy;        ///< a year of full operation at the plant's age; low and high are P10 and P90
   std::int32_t grid_factor{-1};               ///< index into Portfolio::grid_factors when used
-  std::optional<Range<Intensity>> intensity;  ///< what the energy is credited with
-  std::optional<Range<Mass>> avoided;         ///< simulated saving, a year of full operation
+  std::optional<Range<Intensity>> intensity;  ///< what the energy is credited with in the scenario's year
+  std::optional<Range<Mass>> avoided;         ///< simulated saving, a year of full operation; P10, best, P90 of the draws
+  std::vector<SavingDriver> drivers;          ///< of `avoided`, the greatest share first
   /// The best estimate by each method, to show beside the chosen one: the methods differ by more than any interval.
   std::array<std::optional<Mass>, kFactorMethodCount> avoided_by_method{};
   std::optional<Mass> reported;
@@ -44,6 +55,7 @@ struct ProjectResult {
   bool hidden{};              ///< no Chinese or BRI part found: off by default and out of every total
   Counted counted{};          ///< at the scenario's year
   std::uint32_t notes{};      ///< bits of Note
+  std::optional<model::Gap> gap_parts;  ///< of rows with a reported saving
   bool has(Note note) const { return (notes & static_cast<std::uint32_t>(note)) != 0; }
 };
 
@@ -62,22 +74,22 @@ struct Total {
   int without_figure{};   ///< of both, those whose saving cannot be computed: they add nothing to `avoided`
   Power capacity{};       ///< of what generates electricity (no storage, lines, electrolysers)
   Range<Energy> energy{};
-  /// Low and high are the sums of the rows' ends: as if all were low or high together, the widest case.
-  Range<Mass> avoided{};
+  Range<Mass> avoided{};  ///< low and high: P10 and P90 of the sums of the rows' draws, as of `energy`
   Mass reported{};   ///< sum over the rows that report one
   int reporting{};   ///< how many do
 };
 
 struct Results {
   Scenario scenario;
+  std::shared_ptr<const Fleet> fleet;  ///< hours and draws behind the figures
   std::vector<ProjectResult> projects;  ///< one for each row, in the file's order
   std::vector<LocomotiveResult> locomotives;
   Total operating;                                  ///< counted == yes: the sum of by_category
   std::array<Total, kCategoryCount> by_category{};  ///< operating, by category
   /// All shown projects by their status at the scenario's year, no row twice; also those without a figure.
   std::array<Total, kStatusCount> by_status{};
-  /// Operating savings of each year from 2000 to 2060 by category: t CO2 a year of what stands at the year's end, with
-  /// the scenario's factors in every year. The cumulative sum since 2000 takes the mean of a year's beginning and end,
+  /// Operating savings of each year from 2000 to 2060 by category: t CO2 a year of what stands at the year's end, at its
+  /// age and with the grid's factor of that year, up to the end of its technology's usual life. The cumulative sum since 2000 takes the mean of a year's beginning and end,
   /// so that a plant counts half in the year in which it starts.
   struct Year {
     int year;

@@ -1,8 +1,14 @@
 #include "sim/simulate.hpp"
 
+#include <algorithm>
+
+#include "model/hydrogen.hpp"
 #include "model/ledger.hpp"
+#include "model/uncertainty/quantiles.hpp"
+#include "model/uncertainty/variance.hpp"
 #include "sim/assumptions.hpp"
 #include "sim/factors.hpp"
+#include "sim/grid.hpp"
 #include "sim/totals.hpp"
 
 namespace gs {
@@ -10,63 +16,110 @@ namespace {
 
 void set(ProjectResult& result, Note note) { result.notes |= static_cast<std::uint32_t>(note); }
 
-Range<Ratio> range_of(const CapacityFactor& factor) {
-  return {ratio(factor.low), ratio(factor.central), ratio(factor.high)};
+/// Years since the plant was commissioned, 0 for one that is not yet or of unknown age.
+double age_in(const Project& project, int year) {
+  return project.commissioning_year && *project.commissioning_year < year ? static_cast<double>(year - *project.commissioning_year) : 0.0;
 }
 
-/// Photovoltaics are rated by their modules (dc) or their connection (ac), and a factor fits only one of them. The
-/// countries' factors are mostly for ac, the world's is for dc; where it may be the other one, the interval is widened.
-void note_rating(ProjectResult& result, const Project& project) {
-  if (category(project.technology) != Category::solar) return;
-  const bool ac = project.capacity_basis == CapacityBasis::ac || project.capacity_basis == CapacityBasis::net;
-  const bool dc = project.capacity_basis == CapacityBasis::dc;
-  if (result.basis == EnergyBasis::country_factor && !ac) {
-    set(result, Note::rating_not_ac);
-    result.energy->low = result.energy->low / kDcPerAc;
-  } else if (result.basis == EnergyBasis::default_factor && !dc) {
-    set(result, Note::world_factor_on_ac);
-    result.energy->high = result.energy->high * kDcPerAc;
-  }
-}
-
-void find_energy(ProjectResult& result, const Portfolio& portfolio, const Project& project) {
+void find_energy(ProjectResult& result, const Project& project, const PlantYear& plant, int year) {
+  result.basis = plant.basis;
+  result.capacity_factor = plant.capacity_factor;
+  if (plant.rating_unknown) set(result, Note::rating_unknown);
+  if (plant.estimated_input) set(result, Note::estimated_input);
+  if (plant.assumed_spread) set(result, Note::assumed_spread);
   if (!generates(project.technology)) {
     if (project.generation) set(result, Note::not_generation);
     return;
   }
-  if (project.generation) {
-    result.basis = EnergyBasis::reported;
-    result.energy = model::spread(*project.generation, kReportedSpread);
-    set(result, Note::assumed_spread);
-    return;
-  }
-  if (!project.capacity) return set(result, Note::no_capacity);
-  result.capacity_factor = find_capacity_factor(portfolio, project.technology, project.country);
-  if (result.capacity_factor < 0) return;
-  const CapacityFactor& factor = portfolio.capacity_factors[static_cast<std::size_t>(result.capacity_factor)];
-  result.basis = factor.country.empty() ? EnergyBasis::default_factor : EnergyBasis::country_factor;
-  result.energy = model::annual_energy(*project.capacity, range_of(factor));
-  note_rating(result, project);
+  const Category kind = category(project.technology);
+  if (plant.basis != EnergyBasis::simulated && (kind == Category::solar || kind == Category::wind || kind == Category::csp))
+    set(result, Note::no_climate);
+  if (!plant.energy) return set(result, Note::no_capacity);
+  const Energy now = *plant.energy * output_left(plant, age_in(project, year));
+  result.energy = Range<Energy>{now * plant.low, now, now * plant.high};
 }
 
-void find_savings(ProjectResult& result, const Portfolio& portfolio, const Project& project, FactorMethod chosen) {
+/// P10 and P90 of energy and factor drawn together.
+Range<Mass> saving_of(const PlantYear& plant, const Range<Energy>& energy, const Range<Intensity>& factor, std::span<const double> normal) {
+  const Mass best = model::avoided_co2(energy.best, factor.best);
+  const FactorDraws grid(factor, normal);
+  std::vector<double> draws(plant.relative.size());
+  for (std::size_t i = 0; i < draws.size(); ++i) draws[i] = static_cast<double>(plant.relative[i]) * grid[i];
+  if (draws.empty() || best == Mass{}) return model::avoided_co2(energy, factor);
+  const Range<double> relative = model::p10_p50_p90(std::span<double>(draws));
+  return {best * relative.low, best, best * relative.high};
+}
+
+/// Shares of the variance: a product of independent factors.
+std::vector<SavingDriver> drivers_of(const PlantYear& plant, const Range<Intensity>& factor, std::span<const double> normal) {
+  std::vector<SavingDriver> bars;
+  std::vector<model::Moments> moments;
+  for (const EnergyDriver& d : plant.all_drivers()) {
+    bars.push_back({d.driver, d.at_p10, d.at_p90, 0.0});
+    moments.push_back({1.0, d.variance});
+  }
+  const FactorDraws grid(factor, normal);
+  std::vector<double> values(normal.size());
+  for (std::size_t i = 0; i < values.size(); ++i) values[i] = grid[i];
+  const model::Moments m = model::moments(values);
+  if (m.variance > 0.0) {
+    bars.push_back({Driver::grid_factor, grid.at(-kP90), grid.at(kP90), 0.0});
+    moments.push_back({1.0, m.variance / (m.mean * m.mean)});
+  }
+  const std::vector<model::Share> shares = model::product_shares(moments);
+  for (std::size_t i = 0; i < bars.size(); ++i) bars[i].share = shares[i].total;
+  std::stable_sort(bars.begin(), bars.end(), [](const SavingDriver& a, const SavingDriver& b) { return a.share > b.share; });
+  return bars;
+}
+
+Range<Intensity> on_pathway(const Range<Intensity>& factor, const model::Pathway& pathway, int year) {
+  return factor * pathway.share_in(year);
+}
+
+void find_savings(ProjectResult& result, const Portfolio& portfolio, const Project& project, const Fleet& fleet, const Scenario& scenario) {
   if (!result.energy) return;
   for (int i = 0; i < kFactorMethodCount; ++i) {
     const auto method = static_cast<FactorMethod>(i);
     const auto grid = find_grid_factor(portfolio, method, project.technology, project.country);
+    const model::Pathway pathway = pathway_of(portfolio, scenario.pathway, method, project.country);
     if (grid)
       result.avoided_by_method[static_cast<std::size_t>(i)] =
-          model::avoided_co2(result.energy->best, grid->intensity.best);
-    if (method != chosen) continue;
+          model::avoided_co2(result.energy->best, pathway.factor_in(scenario.year, grid->intensity.best));
+    if (method != scenario.method) continue;
     if (!grid) {
       set(result, Note::no_grid_factor);
       continue;
     }
     if (grid->intensity.best == Intensity{}) set(result, Note::zero_grid_factor);
     result.grid_factor = grid->row;
-    result.intensity = grid->intensity;
-    result.avoided = model::avoided_co2(*result.energy, grid->intensity);
+    result.intensity = on_pathway(grid->intensity, pathway, scenario.year);
+    const PlantYear& plant = fleet.plants[result.project];
+    const std::span<const double> normal = grid_normal_of(result, portfolio, fleet);
+    result.avoided = saving_of(plant, *result.energy, *result.intensity, normal);
+    result.drivers = drivers_of(plant, *result.intensity, normal);
   }
+}
+
+/// What electrolysers save: grey hydrogen that is not made of gas. No grid, no method.
+void find_hydrogen(ProjectResult& result, const PlantYear& plant) {
+  if (!plant.hydrogen) return;
+  set(result, Note::hydrogen);
+  const Range<double> grey = model::kGreyHydrogen;
+  const Mass made = plant.hydrogen->hydrogen;
+  result.avoided = Range<Mass>{made * (grey.low * plant.low), made * grey.best, made * (grey.high * plant.high)};
+}
+
+/// The conventions that a claim is compared with, and the claim's gap in parts.
+void split_gap(ProjectResult& result, const Portfolio& portfolio, const Project& project, const Scenario& scenario) {
+  if (!result.reported || !result.energy || !result.intensity || *result.reported <= Mass{}) return;
+  std::vector<model::Convention> conventions;
+  for (int i = 0; i < kFactorMethodCount; ++i) {
+    const auto method = static_cast<FactorMethod>(i);
+    if (const auto grid = find_grid_factor(portfolio, method, project.technology, project.country))
+      conventions.push_back({id_of(method), grid->intensity.best});
+  }
+  (void)scenario;
+  result.gap_parts = model::split_gap({*result.reported, project.generation}, {result.energy->best, result.intensity->best}, conventions);
 }
 
 Counted counted(const ProjectResult& result, const Project& project) {
@@ -76,7 +129,7 @@ Counted counted(const ProjectResult& result, const Project& project) {
   return result.avoided ? Counted::yes : Counted::no_figure;
 }
 
-ProjectResult simulate_project(const Portfolio& portfolio, std::size_t index, const Scenario& scenario) {
+ProjectResult simulate_project(const Portfolio& portfolio, const Fleet& fleet, std::size_t index, const Scenario& scenario) {
   const Project& project = portfolio.projects[index];
   ProjectResult result;
   result.project = static_cast<std::uint32_t>(index);
@@ -84,8 +137,10 @@ ProjectResult simulate_project(const Portfolio& portfolio, std::size_t index, co
   if (result.status == Status::operating && project.status != Status::operating) set(result, Note::expected);
   result.hidden = has_no_bri_role(portfolio, project);
   result.reported = project.co2;
-  find_energy(result, portfolio, project);
-  find_savings(result, portfolio, project, scenario.method);
+  find_energy(result, project, fleet.plants[index], scenario.year);
+  find_savings(result, portfolio, project, fleet, scenario);
+  find_hydrogen(result, fleet.plants[index]);
+  split_gap(result, portfolio, project, scenario);
   if (result.reported && result.avoided && result.avoided->best > Mass{})
     result.gap = *result.reported / result.avoided->best - 1.0;
   result.counted = counted(result, project);
@@ -135,17 +190,32 @@ bool has_no_bri_role(const Portfolio& portfolio, const Project& project) {
   return project.chinese_role_check == ChineseRole::none_found || (country && country->bri == Bri::no);
 }
 
-Results simulate(const Portfolio& portfolio, const Scenario& scenario) {
+Results simulate(const Portfolio& portfolio, std::shared_ptr<const Fleet> fleet, const Scenario& scenario) {
   Results results;
   results.scenario = scenario;
   for (std::size_t i = 0; i < portfolio.projects.size(); ++i)
-    results.projects.push_back(simulate_project(portfolio, i, scenario));
+    results.projects.push_back(simulate_project(portfolio, *fleet, i, scenario));
   for (std::size_t i = 0; i < portfolio.locomotives.size(); ++i)
     results.locomotives.push_back(simulate_locomotive(portfolio, i, scenario));
+  results.fleet = std::move(fleet);
   add_totals(results, portfolio);
   results.timeline = timeline_of(results, portfolio);
   results.digest = digest_of(results, portfolio.version);
   return results;
+}
+
+Results simulate(const Portfolio& portfolio, const Scenario& scenario) {
+  return simulate(portfolio, build_fleet(portfolio, scenario.drawing), scenario);
+}
+
+double output_left(const PlantYear& plant, double age) {
+  const double left = 1.0 - plant.degradation * age;
+  return left > 0.0 ? left : 0.0;
+}
+
+std::span<const double> grid_normal_of(const ProjectResult& result, const Portfolio& portfolio, const Fleet& fleet) {
+  return result.grid_factor < 0 ? std::span<const double>(fleet.grid_normal.back())
+                                : fleet.grid_of(portfolio, portfolio.projects[result.project].country);
 }
 
 std::string_view id_of(FactorMethod method) {
@@ -158,9 +228,19 @@ std::string_view id_of(FactorMethod method) {
   return "";
 }
 
+std::string_view id_of(GridPathway pathway) {
+  switch (pathway) {
+    case GridPathway::constant: return "constant";
+    case GridPathway::stated: return "stated";
+    case GridPathway::pledged: return "pledged";
+  }
+  return "";
+}
+
 std::string_view id_of(EnergyBasis basis) {
   switch (basis) {
     case EnergyBasis::none: return "none";
+    case EnergyBasis::simulated: return "simulated";
     case EnergyBasis::reported: return "reported";
     case EnergyBasis::country_factor: return "country_factor";
     case EnergyBasis::default_factor: return "default_factor";

@@ -4,21 +4,29 @@
 namespace gs {
 
 /// The portfolio's year under a scenario. A pure function: the same bits natively and in WebAssembly, never NaN or
-/// infinite.
+/// infinite. Of `fleet` (sim/fleet.hpp), which must have been built of the same portfolio with the scenario's drawing.
 ///
-/// Energy: the reported generation with an assumed spread; else capacity x 8760 h x capacity factor of technology and
-/// country, else of the technology in the world, with the factor's own range. Storage, lines and electrolysers generate
-/// nothing: they show what is reported and stay without a figure. Saving: energy x grid factor of the scenario's method
-/// (combined margin: intermittent for sun and wind, firm for the rest); intervals in quadrature (model/ledger.hpp).
-/// A missing factor means no figure, never 0. The numbers behind are in sim/assumptions.hpp.
+/// Energy: the hourly year of plants that follow sun and wind; else the reported generation (water, waste), else capacity
+/// x 8760 h x capacity factor; less what the plant has lost with age. Storage and lines generate nothing. Saving: energy x
+/// the grid factor of the scenario's method (combined margin: intermittent for sun and wind, firm for the rest) on the
+/// scenario's pathway; electrolysers save grey hydrogen instead. Low and high are P10 and P90 of the draws of all inputs.
+/// A missing factor means no figure, never 0.
+Results simulate(const Portfolio&, std::shared_ptr<const Fleet> fleet, const Scenario&);
+/// The same, building the fleet: some tenths of a second.
 Results simulate(const Portfolio&, const Scenario&);
 
 /// "ifi_combined_margin", "ifi_operating_margin", "ember_average", "coal_equivalent".
 std::string_view id_of(FactorMethod);
 std::string_view id_of(EnergyBasis);
+std::string_view id_of(GridPathway);
 std::string_view id_of(Counted);
 /// No row found the Chinese or Belt and Road part of this project: off by default, out of every total.
 bool has_no_bri_role(const Portfolio&, const Project&);
+
+/// Share of a new plant's output that is left at an age, years: linear, not below 0.
+double output_left(const PlantYear&, double age);
+/// The draws of the grid factor that a row is credited with; the world's where the factor is no country's.
+std::span<const double> grid_normal_of(const ProjectResult&, const Portfolio&, const Fleet&);
 
 /// The status that a project has at the end of `year`: an operating plant was under construction before it was
 /// commissioned; a plant that is being built and names a year operates from then on only as an expectation, and only in

@@ -2,42 +2,77 @@
 
 #include "model/digest.hpp"
 #include "model/numerics.hpp"
+#include "model/uncertainty/quantiles.hpp"
 #include "sim/assumptions.hpp"
+#include "sim/grid.hpp"
+#include "sim/factors.hpp"
 #include "sim/simulate.hpp"
 
 namespace gs {
 
-void add(Total& total, const ProjectResult& row, const Project& project) {
-  ++total.projects;
-  if (!row.avoided) ++total.without_figure;
-  if (project.capacity && generates(project.technology)) total.capacity += *project.capacity;
-  if (row.energy) total.energy += *row.energy;
-  if (row.avoided) total.avoided += *row.avoided;
+TotalSum::TotalSum(const Portfolio& portfolio, const Results& results)
+    : portfolio_(portfolio),
+      results_(results),
+      energy_(static_cast<std::size_t>(results.fleet->drawing.draws)),
+      avoided_(energy_.size()) {}
+
+void TotalSum::add(const ProjectResult& row) {
+  const Project& project = portfolio_.projects[row.project];
+  const PlantYear& plant = results_.fleet->plants[row.project];
+  ++total_.projects;
+  if (!row.avoided) ++total_.without_figure;
+  if (project.capacity && generates(project.technology)) total_.capacity += *project.capacity;
+  if (row.energy) total_.energy.best += row.energy->best;
+  if (row.avoided) total_.avoided.best += row.avoided->best;
+  const double energy = row.energy ? row.energy->best.base() : 0.0, avoided = row.avoided ? row.avoided->best.base() : 0.0;
+  if (row.intensity) {
+    const FactorDraws grid(*row.intensity, grid_normal_of(row, portfolio_, *results_.fleet));
+    for (std::size_t i = 0; i < energy_.size(); ++i) {
+      const double relative = plant.relative.empty() ? 1.0 : static_cast<double>(plant.relative[i]);
+      energy_[i] += energy * relative;
+      avoided_[i] += avoided * relative * grid[i];
+    }
+  } else if (row.avoided) {
+    add_between(*row.avoided);
+  }
   if (!row.reported) return;
-  total.reported += *row.reported;
-  ++total.reporting;
+  total_.reported += *row.reported;
+  ++total_.reporting;
+}
+
+void TotalSum::add(const LocomotiveResult& row) {
+  ++total_.locomotives;
+  if (row.avoided) {
+    total_.avoided.best += row.avoided->best;
+    add_between(*row.avoided);
+  }
+  if (!row.reported) return;
+  total_.reported += *row.reported;
+  ++total_.reporting;
+}
+
+/// A saving that has no draws of its own: its ends as P10 and P90, with the numbers that belong to no country.
+void TotalSum::add_between(const Range<Mass>& range) {
+  const std::vector<double>& normal = results_.fleet->grid_normal.back();
+  const double below = (range.best - range.low).base() / kP90, above = (range.high - range.best).base() / kP90;
+  for (std::size_t i = 0; i < avoided_.size(); ++i)
+    avoided_[i] += range.best.base() + (normal[i] < 0.0 ? below : above) * normal[i];
+}
+
+Total TotalSum::total() const {
+  Total total = total_;
+  const auto ends = [](auto& range, std::vector<double> draws) {
+    using Q = std::decay_t<decltype(range.best)>;
+    const Range<double> of_draws = model::p10_p50_p90(std::span<double>(draws));
+    range.low = std::min(range.best, Q::from_base(of_draws.low));
+    range.high = std::max(range.best, Q::from_base(of_draws.high));
+  };
+  ends(total.energy, energy_);
+  ends(total.avoided, avoided_);
+  return total;
 }
 
 namespace {
-
-void add(Total& total, const LocomotiveResult& row) {
-  ++total.locomotives;
-  if (row.avoided) total.avoided += *row.avoided;
-  if (!row.reported) return;
-  total.reported += *row.reported;
-  ++total.reporting;
-}
-
-void add(Total& total, const Total& part) {
-  total.projects += part.projects;
-  total.locomotives += part.locomotives;
-  total.without_figure += part.without_figure;
-  total.capacity += part.capacity;
-  total.energy += part.energy;
-  total.avoided += part.avoided;
-  total.reported += part.reported;
-  total.reporting += part.reporting;
-}
 
 template <class Array, class Enum>
 auto& at(Array& array, Enum index) {
@@ -46,24 +81,37 @@ auto& at(Array& array, Enum index) {
 
 using ByCategory = std::array<double, kCategoryCount>;
 
-/// t CO2 a year by category of what stands at the end of `year`.
-ByCategory savings_at(const Results& results, const Portfolio& portfolio, int year) {
-  std::array<numerics::Sum, kCategoryCount> sums{};
-  for (const ProjectResult& row : results.projects) {
-    const Project& project = portfolio.projects[row.project];
-    const bool shown = !row.hidden && project.part_of.empty();
-    if (shown && row.avoided && status_at(project, year) == Status::operating)
-      at(sums, category(project.technology)).add(row.avoided->best.base());
+/// What a row saves in a year: its best estimate at that year's age and on the grid's pathway.
+class YearlySaving {
+ public:
+  YearlySaving(const Results& results, const Portfolio& portfolio, const ProjectResult& row)
+      : project_(portfolio.projects[row.project]), plant_(results.fleet->plants[row.project]), row_(row),
+        pathway_(pathway_of(portfolio, results.scenario.pathway, results.scenario.method, project_.country)),
+        scenario_year_(results.scenario.year), life_(life_of(portfolio, project_.technology)) {}
+
+  double in(int year) const {
+    const int began = project_.commissioning_year.value_or(year);
+    if (!row_.avoided || status_at(project_, year) != Status::operating || year - began >= life_) return 0.0;
+    const double now = share(scenario_year_, began), then = share(year, began);
+    return now > 0.0 ? row_.avoided->best.base() * then / now : 0.0;
   }
-  for (const LocomotiveResult& row : results.locomotives) {
-    const Locomotive& l = portfolio.locomotives[row.locomotive];
-    if (row.counted != Counted::no_bri_role && l.year && *l.year <= year && l.units && l.co2_saving_per_unit)
-      at(sums, Category::locomotive).add((*l.co2_saving_per_unit * static_cast<double>(*l.units)).base());
+
+ private:
+  double share(int year, int began) const {
+    const double grid = row_.intensity ? pathway_.share_in(year) : 1.0;
+    return output_left(plant_, year > began ? year - began : 0) * grid;
   }
-  ByCategory totals{};
-  for (std::size_t i = 0; i < totals.size(); ++i) totals[i] = sums[i].value();
-  return totals;
-}
+  static int life_of(const Portfolio& portfolio, Technology technology) {
+    const Factor* row = portfolio.factor("lifetime-" + std::string(id_of(base_technology(technology))));
+    return row && row->value ? static_cast<int>(*row->value) : 1000;
+  }
+
+  const Project& project_;
+  const PlantYear& plant_;
+  const ProjectResult& row_;
+  model::Pathway pathway_;
+  int scenario_year_, life_;
+};
 
 class Bits {
  public:
@@ -103,6 +151,16 @@ class Bits {
     (*this)(r.grid_factor);
     (*this)(r.intensity);
     (*this)(r.avoided);
+    for (const SavingDriver& d : r.drivers) {
+      (*this)(static_cast<int>(d.driver));
+      (*this)(d.at_p10);
+      (*this)(d.at_p90);
+      (*this)(d.share);
+    }
+    if (r.gap_parts) {
+      (*this)(r.gap_parts->output);
+      (*this)(r.gap_parts->factor);
+    }
     for (const auto& mass : r.avoided_by_method) (*this)(mass);
     (*this)(r.reported);
     (*this)(r.gap);
@@ -125,26 +183,53 @@ class Bits {
 }  // namespace
 
 void add_totals(Results& results, const Portfolio& portfolio) {
+  TotalSum operating(portfolio, results);
+  std::vector<TotalSum> by_category(kCategoryCount, operating), by_status(kStatusCount, operating);
   for (const ProjectResult& row : results.projects) {
     const Project& project = portfolio.projects[row.project];
-    if (row.counted == Counted::yes) add(at(results.by_category, category(project.technology)), row, project);
-    if (!row.hidden && project.part_of.empty()) add(at(results.by_status, row.status), row, project);
+    if (row.counted == Counted::yes) {
+      operating.add(row);
+      at(by_category, category(project.technology)).add(row);
+    }
+    if (!row.hidden && project.part_of.empty()) at(by_status, row.status).add(row);
   }
   for (const LocomotiveResult& row : results.locomotives)
-    if (row.counted == Counted::yes) add(at(results.by_category, Category::locomotive), row);
-  for (const Total& part : results.by_category) add(results.operating, part);
+    if (row.counted == Counted::yes) {
+      operating.add(row);
+      at(by_category, Category::locomotive).add(row);
+    }
+  results.operating = operating.total();
+  for (std::size_t i = 0; i < by_category.size(); ++i) results.by_category[i] = by_category[i].total();
+  for (std::size_t i = 0; i < by_status.size(); ++i) results.by_status[i] = by_status[i].total();
 }
 
 std::vector<Results::Year> timeline_of(const Results& results, const Portfolio& portfolio) {
+  constexpr int kYears = kLastYear - kFirstYear + 2;  // and the one before
+  std::array<std::array<numerics::Sum, kCategoryCount>, kYears> sums{};
+  for (const ProjectResult& row : results.projects) {
+    const Project& project = portfolio.projects[row.project];
+    if (row.hidden || !project.part_of.empty() || !row.avoided) continue;
+    const YearlySaving saving(results, portfolio, row);
+    for (int y = 0; y < kYears; ++y) at(sums[static_cast<std::size_t>(y)], category(project.technology)).add(saving.in(kFirstYear - 1 + y));
+  }
+  for (const LocomotiveResult& row : results.locomotives) {
+    const Locomotive& l = portfolio.locomotives[row.locomotive];
+    if (row.counted == Counted::no_bri_role || !l.year || !l.units || !l.co2_saving_per_unit) continue;
+    for (int y = 0; y < kYears; ++y)
+      if (*l.year <= kFirstYear - 1 + y)
+        at(sums[static_cast<std::size_t>(y)], Category::locomotive).add((*l.co2_saving_per_unit * static_cast<double>(*l.units)).base());
+  }
   std::vector<Results::Year> years;
-  double before = numerics::sum(savings_at(results, portfolio, kFirstYear - 1));
-  double cumulative = 0.0;
-  for (int year = kFirstYear; year <= kLastYear; ++year) {
-    const ByCategory savings = savings_at(results, portfolio, year);
+  double before = 0.0, cumulative = 0.0;
+  for (int y = 0; y < kYears; ++y) {
+    ByCategory savings{};
+    for (std::size_t c = 0; c < savings.size(); ++c) savings[c] = sums[static_cast<std::size_t>(y)][c].value();
     const double at_end = numerics::sum(savings);
-    cumulative += 0.5 * (before + at_end);
+    if (y > 0) {
+      cumulative += 0.5 * (before + at_end);
+      years.push_back({kFirstYear - 1 + y, savings, cumulative});
+    }
     before = at_end;
-    years.push_back({year, savings, cumulative});
   }
   return years;
 }
@@ -155,6 +240,8 @@ std::string digest_of(const Results& results, std::string_view data_version) {
   digest.add(data_version);
   bits(static_cast<int>(results.scenario.method));
   bits(results.scenario.year);
+  bits(static_cast<int>(results.scenario.pathway));
+  digest.add(results.fleet->digest);
   for (const ProjectResult& row : results.projects) bits(row);
   for (const LocomotiveResult& row : results.locomotives) bits(row);
   bits(results.operating);

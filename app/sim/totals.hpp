@@ -8,8 +8,23 @@
 /// Sums over the rows of a result, in the order of the files.
 namespace gs {
 
-/// Adds a project to a total: the one place that says what counts as capacity and what as a missing figure.
-void add(Total&, const ProjectResult&, const Project&);
+/// A sum of rows: the one place that says what counts as capacity and what as a missing figure. Adds the rows draw by
+/// draw, so that errors that are the same everywhere (one grid's factor) add up and others cancel.
+class TotalSum {
+ public:
+  TotalSum(const Portfolio&, const Results&);
+  void add(const ProjectResult&);
+  void add(const LocomotiveResult&);
+  Total total() const;
+
+ private:
+  void add_between(const Range<Mass>&);
+
+  const Portfolio& portfolio_;
+  const Results& results_;
+  Total total_;
+  std::vector<double> energy_, avoided_;  ///< draws
+};
 
 /// Fills operating, by_category, by_status.
 void add_totals(Results&, const Portfolio&);

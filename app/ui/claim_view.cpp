@@ -20,7 +20,7 @@ void stated(const Ui& ui, const Claim& c) {
 /// What the claim is about, simulated here, so that both stand side by side.
 void beside(const Ui& ui, const Claim& c, Actions& out) {
   const World& w = ui.world;
-  Total total;
+  TotalSum sum(w.portfolio, w.results);
   bool any = false;
   for (const Claim& other : w.portfolio.claims) {
     if (other.quantity != c.quantity || other.source != c.source || other.value != c.value) continue;
@@ -32,7 +32,7 @@ void beside(const Ui& ui, const Claim& c, Actions& out) {
         text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("claim.rows"));
       }
       any = true;
-      add(total, w.results.projects[i], p);
+      sum.add(w.results.projects[i]);
       ImGui::PushID(p.id.c_str());
       if (link(ui, "project", display_name(p, ui.tr()), false)) {
         out.push_back(action::Select{{SelectionKind::project, p.id}});
@@ -42,6 +42,7 @@ void beside(const Ui& ui, const Claim& c, Actions& out) {
     }
   }
   if (!any) return;
+  const Total total = sum.total();
   fact(ui, ui.tr()("figure.capacity"), figure(total.capacity, ui.tr()).text());
   fact(ui, ui.tr()("figure.simulated_output"), figure(total.energy.best, ui.tr()).text() + ui.tr()("figure.a_year"));
   gap(4);

@@ -19,6 +19,7 @@ void big_figure(const Ui& ui, std::string_view caption, const Figure& f, Color c
 std::string basis_text(const Ui& ui, const Project& p, const ProjectResult& r) {
   const Translator& tr = ui.tr();
   switch (r.basis) {
+    case EnergyBasis::simulated: return tr("basis.simulated");
     case EnergyBasis::reported: return tr("basis.reported", figure(*p.generation, tr).text());
     case EnergyBasis::country_factor:
     case EnergyBasis::default_factor: {
@@ -94,8 +95,8 @@ void working(const Ui& ui, const Project& p, const ProjectResult& r, Actions& ou
   } else {
     fact(ui, tr("working.factor"), tr("working.no_factor", method_name(ui)));
   }
-  static constexpr std::array<const char*, 8> notes{"note.expected", "note.assumed_spread", "note.zero_grid_factor", "note.no_grid_factor",
-                                                    "note.not_generation", "note.rating_not_ac", "note.world_factor_on_ac", "note.no_capacity"};
+  static constexpr std::array<const char*, 10> notes{"note.expected", "note.assumed_spread", "note.zero_grid_factor", "note.no_grid_factor",
+                                                    "note.not_generation", "note.rating_unknown", "note.estimated_input", "note.no_capacity", "note.no_climate", "note.hydrogen"};
   for (std::size_t i = 0; i < notes.size(); ++i) {
     if ((r.notes >> i & 1u) != 0) text(ui.fonts.small, ui.palette.secondary, tr(notes[i]), true);
   }

@@ -1,0 +1,251 @@
+#include "sim/fleet.hpp"
+
+#include <algorithm>
+
+#include "model/digest.hpp"
+#include "model/hydro.hpp"
+#include "model/hydrogen.hpp"
+#include "model/ledger.hpp"
+#include "model/numerics.hpp"
+#include "model/demand.hpp"
+#include "model/storage.hpp"
+#include "model/uncertainty/quantiles.hpp"
+#include "sim/assumptions.hpp"
+#include "sim/factors.hpp"
+#include "sim/plant_years.hpp"
+
+namespace gs {
+namespace {
+
+/// Any year but a leap year: the sun's course differs by less than a hundredth of a degree an hour.
+constexpr int kSunYear = 2023;
+
+Range<Ratio> range_of(const CapacityFactor& factor) {
+  return {ratio(factor.low), ratio(factor.central), ratio(factor.high)};
+}
+
+/// MW by hour of a hydro plant whose year is known; none where the river's class is not.
+std::vector<double> hydro_power(const Portfolio& portfolio, const Project& project, Energy energy) {
+  const HydroSite* site = portfolio.hydro_site(project.id);
+  const RiverRegime* regime = site ? portfolio.regime(site->regime) : nullptr;
+  if (!regime || !project.capacity) return {};
+  const auto shares = model::regulated(regime->shares, ratio(site->regulation));
+  if (!shares) return {};
+  const Energy most = *project.capacity * model::kYear;
+  const auto months = model::hydro_months(*project.capacity, std::min(energy, most), *shares);
+  if (!months) return {};
+  auto hours = model::hydro_hours(*project.capacity, *months, model::evening_peak(project.longitude, ratio(site->peaking)));
+  return hours ? std::move(*hours) : std::vector<double>{};
+}
+
+Energy energy_of(std::span<const double> power_mw) { return megawatt_hours(numerics::sum(power_mw)); }
+
+}  // namespace
+
+struct FleetBuilder::Work {
+  Work(const Portfolio& p, const Drawing& d) : portfolio(p), space(d), sun(model::sun::sun_year(kSunYear)) {
+    fleet.drawing = d;
+    fleet.plants.resize(p.projects.size());
+  }
+
+  const Portfolio& portfolio;
+  DrawSpace space;
+  model::sun::SunHours sun;
+  Fleet fleet;
+  std::size_t next = 0;
+
+  bool ready() const { return next > portfolio.projects.size(); }
+
+  void step() {
+    if (next < portfolio.projects.size()) simulate(portfolio.projects[next], fleet.plants[next]);
+    else if (next == portfolio.projects.size()) close();
+    if (!ready()) ++next;
+  }
+
+  void simulate(const Project& project, PlantYear& out) {
+    PlantDraws draws(space, model::stream_of("project:" + project.id));
+    std::vector<PlantPart> parts = weather_parts(project, out, draws);
+    if (!parts.empty()) {
+      out.basis = EnergyBasis::simulated;
+    } else if (auto part = yearly(project, out, draws)) {
+      parts.push_back(std::move(*part));
+    }
+    if (parts.empty()) {
+      if (project.technology == Technology::battery_storage || project.technology == Technology::pumped_storage) store_alone(project, out);
+      return;
+    }
+    PlantPart plant = sum_of(std::move(parts));
+    if (project.technology == Technology::green_hydrogen) return make_hydrogen(project, out, plant);
+    if (project.technology == Technology::solar_pv_bess || project.technology == Technology::wind_onshore_bess)
+      store_beside(project, out, plant);
+    keep(out, plant);
+  }
+
+  /// What follows sun and wind, hour by hour; nothing when the site's climate is not known.
+  std::vector<PlantPart> weather_parts(const Project& project, PlantYear& out, PlantDraws& draws) {
+    const Site* site = portfolio.site(project.id);
+    const Category kind = category(project.technology);
+    if (!site || kind == Category::storage || kind == Category::hydro) return {};
+    const auto climate = climate_of(portfolio, project, *site);
+    if (!climate) return {};
+    const model::Place place = place_of(project, *site);
+    const Weather weather{*climate, place, sun, model::stream_of("wind:" + project.id)};
+    std::vector<PlantPart> parts;
+    const auto add = [&](Result<PlantPart> part) {
+      if (part) parts.push_back(std::move(*part));
+    };
+    const bool hybrid = kind == Category::hydrogen || kind == Category::csp;
+    if (kind == Category::csp)
+      if (const auto in = csp_inputs(portfolio, project, *site)) {
+        add(csp_part(*in, weather, draws));
+        out.estimated_input |= !in->field_known;
+      }
+    if (kind == Category::solar || (hybrid && site->pv))
+      if (const auto in = pv_inputs(portfolio, project, *site)) {
+        add(pv_part(*in, weather, draws));
+        out.ghi = climate->ghi;
+        out.rating_unknown = !in->rating_known;
+        out.estimated_input |= !in->mounting_known;
+        out.degradation = model::pv::kDegradation.best.base();
+      }
+    if (kind == Category::wind || (hybrid && site->wind))
+      if (const auto in = wind_inputs(portfolio, project, *site)) {
+        add(wind_part(*in, weather, draws));
+        if (climate->hub) {
+          out.wind = climate->hub->mean;
+          out.wind_shape = climate->hub->shape;
+        }
+        out.estimated_input |= !in->turbine_known;
+        out.degradation = 0.016;  // Staffell & Green 2014: see model/wind/farm.hpp
+      }
+    return parts;
+  }
+
+  /// Plants of which a year is reported, or a factor known.
+  std::optional<PlantPart> yearly(const Project& project, PlantYear& out, PlantDraws& draws) {
+    if (!generates(project.technology)) return std::nullopt;
+    std::optional<Range<Energy>> energy;
+    Driver driver = Driver::reported;
+    if (project.generation) {
+      out.basis = EnergyBasis::reported;
+      const bool hydro = project.technology == Technology::hydro;
+      driver = hydro ? Driver::water : Driver::reported;
+      energy = model::spread(*project.generation, hydro ? model::kReportedHydroSpread.base() : kReportedSpread);
+      out.assumed_spread = true;
+    } else if (project.capacity) {
+      out.capacity_factor = find_capacity_factor(portfolio, project.technology, project.country);
+      if (out.capacity_factor < 0) return std::nullopt;
+      const CapacityFactor& factor = portfolio.capacity_factors[static_cast<std::size_t>(out.capacity_factor)];
+      out.basis = factor.country.empty() ? EnergyBasis::default_factor : EnergyBasis::country_factor;
+      driver = Driver::capacity_factor;
+      energy = model::annual_energy(*project.capacity, range_of(factor));
+    }
+    if (!energy) return std::nullopt;
+    PlantPart part = yearly_part(draws, driver, *energy);
+    if (project.technology == Technology::hydro) part.power = hydro_power(portfolio, project, energy->best);
+    return part;
+  }
+
+  void keep(PlantYear& out, const PlantPart& plant) {
+    out.energy = megawatt_hours(plant.energy_mwh);
+    out.power.assign(plant.power.begin(), plant.power.end());
+    out.relative.assign(plant.relative.begin(), plant.relative.end());
+    if (!plant.relative.empty()) {
+      const Range<Ratio> spread = model::range_of_draws<Ratio>(plant.relative);
+      out.low = spread.low.base();
+      out.high = spread.high.base();
+    }
+    for (const EnergyDriver& driver : plant.drivers)
+      if (static_cast<std::size_t>(out.driver_count) < kMostDrivers) out.drivers[static_cast<std::size_t>(out.driver_count++)] = driver;
+  }
+
+  /// The plant's output goes through its store: full for the evening, less what is lost.
+  void store_beside(const Project& project, PlantYear& out, PlantPart& plant) {
+    if (!project.capacity || plant.power.empty() || !project.storage) return;
+    const Power power = std::min(*project.capacity, megawatts(project.storage->base() / model::kBatteryHours));
+    const auto year = model::store_beside_plant(model::battery(power, project.storage), plant.power, *project.capacity,
+                                                model::StoreRule::serve_peak, model::evening_window(project.longitude));
+    if (!year) return;
+    out.store = StoreYear{*project.storage, year->charged, year->discharged, year->lost(), year->curtailed_without, year->curtailed, {}};
+    plant.power = year->delivered;
+    plant.energy_mwh = energy_of(year->delivered).base();
+  }
+
+  /// A store of its own, in a grid a hundred times its size: it sees the day's shape of demand and does not change it.
+  void store_alone(const Project& project, PlantYear& out) {
+    if (!project.capacity) return;
+    const bool battery = project.technology == Technology::battery_storage;
+    const model::Store store = battery ? model::battery(*project.capacity, project.storage) : model::pumped_store(*project.capacity, project.storage);
+    const auto demand = model::demand_year(*project.capacity * 100.0, project.longitude);
+    if (!demand) return;
+    const auto year = model::store_in_grid(store, *demand);
+    if (!year) return;
+    StoreYear kept{store.capacity, year->charged, year->discharged, year->lost(), {}, {}, {}};
+    if (const auto grid = find_grid_factor(portfolio, FactorMethod::ember_average, project.technology, project.country))
+      kept.peak_what_if = model::storage_credit(*year, grid->intensity, grid->intensity).peak.value;
+    out.store = kept;
+    out.power.assign(year->delivered.begin(), year->delivered.end());
+  }
+
+  /// An electrolyser fed by the plant's own sun and wind.
+  void make_hydrogen(const Project& project, PlantYear& out, PlantPart& plant) {
+    keep(out, plant);
+    if (!project.capacity || plant.power.empty()) return;
+    const auto year = model::hydrogen_year(model::alkaline(*project.capacity), plant.power);
+    if (!year) return;
+    out.hydrogen = HydrogenResult{year->hydrogen, model::water_withdrawn(*year).best, year->plant_energy, year->unused, year->kwh_per_kg()};
+  }
+
+  void close() {
+    for (std::size_t c = 0; c <= portfolio.countries.size(); ++c) {
+      const std::string_view id = c < portfolio.countries.size() ? std::string_view(portfolio.countries[c].iso3) : "world";
+      PlantDraws draws(space, model::stream_of("grid:" + std::string(id)));
+      fleet.grid_normal.push_back(draws.next(model::Distribution::normal(0.0, 1.0)));
+    }
+    Digest digest;
+    for (const PlantYear& plant : fleet.plants) {
+      digest.add(static_cast<std::int64_t>(plant.basis));
+      digest.add(plant.energy ? plant.energy->base() : -1.0);
+      for (const float value : plant.power) digest.add(static_cast<double>(value));
+      for (const float value : plant.relative) digest.add(static_cast<double>(value));
+      for (const EnergyDriver& d : plant.all_drivers()) digest.add(d.variance);
+      if (plant.store) digest.add(plant.store->lost.base());
+      if (plant.hydrogen) digest.add(plant.hydrogen->hydrogen.base());
+    }
+    for (const auto& column : fleet.grid_normal)
+      for (const double value : column) digest.add(value);
+    fleet.digest = digest.hex();
+  }
+};
+
+FleetBuilder::FleetBuilder(const Portfolio& portfolio, Drawing drawing) : work_(std::make_unique<Work>(portfolio, drawing)) {}
+FleetBuilder::~FleetBuilder() = default;
+FleetBuilder::FleetBuilder(FleetBuilder&&) noexcept = default;
+
+bool FleetBuilder::ready() const { return work_->ready(); }
+double FleetBuilder::progress() const {
+  return static_cast<double>(work_->next) / static_cast<double>(work_->portfolio.projects.size() + 1);
+}
+void FleetBuilder::step() { work_->step(); }
+Fleet FleetBuilder::finish() {
+  while (!ready()) step();
+  return std::move(work_->fleet);
+}
+
+std::shared_ptr<const Fleet> build_fleet(const Portfolio& portfolio, Drawing drawing) {
+  return std::make_shared<const Fleet>(FleetBuilder(portfolio, drawing).finish());
+}
+
+std::span<const double> Fleet::grid_of(const Portfolio& portfolio, std::string_view iso3) const {
+  for (std::size_t c = 0; c < portfolio.countries.size(); ++c)
+    if (portfolio.countries[c].iso3 == iso3) return grid_normal[c];
+  return grid_normal.back();
+}
+
+std::size_t Fleet::hourly_bytes() const {
+  std::size_t bytes = 0;
+  for (const PlantYear& plant : plants) bytes += (plant.power.size() + plant.relative.size()) * sizeof(float);
+  return bytes;
+}
+
+}  // namespace gs
