@@ -1,5 +1,7 @@
 #include "portfolio/portfolio.hpp"
 
+#include <algorithm>
+
 #include "portfolio/names.hpp"
 
 namespace gs {
@@ -30,6 +32,13 @@ const CountryFact* Portfolio::country(std::string_view iso3) const { return find
 const Site* Portfolio::site(std::string_view id) const { return find(sites, id, &Site::project_id); }
 const HydroSite* Portfolio::hydro_site(std::string_view id) const { return find(hydro_sites, id, &HydroSite::project_id); }
 const RiverRegime* Portfolio::regime(std::string_view id) const { return find(river_regimes, id, &RiverRegime::id); }
+
+const RiverRegime* Portfolio::regime_of(const Project& project) const {
+  if (const HydroSite* site = hydro_site(project.id)) return regime(site->regime);
+  for (const RiverRegime& row : river_regimes)
+    if (std::find(row.countries.begin(), row.countries.end(), project.country) != row.countries.end()) return &row;
+  return nullptr;
+}
 
 std::vector<const Station*> Portfolio::stations_of(std::string_view id, StationVariable variable) const {
   std::vector<const Station*> found;

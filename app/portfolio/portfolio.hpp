@@ -197,6 +197,8 @@ struct Portfolio {
   const Site* site(std::string_view project_id) const;
   const HydroSite* hydro_site(std::string_view project_id) const;
   const RiverRegime* regime(std::string_view id) const;
+  /// The class of a project's river: that of its row in hydro_sites.csv, else of its country; nullptr if neither.
+  const RiverRegime* regime_of(const Project&) const;
   /// Every row of a station and variable, in the file's order.
   std::vector<const Station*> stations_of(std::string_view id, StationVariable) const;
   /// The row to use: with months before without, recent years before older normals; nullptr if there is none.

@@ -54,7 +54,7 @@ class References {
   std::map<std::string, int, std::less<>> last_seq_;
   std::map<std::string, double, std::less<>> last_chainage_;
   std::map<std::string, std::string, std::less<>> station_places_;
-  std::set<std::string, std::less<>> seen_;
+  std::set<std::string, std::less<>> seen_, regime_countries_;
 };
 
 }  // namespace gs

@@ -120,8 +120,12 @@ bool References::fits_station(const schema::Fields& f) {
 bool References::fits_regime(const schema::Fields& f, const RiverRegime& regime) {
   double sum = 0.0;
   for (const double share : regime.shares) sum += share;
-  if (std::fabs(sum - 1.0) < 2e-3) return true;
-  return report(f, "m01", "expected shares whose sum is 1, found " + shown(sum));
+  bool good = std::fabs(sum - 1.0) < 2e-3;
+  if (!good) report(f, "m01", "expected shares whose sum is 1, found " + shown(sum));
+  for (const std::string& country : regime.countries)
+    if (!regime_countries_.insert(country).second)
+      good = report(f, "countries", "expected each country in one class, found \"" + country + "\" again");
+  return good;
 }
 
 bool References::fits_hydro_site(const schema::Fields& f) {

@@ -70,6 +70,17 @@ TEST_CASE("a dam knows its river", "[portfolio][sites]") {
   CHECK(p.regime("nile") == nullptr);
 }
 
+TEST_CASE("a dam without a row has the river of its country", "[portfolio][sites]") {
+  auto set = DataSet::small();
+  set.set("hydro_sites.csv", 2, "project_id", "not-bri");
+  const gs::Portfolio p = set.portfolio();
+  CHECK(p.regime_of(*p.project("dam")) == p.regime("river"));      // ETH
+  CHECK(p.regime_of(*p.project("not-bri")) == p.regime("river"));  // its own row, though Brazil has no class
+  CHECK(p.regime_of(*p.project("sun")) == nullptr);
+  const Texts twice = {"river_regimes.csv:2:countries: expected each country in one class, found \"ETH\" again"};
+  CHECK(gs::test::problems(DataSet::small().set("river_regimes.csv", 2, "countries", "ETH;ETH")) == twice);
+}
+
 TEST_CASE("every rule of the files about sites names the place", "[portfolio][sites]") {
   const struct {
     const char *file, *column, *value;
@@ -159,8 +170,8 @@ TEST_CASE("every project with sun, wind or water can be simulated from the repos
       CHECK(site->turbine);
     }
     if (category == gs::Category::hydro) {
-      REQUIRE(p.hydro_site(project.id));
-      CHECK(p.regime(p.hydro_site(project.id)->regime));
+      CHECK(p.hydro_site(project.id));
+      CHECK(p.regime_of(project));
     }
   }
 }
