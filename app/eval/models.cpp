@@ -4,6 +4,7 @@
 #include "eval/eval.hpp"
 #include "eval/pv.hpp"
 #include "eval/pv_annual.hpp"
+#include "eval/pv_year.hpp"
 #include "eval/sun.hpp"
 #include "eval/wind.hpp"
 
@@ -11,10 +12,10 @@ namespace gs::eval {
 
 std::span<const Model* const> models() {
   /// In the order of `greensilk eval --list`: sun, photovoltaics, wind, savings.
-  static constexpr std::array kModels{&kSolarPosition, &kErbs,      &kTranspositionPerez, &kIam,
-                                      &kCellTemperature, &kPvwatts, &kTracking,           &kBifacial,
-                                      &kPvAnnual,        &kWindPower, &kWindSmoothedCurve, &kWindYear,
-                                      &kWindAnnual,      &kWindWake,  &kEmissions};
+  static constexpr std::array kModels{
+      &kSolarPosition, &kErbs,       &kTranspositionPerez, &kIam,      &kCellTemperature, &kPvwatts,
+      &kTracking,      &kBifacial,   &kPvYear,             &kPvAnnual, &kPvYearReal,      &kWindPower,
+      &kWindSmoothedCurve, &kWindYear, &kWindAnnual,       &kWindWake, &kEmissions};
   return kModels;
 }
 
