@@ -1,5 +1,6 @@
 #include "export/row.hpp"
 
+#include "sim/economy.hpp"
 #include "sim/simulate.hpp"
 
 namespace gs {
@@ -69,6 +70,38 @@ std::string note_words(const ProjectResult& result) {
   return all;
 }
 
+constexpr std::string_view kCapitalNames[3] = {"capital_low_musd", "capital_musd", "capital_high_musd"};
+constexpr std::string_view kLcoeNames[3] = {"lcoe_low_usd_per_mwh", "lcoe_usd_per_mwh", "lcoe_high_usd_per_mwh"};
+constexpr std::string_view kAbatementNames[3] = {"abatement_low_usd_per_t", "abatement_usd_per_t",
+                                                 "abatement_high_usd_per_t"};
+constexpr std::string_view kConstructionNames[3] = {"construction_low_job_years", "construction_job_years",
+                                                    "construction_high_job_years"};
+constexpr std::string_view kOperationNames[3] = {"operation_jobs_low", "operation_jobs", "operation_jobs_high"};
+constexpr std::string_view kHouseholdNames[3] = {"households_low", "households", "households_high"};
+constexpr std::string_view kLifecycleNames[3] = {"lifecycle_low_t", "lifecycle_t", "lifecycle_high_t"};
+constexpr std::string_view kNetNames[3] = {"net_of_lifecycle_low_t", "net_of_lifecycle_t", "net_of_lifecycle_high_t"};
+
+std::optional<Range<model::Money>> in_millions(const std::optional<Range<model::Money>>& money) {
+  return money ? std::optional(*money * 1e-6) : money;
+}
+
+/// A locomotive's is empty: nothing of it is known.
+void add_economy(ExportRow& row, const Economy& economy) {
+  const auto number = [](const std::optional<double>& value) { return value ? Value{*value} : Value{}; };
+  row.push_back({"capital_basis", text(id_of(economy.basis))});
+  add_range(row, kCapitalNames, in_millions(economy.capital));
+  add_range(row, kLcoeNames, economy.lcoe);
+  add_range(row, kAbatementNames, economy.abatement);
+  add_range(row, kConstructionNames, economy.construction);
+  add_range(row, kOperationNames, economy.operation);
+  row.push_back({"reported_jobs", number(economy.reported_jobs)});
+  add_range(row, kHouseholdNames, economy.households);
+  row.push_back({"reported_households", number(economy.reported_households)});
+  add_range(row, kLifecycleNames, economy.lifecycle);
+  add_range(row, kNetNames, economy.net);
+  row.push_back({"economy_factors", text(joined(economy.factors))});
+}
+
 void add_common_end(ExportRow& row, const Portfolio& portfolio, const Results& results, Confidence confidence,
                     const std::vector<std::string>& sources) {
   row.push_back({"confidence", text(id_of(confidence))});
@@ -111,6 +144,7 @@ ExportRow export_row(const Portfolio& portfolio, const Results& results, const P
     row.push_back({kMethodNames[i], base(result.avoided_by_method[i])});
   row.push_back({"reported_t", base(result.reported)});
   row.push_back({"gap_of_simulated", result.gap ? Value{*result.gap} : Value{}});
+  add_economy(row, economy_of(portfolio, results, result));
   row.push_back({"notes", text(note_words(result))});
   add_common_end(row, portfolio, results, p.confidence, p.sources);
   return row;
@@ -144,6 +178,7 @@ ExportRow export_row(const Portfolio& portfolio, const Results& results, const L
   for (const std::string_view name : kMethodNames) row.push_back({name, Value{}});
   row.push_back({"reported_t", base(result.reported)});
   row.push_back({"gap_of_simulated", Value{}});
+  add_economy(row, {});
   row.push_back({"notes", Value{}});
   add_common_end(row, portfolio, results, l.confidence, l.sources);
   return row;

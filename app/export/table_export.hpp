@@ -9,7 +9,7 @@ namespace gs {
 
 /// One line for each project and each locomotive of the portfolio, marked where hidden or out of the totals; RFC 4180
 /// with CRLF and UTF-8. Units stand in the column names; numbers have all their digits and read back to the same bits;
-/// an empty cell is a figure that does not exist (never 0).
+/// an empty cell is a figure that does not exist (never 0). Money, work and homes are those of sim/economy.hpp.
 std::string to_csv(const Portfolio&, const Results&);
 
 /// The same rows under the same names, with totals by category and status and the yearly timeline around them. A

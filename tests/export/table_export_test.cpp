@@ -7,6 +7,7 @@
 #include "portfolio/fixture.hpp"
 #include "portfolio/schema.hpp"
 #include "portfolio/table.hpp"
+#include "sim/economy.hpp"
 #include "sim/simulate.hpp"
 
 using namespace gs;
@@ -70,7 +71,7 @@ TEST_CASE("a figure that does not exist is empty in CSV and null in JSON, and 0 
 
 TEST_CASE("numbers read back to the same bits from CSV and JSON", "[export][data]") {
   const Portfolio& p = test::repository_data().portfolio;
-  const Results r = simulate(p, {FactorMethod::ember_average, 2040});
+  const Results r = simulate(p, {FactorMethod::ember_average, 2040, GridPathway::stated, {}});
   const Read csv = read_csv(p, r);
   const auto json = nlohmann::json::parse(to_json(p, r));
   REQUIRE(csv.table.rows.size() == p.projects.size() + p.locomotives.size());
@@ -90,6 +91,31 @@ TEST_CASE("numbers read back to the same bits from CSV and JSON", "[export][data
   CHECK(json["operating"]["avoided_t"]["best"].get<double>() == r.operating.avoided.best.base());
   CHECK(json["timeline"].size() == 61);
   CHECK(json["digest"] == r.digest);
+}
+
+TEST_CASE("money, work and homes are in the table as they are worked out", "[export][data]") {
+  const Portfolio& p = test::repository_data().portfolio;
+  const Results r = simulate(p, {});
+  const Read csv = read_csv(p, r);
+  const auto json = nlohmann::json::parse(to_json(p, r));
+  int priced = 0;
+  for (std::size_t i = 0; i < r.projects.size(); ++i) {
+    const std::string& id = p.projects[i].id;
+    const Economy e = economy_of(p, r, r.projects[i]);
+    INFO(id);
+    CHECK(csv.cell(id, "capital_basis") == id_of(e.basis));
+    CHECK(csv.cell(id, "capital_musd").empty() == !e.capital);
+    CHECK(csv.cell(id, "lcoe_usd_per_mwh").empty() == !e.lcoe);
+    CHECK(json["rows"][i]["abatement_usd_per_t"].is_null() == !e.abatement);
+    if (e.capital) CHECK(schema::parse_number(csv.cell(id, "capital_high_musd")) == (*e.capital * 1e-6).high.base());
+    if (e.lcoe) CHECK(json["rows"][i]["lcoe_low_usd_per_mwh"].get<double>() == e.lcoe->low.base());
+    if (e.net) CHECK(schema::parse_number(csv.cell(id, "net_of_lifecycle_t")) == e.net->best.base());
+    priced += e.lcoe.has_value();
+  }
+  CHECK(priced > 100);
+  CHECK(csv.cell("al-dhafra-pv2", "reported_jobs") == "4500");
+  CHECK(csv.cell("al-dhafra-pv2", "economy_factors").find("discount-rate") != std::string::npos);
+  CHECK(csv.cell(p.locomotives[0].id, "capital_musd").empty());
 }
 
 TEST_CASE("CSV and JSON carry the same columns, each with its unit in the name", "[export]") {
