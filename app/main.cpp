@@ -5,10 +5,10 @@
 
 #include "assets.hpp"
 #include "main_effects.hpp"
+#include "main_simulation.hpp"
 #include "guest/state_json.hpp"
 #include "platform/platform.hpp"
 #include "render/renderer.hpp"
-#include "sim/simulate.hpp"
 #include "state/url.hpp"
 #include "ui/keyboard.hpp"
 #include "ui/panels.hpp"
@@ -22,6 +22,9 @@ Result<std::string> read(std::string_view name) {
   return bytes;
 }
 
+/// Seconds of simulating a frame has room for; before the first picture nobody waits for a frame.
+constexpr double kSlice = 0.006, kFirstSlice = 0.1;
+
 /// Owns the state; frame() is the program as a list of calls.
 class Explorer {
  public:
@@ -29,7 +32,6 @@ class Explorer {
       : assets_(std::move(assets)), measures_(std::move(measures)), renderer_(std::move(renderer)) {
     notes_ = assets_.problems;
     open_link();
-    results_ = simulate(assets_.portfolio, state_.scenario);
     hand_fonts_to_renderer();
   }
 
@@ -37,13 +39,15 @@ class Explorer {
     if (platform::take_context_restored()) make_renderer();
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
+    simulation_.work(state_.scenario, simulation_.has_results() ? kSlice : kFirstSlice);
+    if (!simulation_.has_results()) return true;  // nothing to show yet: the page says that it loads
     make_fonts();
     platform::begin_frame();  // a resize is among the events: the size is asked for after it
     const platform::Viewport screen = platform::viewport();
     const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view);
     const Palette& palette = dark() ? dark_palette() : light_palette();
     ui::apply_style(palette, touch());
-    const World world{assets_.portfolio, results_, *assets_.base, assets_.words(state_.view.language)};
+    const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language)};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
 
     if (at_home_) state_.view.viewpoint = home(state_.view, window);
@@ -60,7 +64,7 @@ class Explorer {
     actions_.clear();
     play();
     const bool flying = effects_.fly(state_);
-    if (state_.scenario != results_.scenario) results_ = simulate(assets_.portfolio, state_.scenario);
+    simulation_.work(state_.scenario, kSlice);
     const bool moving = flying || moved_since(before);
     const auto scene = scene_.build({world, state_, palette, measures_.fonts(), window, moving, touch(), ui::over_the_map(layout, state_.view)});
     if (!scene) notes_.push_back(scene.error());
@@ -73,7 +77,7 @@ class Explorer {
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
     const bool animating = flying || state_.view.playing_years || state_.view.playing_trains;
     // After the last movement of a globe one more frame brings the fine map back.
-    return animating || changed || moving;
+    return animating || changed || moving || simulation_.busy();
   }
 
  private:
@@ -175,7 +179,7 @@ class Explorer {
   Measures measures_;
   std::unique_ptr<Renderer> renderer_;
   State state_;
-  Results results_;
+  Simulation simulation_{assets_.portfolio};
   SceneBuilder scene_;
   Effects effects_;
   Actions actions_;

@@ -221,6 +221,7 @@ struct FleetBuilder::Work {
 FleetBuilder::FleetBuilder(const Portfolio& portfolio, Drawing drawing) : work_(std::make_unique<Work>(portfolio, drawing)) {}
 FleetBuilder::~FleetBuilder() = default;
 FleetBuilder::FleetBuilder(FleetBuilder&&) noexcept = default;
+FleetBuilder& FleetBuilder::operator=(FleetBuilder&&) noexcept = default;
 
 bool FleetBuilder::ready() const { return work_->ready(); }
 double FleetBuilder::progress() const {

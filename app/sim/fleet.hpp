@@ -79,6 +79,7 @@ class FleetBuilder {
   FleetBuilder(const Portfolio&, Drawing);
   ~FleetBuilder();
   FleetBuilder(FleetBuilder&&) noexcept;
+  FleetBuilder& operator=(FleetBuilder&&) noexcept;
 
   bool ready() const;
   double progress() const;  ///< 0..1

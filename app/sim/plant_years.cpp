@@ -93,14 +93,11 @@ Result<PlantPart> wind_part(const WindInputs& in, const Weather& weather, PlantD
 
   std::vector<PlantInput> multipliers = in.multipliers;
   if (!in.turbine_known && part.energy_mwh > 0.0) {
-    // Rotor of an unknown turbine: 8 % smaller or larger at the same rating, an assumption.
+    // Rotor of an unknown turbine: 8 % smaller or larger at the same rating, an assumption. A rotor reaches a power at a
+    // wind speed that goes with the cube root of its area.
     std::array<double, 2> ends{};
-    for (std::size_t i = 0; i < 2; ++i) {
-      model::wind::WindFarm other = in.farm;
-      other.rotor_m *= i == 0 ? 0.92 : 1.08;
-      other.hub_m = std::max(other.hub_m, 0.55 * other.rotor_m);
-      ends[i] = run(model::wind::farm_table(other), 1.0, hub.weibull_k) / part.energy_mwh;
-    }
+    for (std::size_t i = 0; i < 2; ++i)
+      ends[i] = run(table, numerics::pow(i == 0 ? 0.92 : 1.08, 2.0 / 3.0), hub.weibull_k) / part.energy_mwh;
     multipliers.push_back({Driver::turbine, Distribution::split_normal({ends[0], 1.0, ends[1]})});
   }
   const double k = hub.weibull_k;
