@@ -102,7 +102,9 @@ export function lacking() {
   const valid = bytes => WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, ...bytes]));
   // The smallest function with a try block.
   const exceptions = [1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
-  if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming || !valid(exceptions)) {
+  // The smallest function with a vector in it.
+  const vectors = [1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
+  if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming || !valid(exceptions) || !valid(vectors)) {
     return 'noWebAssembly';
   }
   const context = document.createElement('canvas').getContext('webgl2');

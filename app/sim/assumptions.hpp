@@ -18,10 +18,9 @@ inline constexpr double kReportedSpread = 0.10;
 /// cleaner over the plant's life.
 inline constexpr double kGridFactorSpread = 0.10;
 
-/// Module power (dc) over connection power (ac) of a photovoltaic plant. Assumption: plants are built with 1.1 to 1.4;
-/// the data give both powers for few. Where a capacity factor may belong to the other rating, the interval reaches to
-/// what this ratio makes of it; the best estimate stays, and a note says so.
-inline constexpr double kDcPerAc = 1.25;
+/// Share of the variance of a grid factor's error that all countries have in common, because one method made their
+/// factors. Assumption: half. Without it the errors of fifty countries would cancel in a total.
+inline constexpr double kSharedGridVariance = 0.5;
 
 /// Half-width of a maker's reported saving of a locomotive as a share of it. Assumption, as for a reported generation.
 inline constexpr double kLocomotiveSpread = 0.10;

@@ -197,11 +197,16 @@ struct FleetBuilder::Work {
   }
 
   void close() {
-    for (std::size_t c = 0; c <= portfolio.countries.size(); ++c) {
-      const std::string_view id = c < portfolio.countries.size() ? std::string_view(portfolio.countries[c].iso3) : "world";
-      PlantDraws draws(space, model::stream_of("grid:" + std::string(id)));
-      fleet.grid_normal.push_back(draws.next(model::Distribution::normal(0.0, 1.0)));
+    const auto column = [&](std::string_view id) {
+      return PlantDraws(space, model::stream_of("grid:" + std::string(id))).next(model::Distribution::normal(0.0, 1.0));
+    };
+    const std::vector<double> shared = column("world");
+    const double common = numerics::sqrt(kSharedGridVariance), own = numerics::sqrt(1.0 - kSharedGridVariance);
+    for (const CountryFact& country : portfolio.countries) {
+      std::vector<double>& normal = fleet.grid_normal.emplace_back(column(country.iso3));
+      for (std::size_t i = 0; i < normal.size(); ++i) normal[i] = common * shared[i] + own * normal[i];
     }
+    fleet.grid_normal.push_back(shared);
     Digest digest;
     for (const PlantYear& plant : fleet.plants) {
       digest.add(static_cast<std::int64_t>(plant.basis));
@@ -212,8 +217,8 @@ struct FleetBuilder::Work {
       if (plant.store) digest.add(plant.store->lost.base());
       if (plant.hydrogen) digest.add(plant.hydrogen->hydrogen.base());
     }
-    for (const auto& column : fleet.grid_normal)
-      for (const double value : column) digest.add(value);
+    for (const auto& normal : fleet.grid_normal)
+      for (const double value : normal) digest.add(value);
     fleet.digest = digest.hex();
   }
 };
