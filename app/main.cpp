@@ -56,7 +56,7 @@ class Explorer {
     const State before = state_;
     const ProjectList list = project_list(world, state_);
     ui::walk_panels();
-    if (!first_) panels({world, state_, palette, fonts_, layout, list, touch()});
+    if (!first_) panels({world, state_, palette, fonts_, layout, list, touch(), selected_.of(assets_.portfolio, results_, state_.view.selection)});
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
       effects_.carry_out(a, {world, state_, scene_, *renderer_, window, measures_.fonts(), palette});
@@ -181,6 +181,7 @@ class Explorer {
   State state_;
   Simulation simulation_{assets_.portfolio};
   SceneBuilder scene_;
+  Selected selected_;
   Effects effects_;
   Actions actions_;
   std::vector<Error> notes_;

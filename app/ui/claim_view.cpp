@@ -48,7 +48,7 @@ void beside(const Ui& ui, const Claim& c, Actions& out) {
   gap(4);
   text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("saving.title"));
   interval_bar(ui, total.avoided, std::nullopt, ImGui::GetContentRegionAvail().x);
-  text(ui.fonts.small, ui.palette.secondary, ui.tr()("saving.range", range_text(total.avoided, ui.tr())), true);
+  text(ui.fonts.small, ui.palette.secondary, ui.tr()("draws.range", range_text(total.avoided, ui.tr())), true);
 }
 
 void forecast(const Ui& ui) {

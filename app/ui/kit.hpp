@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "scene/filter.hpp"
+#include "scene/selected.hpp"
 #include "scene/theme.hpp"
 #include "text/figure.hpp"
 #include "ui/layout.hpp"
@@ -36,6 +37,7 @@ struct Ui {
   const Layout& layout;
   const ProjectList& list;
   bool touch;
+  const SelectedProject& selected;
 
   const Translator& tr() const { return world.tr; }
   float control() const { return touch ? 44.0f : 32.0f; }
@@ -76,6 +78,7 @@ bool link(const Ui&, const char* id, std::string_view label, bool small = true);
 
 /// Interval bar with simulated dot and reported tick on a common scale from 0; LOOK.md "Interval bar".
 void interval_bar(const Ui&, const Range<Mass>& simulated, const std::optional<Mass>& reported, float width);
+void interval_bar(const Ui&, const Range<Energy>& simulated, const std::optional<Energy>& reported, float width);
 
 /// Caption and value on one line, the value wrapping.
 void fact(const Ui&, std::string_view caption, std::string_view value, float caption_width = 104.0f);

@@ -1,5 +1,4 @@
-#include "sim/simulate.hpp"
-#include "ui/panels.hpp"
+#include "ui/project_parts.hpp"
 
 namespace gs::ui {
 namespace {
@@ -16,112 +15,22 @@ void big_figure(const Ui& ui, std::string_view caption, const Figure& f, Color c
   ImGui::EndGroup();
 }
 
-std::string basis_text(const Ui& ui, const Project& p, const ProjectResult& r) {
+void big_figures(const Ui& ui, const Project& p, const ProjectResult& r) {
   const Translator& tr = ui.tr();
-  switch (r.basis) {
-    case EnergyBasis::simulated: return tr("basis.simulated");
-    case EnergyBasis::reported: return tr("basis.reported", figure(*p.generation, tr).text());
-    case EnergyBasis::country_factor:
-    case EnergyBasis::default_factor: {
-      if (r.capacity_factor < 0) return tr("basis.none");
-      const CapacityFactor& f = ui.world.portfolio.capacity_factors[static_cast<std::size_t>(r.capacity_factor)];
-      const std::string share = percent(f.central, tr), low = percent(f.low, tr), high = percent(f.high, tr);
-      return r.basis == EnergyBasis::country_factor
-                 ? tr("basis.country_factor", share, low, high, country_name(ui.world, f.country), tech_name(ui, f.technology))
-                 : tr("basis.default_factor", share, low, high, tech_name(ui, f.technology));
-    }
-    case EnergyBasis::none: return tr("basis.none");
-  }
-  return {};
-}
-
-constexpr std::array<const char*, kFactorMethodCount> kMethodKeys{"method.ifi_combined_margin", "method.ifi_operating_margin",
-                                                                  "method.ember_average", "method.coal_equivalent"};
-
-std::string method_name(const Ui& ui) { return ui.tr()(kMethodKeys[static_cast<std::size_t>(ui.state.scenario.method)]); }
-
-/// The same energy under the other methods: the choice matters more than any interval.
-void by_method(const Ui& ui, const ProjectResult& r, Actions& out) {
-  if (!r.energy) return;
-  rule(ui);
-  text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("methods.title"));
-  for (int m = 0; m < kFactorMethodCount; ++m) {
-    const auto& mass = r.avoided_by_method[static_cast<std::size_t>(m)];
-    const bool chosen = m == static_cast<int>(ui.state.scenario.method);
-    const float x = ImGui::GetCursorPosX();
-    ImGui::PushID(m);
-    if (chosen) text(ui.fonts.small_bold, ui.palette.accent, ui.tr()(kMethodKeys[static_cast<std::size_t>(m)]));
-    else if (link(ui, "method", ui.tr()(kMethodKeys[static_cast<std::size_t>(m)]))) out.push_back(action::SetMethod{static_cast<FactorMethod>(m)});
-    ImGui::PopID();
-    ImGui::SameLine(0, 0);
-    ImGui::SetCursorPosX(x + 170.0f);
-    text(chosen ? ui.fonts.small_bold : ui.fonts.small, ui.palette.ink, mass ? figure(*mass, ui.tr()).text() : ui.tr()("figure.none"));
-    gap(4);
-  }
-}
-
-void saving(const Ui& ui, const ProjectResult& r) {
-  const Translator& tr = ui.tr();
-  text(ui.fonts.body_bold, ui.palette.ink, tr("saving.title"));
-  if (r.avoided && r.avoided->high.base() <= 0 && !r.reported) {
-    text(ui.fonts.small, ui.palette.secondary, tr("note.zero_grid_factor"), true);
-  } else if (r.avoided) {
-    interval_bar(ui, *r.avoided, r.reported, ImGui::GetContentRegionAvail().x);
-    std::string note = tr("saving.range", range_text(*r.avoided, tr));
-    if (r.reported) {
-      note += r.avoided->contains(*r.reported) ? tr("saving.inside")
-              : r.gap                          ? tr("saving.outside", signed_percent(*r.gap, tr))
-                                               : std::string();
-    }
-    text(ui.fonts.small, ui.palette.secondary, note, true);
-  } else {
-    text(ui.fonts.small, ui.palette.secondary, tr("saving.none"), true);
-    if (r.reported) fact(ui, tr("figure.reported"), figure(*r.reported, tr).text());
-  }
-}
-
-void working(const Ui& ui, const Project& p, const ProjectResult& r, Actions& out) {
-  const Translator& tr = ui.tr();
-  text(ui.fonts.body_bold, ui.palette.ink, tr("working.title"));
-  fact(ui, tr("working.energy"), basis_text(ui, p, r));
-  if (r.energy) fact(ui, tr("working.energy_range"), range_text(*r.energy, tr));
-  if (r.intensity) {
-    std::string factor = method_name(ui) + ": " + figure(r.intensity->best, tr).text() + " (" + range_text(*r.intensity, tr) + ")";
-    if (r.grid_factor >= 0) {
-      const GridFactor& f = ui.world.portfolio.grid_factors[static_cast<std::size_t>(r.grid_factor)];
-      factor += ", " + country_name(ui.world, f.country) + (f.year ? fmt::format(" {}", *f.year) : "");
-    }
-    fact(ui, tr("working.factor"), factor);
-  } else {
-    fact(ui, tr("working.factor"), tr("working.no_factor", method_name(ui)));
-  }
-  static constexpr std::array<const char*, 10> notes{"note.expected", "note.assumed_spread", "note.zero_grid_factor", "note.no_grid_factor",
-                                                    "note.not_generation", "note.rating_unknown", "note.estimated_input", "note.no_capacity", "note.no_climate", "note.hydrogen"};
-  for (std::size_t i = 0; i < notes.size(); ++i) {
-    if ((r.notes >> i & 1u) != 0) text(ui.fonts.small, ui.palette.secondary, tr(notes[i]), true);
-  }
-  std::vector<std::string> ids;
-  if (r.capacity_factor >= 0) {
-    const CapacityFactor& f = ui.world.portfolio.capacity_factors[static_cast<std::size_t>(r.capacity_factor)];
-    fact(ui, tr("working.cf_source"), f.basis);
-    ids.push_back(f.source.substr(0, f.source.find(';')));
-  }
-  if (r.grid_factor >= 0) {
-    const std::string& s = ui.world.portfolio.grid_factors[static_cast<std::size_t>(r.grid_factor)].source;
-    ids.push_back(s.substr(0, s.find(';')));
-  }
-  ImGui::PushID("factors");
-  for (const std::string& id : ids) {
-    if (id == "derived") continue;  // the line above says from what
-    if (const Source* s = ui.world.portfolio.source(id)) {
-      ImGui::PushID(id.c_str());
-      const std::string name = s->title.empty() ? s->publisher : s->publisher + ": " + s->title;
-      if (s->url.empty()) text(ui.fonts.small, ui.palette.secondary, name, true);
-      else if (link(ui, "source", name)) out.push_back(action::OpenAddress{s->url});
-      ImGui::PopID();
-    }
-  }
-  ImGui::PopID();
+  const float width = ImGui::GetContentRegionAvail().x, x = ImGui::GetCursorPosX(), y = ImGui::GetCursorPosY();
+  const float second = 0.29f * width, third = 0.66f * width;  // the first is short in every language
+  const Figure none{"–", tr("figure.none")};
+  Figure capacity = p.capacity ? figure(*p.capacity, tr) : none;
+  if (p.capacity && p.capacity_basis != CapacityBasis::unstated) capacity.unit += " " + tr(std::string("capacity.") + std::string(id_of(p.capacity_basis)));
+  Figure energy = r.energy ? figure(r.energy->best, tr) : none;
+  if (r.energy) energy.unit += tr("figure.a_year");
+  Figure avoided = r.avoided ? figure(r.avoided->best, tr) : none;
+  if (r.avoided) avoided.unit += tr("figure.a_year");
+  big_figure(ui, tr("figure.capacity"), capacity, ui.palette.ink, x, second - 8);
+  ImGui::SetCursorPosY(y);
+  big_figure(ui, tr("figure.simulated_output"), energy, ui.palette.ink, x + second, third - second - 8);
+  ImGui::SetCursorPosY(y);
+  big_figure(ui, tr("figure.simulated_saving"), avoided, ui.palette.accent, x + third, width - third);
 }
 
 void marks(const Ui& ui, const Project& p, const ProjectResult& r) {
@@ -137,32 +46,12 @@ void marks(const Ui& ui, const Project& p, const ProjectResult& r) {
   if (r.counted == Counted::not_operating) text(ui.fonts.small, ui.palette.secondary, tr("mark.not_operating", ui.state.scenario.year), true);
 }
 
-void article_claim(const Ui& ui, const Project& p, Actions& out) {
-  for (const Claim& c : ui.world.portfolio.claims) {
-    if (c.subject != p.id || c.source.find("globaltimes") == std::string::npos) continue;
-    rule(ui);
-    text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("article.states"));
-    std::string what;
-    if (c.value && c.quantity == "co2_t") what = figure(tonnes(*c.value), ui.tr()).text() + ui.tr()("figure.a_year");
-    else if (c.value && c.quantity == "capacity_mw") what = figure(megawatts(*c.value), ui.tr()).text();
-    text(ui.fonts.body, ui.palette.ink, what, true);
-    text(ui.fonts.small, ui.palette.secondary, fmt::format("{}, {}. {}", c.claimant, c.date, c.notes), true);
-    if (const Source* s = ui.world.portfolio.source(c.source.substr(0, c.source.find(';')))) {
-      if (!s->url.empty() && link(ui, c.id.c_str(), s->publisher + ", " + s->date)) out.push_back(action::OpenAddress{s->url});
-    }
-  }
-}
-
-}  // namespace
-
-void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Actions& out) {
+void head(const Ui& ui, const Project& p, Actions& out) {
   const Translator& tr = ui.tr();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const Status status = status_at(p, ui.state.scenario.year);
   symbol(ImGui::GetWindowDrawList(), {at.x + 8, at.y + 8}, 6.5f, category(p.technology), fill_of(status), badge_of(p.technology), ui.palette);
-  ImGui::Indent(24);
   const std::string kind = tech_name(ui, p.technology) + " · " + country_name(ui.world, p.country);
-  ImGui::Unindent(24);
   panel_head(ui, "      " + kind, display_name(p, tr), out);
 
   const ImVec2 line = ImGui::GetCursorScreenPos();
@@ -178,32 +67,19 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   ImGui::PopFont();
   ImGui::SameLine(0, 6);
   text(ui.fonts.small, ui.palette.secondary, confidence_name(ui, p.confidence));
-  marks(ui, p, r);
+}
 
-  rule(ui, 4, 10);
-  const float width = ImGui::GetContentRegionAvail().x, x = ImGui::GetCursorPosX(), y = ImGui::GetCursorPosY();
-  const float second = 0.29f * width, third = 0.66f * width;  // the first is short in every language
-  const Figure none{"–", tr("figure.none")};
-  Figure capacity = p.capacity ? figure(*p.capacity, tr) : none;
-  if (p.capacity && p.capacity_basis != CapacityBasis::unstated) capacity.unit += " " + tr(std::string("capacity.") + std::string(id_of(p.capacity_basis)));
-  Figure energy = r.energy ? figure(r.energy->best, tr) : none;
-  if (r.energy) energy.unit += tr("figure.a_year");
-  Figure avoided = r.avoided ? figure(r.avoided->best, tr) : none;
-  if (r.avoided) avoided.unit += tr("figure.a_year");
-  big_figure(ui, tr("figure.capacity"), capacity, ui.palette.ink, x, second - 8);
-  ImGui::SetCursorPosY(y);
-  big_figure(ui, tr("figure.simulated_output"), energy, ui.palette.ink, x + second, third - second - 8);
-  ImGui::SetCursorPosY(y);
-  big_figure(ui, tr("figure.simulated_saving"), avoided, ui.palette.accent, x + third, width - third);
+}  // namespace
 
+void section_head(const Ui& ui, std::string_view key) { text(ui.fonts.body_bold, ui.palette.ink, ui.tr()(key)); }
+
+void small_print(const Ui& ui, std::string_view words) { text(ui.fonts.small, ui.palette.secondary, words, true); }
+
+void who_section(const Ui& ui, const ProjectOf& of) {
+  const Translator& tr = ui.tr();
+  const Project& p = of.row;
   rule(ui);
-  saving(ui, r);
-  rule(ui);
-  working(ui, p, r, out);
-  by_method(ui, r, out);
-  article_claim(ui, p, out);
-  rule(ui);
-  text(ui.fonts.body_bold, ui.palette.ink, tr("who.title"));
+  section_head(ui, "who.title");
   fact(ui, tr("who.chinese_role"), p.chinese_role);
   fact(ui, tr("who.partner"), p.local_partner);
   fact(ui, tr("who.place"), tr(std::string("precision.") + std::string(id_of(p.coord_precision)), whole(p.coord_radius_km)) +
@@ -213,10 +89,29 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   if (p.jobs) fact(ui, tr("who.jobs"), whole(*p.jobs));
   if (p.households) fact(ui, tr("who.households"), whole(*p.households));
   if (!p.capacity_note.empty()) fact(ui, tr("who.capacity_note"), p.capacity_note);
-  if (!p.notes.empty()) {
-    gap(4);
-    text(ui.fonts.small, ui.palette.secondary, p.notes, true);
-  }
+  if (p.notes.empty()) return;
+  gap(12);
+  small_print(ui, p.notes);
+}
+
+void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Actions& out) {
+  const ProjectOf of{p, r, ui.world.results.fleet->plants[r.project]};
+  const Translator& tr = ui.tr();
+  head(ui, p, out);
+  marks(ui, p, r);
+  rule(ui, 4, 10);
+  big_figures(ui, p, r);
+  saving_section(ui, of);
+  output_section(ui, of);
+  why_section(ui, of);
+  uncertain_section(ui, of);
+  year_section(ui, of);
+  store_section(ui, of);
+  hydrogen_section(ui, of);
+  working_section(ui, of, out);
+  methods_section(ui, of, out);
+  claim_section(ui, of, out);
+  who_section(ui, of);
   rule(ui);
   source_list(ui, p.sources, out);
   rule(ui);

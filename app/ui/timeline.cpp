@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "map/projection.hpp"
+#include "sim/simulate.hpp"
 #include "ui/panels.hpp"
 
 namespace gs::ui {
@@ -89,18 +90,37 @@ void chart(const Ui& ui, const Rect& r, Actions& out) {
   text_at(d, ui.fonts.small_bold, {left + 8, r.bottom() + 4.5f}, p.panel, now);
 }
 
+/// What has been saved in all up to the scenario's year, where it fits.
+void cumulative(const Ui& ui, ImVec2 at, float right) {
+  for (const auto& y : ui.world.results.timeline) {
+    if (y.year != ui.state.scenario.year) continue;
+    const std::string words = ui.tr()("timeline.since", kFirstYear, y.year, figure(tonnes(y.cumulative_t), ui.tr()).text());
+    if (at.x + text_width(ui.fonts.small, words) <= right) text_at(ImGui::GetWindowDrawList(), ui.fonts.small, at, ui.palette.secondary, words);
+  }
+}
+
 }  // namespace
 
 void settings(const Ui& ui, Actions& out, float width) {
   const Translator& tr = ui.tr();
   static constexpr std::array<const char*, kFactorMethodCount> keys{"method.ifi_combined_margin", "method.ifi_operating_margin",
                                                                     "method.ember_average", "method.coal_equivalent"};
-  std::vector<std::string> methods;
+  std::vector<std::string> methods, ways;
   for (const char* k : keys) methods.push_back(tr(k));
-  if (const auto i = choice(ui, "##method", tr("settings.method"), methods, static_cast<int>(ui.state.scenario.method), width)) {
+  for (int i = 0; i < kGridPathwayCount; ++i) ways.push_back(tr("pathway.short." + std::string(id_of(static_cast<GridPathway>(i)))));
+  const bool phone = ui.layout.form == Form::phone;
+  const float half = 112.0f;
+  if (const auto i = choice(ui, "##method", tr(phone ? "settings.method" : "settings.compact"), methods,
+                            static_cast<int>(ui.state.scenario.method), phone ? width : width - half - 8)) {
     out.push_back(action::SetMethod{static_cast<FactorMethod>(*i)});
   }
-  const bool phone = ui.layout.form == Form::phone;
+  if (!phone) {
+    ImGui::SameLine(0, 8);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 20);  // below the caption of its neighbour
+  }
+  if (const auto i = choice(ui, "##pathway", phone ? tr("settings.pathway") : "", ways, static_cast<int>(ui.state.scenario.pathway), phone ? width : half)) {
+    out.push_back(action::SetPathway{static_cast<GridPathway>(*i)});
+  }
   std::vector<std::string> names;
   std::vector<std::string> ids;
   int chosen = 0;
@@ -110,7 +130,7 @@ void settings(const Ui& ui, Actions& out, float width) {
     const std::string key = "projection." + ids.back();
     names.push_back(tr.has(key) ? tr(key) : std::string(p.name));
   }
-  const float trains = 92.0f;
+  const float trains = 112.0f;
   if (const auto i = choice(ui, "##projection", phone ? tr("settings.projection") : "", names, chosen, phone ? width : width - trains - 8)) {
     out.push_back(action::SetProjection{ids[static_cast<std::size_t>(*i)]});
   }
@@ -132,13 +152,13 @@ void timeline(const Ui& ui, Actions& out) {
   begin_panel("timeline", r, ui.palette.panel, {0, 0});
   ImDrawList* d = ImGui::GetWindowDrawList();
   d->AddLine({r.x, r.y + 0.5f}, {r.right(), r.y + 0.5f}, u32(ui.palette.hairline));
-  const float settings_w = ui.layout.form == Form::wide ? 320.0f : 270.0f;
+  const float settings_w = r.w >= 900.0f ? 320.0f : 270.0f;
   const bool with_settings = r.w > 640.0f;
   const float chart_right = r.right() - (with_settings ? settings_w + 44.0f : 24.0f);
   play_button(ui, {r.x + 44, r.y + 0.5f * r.h + 2}, out);
   text_at(d, ui.fonts.body_bold, {r.x + 128, r.y + 8}, ui.palette.ink, ui.tr()("timeline.title"));
+  float x = chart_right;
   if (ui.layout.form == Form::wide) {
-    float x = chart_right;
     for (const Category c : {Category::csp, Category::solar, Category::wind, Category::hydro}) {
       const std::string& name = ui.tr()(std::string("category.") + std::string(id_of(c)));
       x -= text_width(ui.fonts.small, name);
@@ -147,9 +167,10 @@ void timeline(const Ui& ui, Actions& out) {
       x -= 26;
     }
   }
+  cumulative(ui, {r.x + 128 + text_width(ui.fonts.body_bold, ui.tr()("timeline.title")) + 16, r.y + 10}, x);
   chart(ui, {r.x + 128, r.y + 38, chart_right - r.x - 128, r.h - 66}, out);
   if (with_settings) {
-    const float x = r.right() - settings_w - 20;
+    x = r.right() - settings_w - 20;
     d->AddLine({x - 12.5f, r.y + 14}, {x - 12.5f, r.bottom() - 14}, u32(ui.palette.hairline));
     ImGui::SetCursorScreenPos({x, r.y + (ui.layout.form == Form::wide ? 12.0f : 4.0f)});
     ImGui::BeginGroup();

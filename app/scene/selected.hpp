@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+
+#include "scene/year_chart.hpp"
+#include "sim/economy.hpp"
+#include "state/state.hpp"
+
+namespace gs {
+
+/// What the inspector shows of a project and no list needs of all.
+struct SelectedProject {
+  YearChart year;  ///< at the plant's age in the scenario's year: the months add up to ProjectResult::energy
+  Economy economy;
+};
+
+/// Works it out anew only when another project is selected or the results change.
+class Selected {
+ public:
+  /// Empty where no project is selected. Valid until the next call.
+  const SelectedProject& of(const Portfolio&, const Results&, const Selection&);
+
+ private:
+  std::string project_, digest_;  ///< of what `shown_` was made
+  SelectedProject shown_;
+};
+
+}  // namespace gs

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <cmath>
+
+#include "ui/charts.hpp"
+#include "ui/project_parts.hpp"
+
+/// The hours of a year, and what a store or an electrolyser makes of them.
+namespace gs::ui {
+namespace {
+
+std::string share_of(Energy part, Energy whole, const Translator& tr) {
+  const std::string words = figure(part, tr).text();
+  return whole > Energy{} ? words + " (" + percent(part / whole, tr) + ")" : words;
+}
+
+}  // namespace
+
+void year_section(const Ui& ui, const ProjectOf& of) {
+  const Translator& tr = ui.tr();
+  const YearChart& year = ui.selected.year;
+  if (!year.known) return;
+  const bool store = category(of.row.technology) == Category::storage;
+  rule(ui);
+  if (!store) {
+    text(ui.fonts.body_bold, ui.palette.ink, tr("year.months", std::string(month_unit(ui, year).name)));
+    month_chart(ui, year, {of.plant.low, 1.0, of.plant.high}, ui.palette.of(category(of.row.technology)));
+  }
+  section_head(ui, store ? "year.store" : "year.hours");
+  hour_chart(ui, year);
+  const std::string zone = year.zone == 0 ? "UTC" : fmt::format("UTC{}{}", year.zone > 0 ? "+" : "−", std::abs(year.zone));
+  std::string note = tr(store ? "year.note_store" : "year.note", zone);
+  if (category(of.row.technology) == Category::hydro) note += tr("year.hydro");
+  small_print(ui, note);
+}
+
+void store_section(const Ui& ui, const ProjectOf& of) {
+  if (!of.plant.store) return;
+  const Translator& tr = ui.tr();
+  const StoreYear& s = *of.plant.store;
+  rule(ui);
+  section_head(ui, "store.title");
+  fact(ui, tr("store.capacity"), figure(s.capacity, tr).text() + (of.row.storage ? "" : tr("store.assumed")));
+  fact(ui, tr("store.charged"), figure(s.charged, tr).text());
+  fact(ui, tr("store.discharged"), figure(s.discharged, tr).text());
+  fact(ui, tr("store.lost"), share_of(s.lost, s.charged, tr));
+  const Energy avoided = s.curtailed_without - s.curtailed;
+  fact(ui, tr("store.curtailment"), s.curtailed_without > Energy{} ? figure(avoided, tr).text() : tr("store.no_curtailment"));
+  if (s.peak_what_if.high > Mass{}) {
+    gap(8);
+    text(ui.fonts.small_bold, ui.palette.ink, tr("store.what_if"), true);
+    small_print(ui, tr("store.peak", range_text(s.peak_what_if, tr)));
+  }
+}
+
+void hydrogen_section(const Ui& ui, const ProjectOf& of) {
+  if (!of.plant.hydrogen) return;
+  const Translator& tr = ui.tr();
+  const HydrogenResult& h = *of.plant.hydrogen;
+  rule(ui);
+  section_head(ui, "hydrogen.title");
+  fact(ui, tr("hydrogen.made"), tr("hydrogen.made_value", number(h.hydrogen.base(), 3)));
+  fact(ui, tr("hydrogen.rate"), tr("hydrogen.rate_value", number(h.kwh_per_kg, 3)));
+  fact(ui, tr("hydrogen.used"), figure(h.used, tr).text());
+  fact(ui, tr("hydrogen.unused"), share_of(h.unused, h.used + h.unused, tr));
+  fact(ui, tr("hydrogen.water"), tr("hydrogen.water_value", number(h.water.base(), 2)));
+  small_print(ui, tr("note.hydrogen"));
+}
+
+}  // namespace gs::ui
