@@ -56,7 +56,7 @@ class Explorer {
     const State before = state_;
     const ProjectList list = project_list(world, state_);
     ui::walk_panels();
-    if (!first_) panels({world, state_, palette, fonts_, layout, list, touch(), selected_.of(assets_.portfolio, results_, state_.view.selection)});
+    if (!first_) panels({world, state_, palette, fonts_, layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection)});
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
       effects_.carry_out(a, {world, state_, scene_, *renderer_, window, measures_.fonts(), palette});

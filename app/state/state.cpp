@@ -42,6 +42,7 @@ State in_range(State s) {
   v.query = clipped(v.query, kLongestQuery);
   if (!std::isfinite(v.train_clock) || v.train_clock < 0) v.train_clock = standard.train_clock;
   s.scenario.year = std::clamp(s.scenario.year, kFirstYear, kLastYear);
+  s.scenario.drawing.draws = std::clamp(s.scenario.drawing.draws, kFewestDraws, kMostDraws);
   return s;
 }
 
@@ -69,6 +70,7 @@ struct Reducer {
     if (s.scenario.year == kLastYear) s.view.playing_years = false;
   }
   void operator()(const action::SetMethod& a) { s.scenario.method = a.method; }
+  void operator()(const action::SetPathway& a) { s.scenario.pathway = a.pathway; }
   void operator()(const action::SetLanguage& a) { s.view.language = a.language; }
   void operator()(const action::SetTheme& a) { s.view.theme = a.theme; }
   void operator()(const action::SetPanel& a) { s.view.panel = a.panel; }

@@ -74,6 +74,7 @@ struct SetQuery { std::string text; };
 struct SetCountry { std::string iso3; };
 struct SetYear { int year; };
 struct SetMethod { FactorMethod method; };
+struct SetPathway { GridPathway pathway; };
 struct SetLanguage { Language language; };
 struct SetTheme { Theme theme; };
 struct SetPanel { Panel panel; };
@@ -95,8 +96,8 @@ struct OpenAddress { std::string url; };
 using Action = std::variant<action::SetViewpoint, action::SetProjection, action::SetCentralMeridian, action::Select,
                             action::Hover, action::ToggleLayer, action::ToggleCategory, action::ToggleStatus,
                             action::ShowHidden, action::SetQuery, action::SetCountry, action::SetYear,
-                            action::SetMethod, action::SetLanguage, action::SetTheme, action::SetPanel,
-                            action::SetSheet, action::PlayYears, action::PlayTrains, action::Tick,
+                            action::SetMethod, action::SetPathway, action::SetLanguage, action::SetTheme,
+                            action::SetPanel, action::SetSheet, action::PlayYears, action::PlayTrains, action::Tick,
                             action::ResetFilters, action::Replace, action::FlyTo, action::GoHome,
                             action::CopyLink, action::CopyCitation, action::Export, action::OpenAddress>;
 using Actions = std::vector<Action>;

@@ -14,6 +14,7 @@ struct ProjectOf {
 
 void saving_section(const Ui&, const ProjectOf&);      // CO2 of a year, simulated beside reported
 void output_section(const Ui&, const ProjectOf&);      // the same of its electricity
+void lifecycle_section(const Ui&, const ProjectOf&);     // what making the plant emits, never subtracted above
 void why_section(const Ui&, const ProjectOf&);         // why a claim and the simulation differ
 void uncertain_section(const Ui&, const ProjectOf&);   // which inputs make the saving uncertain
 void year_section(const Ui&, const ProjectOf&);        // months, and the day's course over the year
@@ -22,6 +23,7 @@ void hydrogen_section(const Ui&, const ProjectOf&);
 void working_section(const Ui&, const ProjectOf&, Actions&);  // energy, factor, notes, sources of both
 void methods_section(const Ui&, const ProjectOf&, Actions&);  // the saving by each method, the grid's pathways
 void claim_section(const Ui&, const ProjectOf&, Actions&);    // what the article states
+void economy_section(const Ui&, const ProjectOf&, Actions&);  // money, jobs, homes and their sources
 void who_section(const Ui&, const ProjectOf&);
 
 /// The caption of a section.

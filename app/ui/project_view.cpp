@@ -103,6 +103,7 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   big_figures(ui, p, r);
   saving_section(ui, of);
   output_section(ui, of);
+  lifecycle_section(ui, of);
   why_section(ui, of);
   uncertain_section(ui, of);
   year_section(ui, of);
@@ -111,6 +112,7 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   working_section(ui, of, out);
   methods_section(ui, of, out);
   claim_section(ui, of, out);
+  economy_section(ui, of, out);
   who_section(ui, of);
   rule(ui);
   source_list(ui, p.sources, out);
