@@ -25,7 +25,7 @@ struct EnergyDriver {
   double at_p10 = 1.0, at_p90 = 1.0;  ///< energy over the best estimate, with this input at its P10 and P90
   double variance = 0.0;              ///< of the factor over its squared mean
 };
-inline constexpr std::size_t kMostDrivers = 8;
+inline constexpr std::size_t kMostDrivers = 12;
 
 /// What a store beside a plant or in a grid does in the year.
 struct StoreYear {

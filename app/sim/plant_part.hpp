@@ -20,7 +20,7 @@ struct PlantPart {
 /// Points of the unit cube that every plant uses, and their normal quantiles.
 struct DrawSpace {
   explicit DrawSpace(const Drawing&);
-  static constexpr int kDimensions = 8;
+  static constexpr int kDimensions = 16;  ///< more than a hybrid of sun and wind has inputs
   Drawing drawing;
   model::Cube uniform, normal;
 };

@@ -101,11 +101,11 @@ void find_savings(ProjectResult& result, const Portfolio& portfolio, const Proje
 }
 
 /// What electrolysers save: grey hydrogen that is not made of gas. No grid, no method.
-void find_hydrogen(ProjectResult& result, const PlantYear& plant) {
+void find_hydrogen(ProjectResult& result, const Project& project, const PlantYear& plant, int year) {
   if (!plant.hydrogen) return;
   set(result, Note::hydrogen);
   const Range<double> grey = model::kGreyHydrogen;
-  const Mass made = plant.hydrogen->hydrogen;
+  const Mass made = plant.hydrogen->hydrogen * output_left(plant, age_in(project, year));
   result.avoided = Range<Mass>{made * (grey.low * plant.low), made * grey.best, made * (grey.high * plant.high)};
 }
 
@@ -139,7 +139,7 @@ ProjectResult simulate_project(const Portfolio& portfolio, const Fleet& fleet, s
   result.reported = project.co2;
   find_energy(result, project, fleet.plants[index], scenario.year);
   find_savings(result, portfolio, project, fleet, scenario);
-  find_hydrogen(result, fleet.plants[index]);
+  find_hydrogen(result, project, fleet.plants[index], scenario.year);
   split_gap(result, portfolio, project, scenario);
   if (result.reported && result.avoided && result.avoided->best > Mass{})
     result.gap = *result.reported / result.avoided->best - 1.0;

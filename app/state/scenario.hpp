@@ -30,7 +30,7 @@ struct Scenario {
   FactorMethod method = FactorMethod::ifi_combined_margin;
   int year = 2026;  ///< what is commissioned by the end of this year operates
   GridPathway pathway = GridPathway::stated;
-  Drawing drawing;
+  Drawing drawing{};
   bool operator==(const Scenario&) const = default;
 };
 

@@ -8,7 +8,7 @@
 #include "portfolio/schema.hpp"
 #include "portfolio/table.hpp"
 #include "sim/economy.hpp"
-#include "sim/simulate.hpp"
+#include "sim/runs.hpp"
 
 using namespace gs;
 using gs::test::DataSet;
@@ -71,7 +71,7 @@ TEST_CASE("a figure that does not exist is empty in CSV and null in JSON, and 0 
 
 TEST_CASE("numbers read back to the same bits from CSV and JSON", "[export][data]") {
   const Portfolio& p = test::repository_data().portfolio;
-  const Results r = simulate(p, {FactorMethod::ember_average, 2040, GridPathway::stated, {}});
+  const Results r = test::repository_results({FactorMethod::ember_average, 2040});
   const Read csv = read_csv(p, r);
   const auto json = nlohmann::json::parse(to_json(p, r));
   REQUIRE(csv.table.rows.size() == p.projects.size() + p.locomotives.size());

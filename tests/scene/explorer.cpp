@@ -5,6 +5,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "sim/runs.hpp"
+
 namespace gs::test {
 
 Result<std::string> read_asset(std::string_view name) {
@@ -58,7 +60,9 @@ Explorer Explorer::phone() {
 }
 
 const Results& Explorer::results() {
-  if (!simulated_ || !(results_.scenario == state.scenario)) results_ = simulate(assets().portfolio, state.scenario);
+  // The same files in the same order as the fleet's own portfolio.
+  if (!simulated_ || !(results_.scenario == state.scenario))
+    results_ = simulate(assets().portfolio, repository_fleet(), state.scenario);
   simulated_ = true;
   return results_;
 }

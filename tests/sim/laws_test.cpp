@@ -1,55 +1,40 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
-#include <functional>
 
-#include "model/numerics.hpp"
-#include "portfolio/fixture.hpp"
 #include "sim/assumptions.hpp"
-#include "sim/simulate.hpp"
+#include "sim/runs.hpp"
 
+/// What holds for a row: its energy, its factor, its saving, and whether it counts.
 using namespace gs;
 using Catch::Matchers::WithinRel;
-using gs::test::DataSet;
+using test::again;
+using test::small_set;
+using test::Run;
+using test::run;
+using test::saved;
 
-namespace {
-
-const ProjectResult& row(const Portfolio& p, const Results& r, std::string_view id) {
-  for (const ProjectResult& result : r.projects)
-    if (p.projects[result.project].id == id) return result;
-  FAIL("no project " << id);
-  return r.projects.front();
-}
-
-struct Run {
-  Portfolio portfolio;
-  Results results;
-  const ProjectResult& operator[](std::string_view id) const { return row(portfolio, results, id); }
-};
-
-Run run(const DataSet& set, Scenario scenario = {}) {
-  Run made{set.portfolio(), {}};
-  made.results = simulate(made.portfolio, scenario);
-  return made;
-}
-
-double saved(const Run& r, std::string_view id) { return r[id].avoided->best.base(); }
-
-}  // namespace
-
-TEST_CASE("a year's energy is the reported one, else the country's factor, else the world's", "[sim]") {
-  const Run r = run(DataSet::small());
-  CHECK(r["sun"].basis == EnergyBasis::country_factor);
-  CHECK_THAT(r["sun"].energy->best.base(), WithinRel(1000 * 8760 * 0.3, 1e-15));
-  CHECK(r["wind"].basis == EnergyBasis::reported);
-  CHECK(r["wind"].energy->best == gigawatt_hours(300));
-  CHECK(r["wind"].has(Note::assumed_spread));
-  CHECK_THAT(r["wind"].energy->low.base(), WithinRel(300e3 * (1 - kReportedSpread), 1e-15));
+TEST_CASE("a year's energy is the weather's, else the reported one, else the country's factor, else the world's", "[sim]") {
+  const Run r = run(small_set());
+  for (const char* id : {"sun", "wind"}) {
+    CHECK(r[id].basis == EnergyBasis::simulated);
+    CHECK_FALSE(r[id].has(Note::no_climate));
+  }
   CHECK(r["dam"].basis == EnergyBasis::default_factor);
+  CHECK(r.plant("dam").energy == megawatt_hours(500 * 8760 * 0.5));
+  // No site, so no weather: the country's factor, and the row says so.
+  CHECK(r["sun-part"].basis == EnergyBasis::country_factor);
+  CHECK(r["sun-part"].has(Note::no_climate));
+  CHECK_THAT(r["sun-part"].energy->best.base(), WithinRel(400 * 8760 * 0.3, 1e-15));
   // solar_pv_bess of Kazakhstan has no row of its own: the world's solar_pv.
   CHECK(r["later"].basis == EnergyBasis::default_factor);
   CHECK(r.portfolio.capacity_factors[static_cast<std::size_t>(r["later"].capacity_factor)].technology ==
         Technology::solar_pv);
+  const Run waste = run(small_set().set("projects.csv", 4, "technology", "waste_to_energy"));
+  CHECK(waste["wind"].basis == EnergyBasis::reported);
+  CHECK(waste["wind"].energy->best == gigawatt_hours(300));
+  CHECK(waste["wind"].has(Note::assumed_spread));
+  CHECK_THAT(waste["wind"].energy->low.base(), WithinRel(300e3 * (1 - kReportedSpread), 2e-3));
 }
 
 TEST_CASE("the grid factor follows the method, and sun and wind take the intermittent margin", "[sim]") {
@@ -60,82 +45,165 @@ TEST_CASE("the grid factor follows the method, and sun and wind take the intermi
               {FactorMethod::ifi_operating_margin, 0.7, 0.7},
               {FactorMethod::ember_average, 0.6, 0.6},
               {FactorMethod::coal_equivalent, 0.9, 0.9}};
-  auto set = DataSet::small();
-  set.set("projects.csv", 5, "country", "KAZ");  // the dam
+  const Run base = run(small_set().set("projects.csv", 5, "country", "KAZ"));  // the dam
   for (const auto& c : rows) {
-    const Run r = run(set, {c.method, 2026});
+    const Run r{base.portfolio, again(base, {c.method, 2026})};
     INFO(id_of(c.method));
     CHECK(r["wind"].intensity->best == tonnes_per_mwh(c.wind));
     CHECK(r["dam"].intensity->best == tonnes_per_mwh(c.firm));
-    CHECK_THAT(saved(r, "wind"), WithinRel(300e3 * c.wind, 1e-15));
+    const double energy = r["wind"].energy->best.base();
+    CHECK_THAT(saved(r["wind"]), WithinRel(energy * c.wind, 1e-15));
     // The other methods stand beside it, whichever is chosen.
     for (const auto& other : rows)
       CHECK_THAT(r["wind"].avoided_by_method[static_cast<std::size_t>(other.method)]->base(),
-                 WithinRel(300e3 * other.wind, 1e-15));
+                 WithinRel(energy * other.wind, 1e-15));
   }
 }
 
 TEST_CASE("the coal equivalent carries the range of its own row, the grid factors an assumed one", "[sim]") {
-  const Run coal = run(DataSet::small(), {FactorMethod::coal_equivalent, 2026});
+  const Run ifi = run(small_set());
+  const Run coal{ifi.portfolio, again(ifi, {FactorMethod::coal_equivalent, 2026})};
   CHECK(*coal["wind"].intensity == Range<Intensity>{tonnes_per_mwh(0.75), tonnes_per_mwh(0.9), tonnes_per_mwh(1.1)});
   CHECK(coal["wind"].grid_factor == -1);
-  const Run ifi = run(DataSet::small());
   CHECK_THAT(ifi["wind"].intensity->high.base(), WithinRel(0.5 * (1 + kGridFactorSpread), 1e-15));
 }
 
 TEST_CASE("twice the capacity saves twice as much", "[sim]") {
-  const Run once = run(DataSet::small()), twice = run(DataSet::small().set("projects.csv", 2, "capacity_mw", "2000"));
-  CHECK(saved(twice, "sun") == 2 * saved(once, "sun"));
+  auto set = small_set();
+  const Run once = run(set);
+  set.set("projects.csv", 2, "capacity_mw", "2000").set("projects.csv", 4, "capacity_mw", "200");
+  const Run twice = run(set.set("projects.csv", 5, "capacity_mw", "1000"));
+  // Twice the modules and twice the water to the last bit. The wind's farm keeps the turbines that its row states.
+  CHECK(saved(twice["sun"]) == 2 * saved(once["sun"]));
+  CHECK(twice["sun"].avoided->low == once["sun"].avoided->low * 2.0);
+  CHECK(twice["dam"].energy->best == once["dam"].energy->best * 2.0);
+  CHECK_THAT(saved(twice["wind"]), WithinRel(2 * saved(once["wind"]), 1e-12));
 }
 
-TEST_CASE("no sun saves nothing", "[sim]") {
-  auto set = DataSet::small();
+TEST_CASE("nothing generated saves nothing", "[sim]") {
+  auto set = small_set();
   for (const char* column : {"low", "central", "high"}) set.set("capacity_factors.csv", 3, column, "0");
-  const Run r = run(set);
-  CHECK(*r["sun"].avoided == Range<Mass>{});
+  CHECK(*run(set)["sun-part"].avoided == Range<Mass>{});
 }
 
 TEST_CASE("a factor of 0 saves 0 and says so; a missing factor gives no figure", "[sim]") {
-  const Run zero = run(DataSet::small());
+  const Run zero = run(small_set());
   CHECK(*zero["dam"].avoided == Range<Mass>{});
   CHECK(zero["dam"].has(Note::zero_grid_factor));
   CHECK(zero["dam"].counted == Counted::yes);
-  const Run missing = run(DataSet::small(), {FactorMethod::ember_average, 2026});
+  CHECK(zero["dam"].energy->best > Energy{});
+  const Run missing{zero.portfolio, again(zero, {FactorMethod::ember_average, 2026})};
   CHECK_FALSE(missing["dam"].avoided.has_value());
   CHECK_FALSE(missing["dam"].gap.has_value());
   CHECK(missing["dam"].has(Note::no_grid_factor));
   CHECK(missing["dam"].counted == Counted::no_figure);
 }
 
-TEST_CASE("storage generates nothing: only what is reported is shown", "[sim]") {
-  const Run r = run(DataSet::small());
-  CHECK(r["battery"].basis == EnergyBasis::none);
-  CHECK_FALSE(r["battery"].energy.has_value());
-  CHECK_FALSE(r["battery"].avoided.has_value());
-  CHECK(r["battery"].reported == tonnes(347000));
-  CHECK(r["battery"].has(Note::not_generation));
-  CHECK(r["battery"].counted == Counted::no_figure);
+TEST_CASE("storage generates nothing: it loses energy, and the peak plant it replaces is in no total", "[sim]") {
+  const Run r = run(small_set());
+  const ProjectResult& battery = r["battery"];
+  CHECK(battery.basis == EnergyBasis::none);
+  CHECK_FALSE(battery.energy.has_value());
+  CHECK_FALSE(battery.avoided.has_value());
+  CHECK(battery.reported == tonnes(347000));
+  CHECK(battery.has(Note::not_generation));
+  CHECK(battery.counted == Counted::no_figure);
+  REQUIRE(r.plant("battery").store.has_value());
+  const StoreYear& store = *r.plant("battery").store;
+  CHECK(store.capacity == megawatt_hours(200));
+  CHECK(store.lost > Energy{});
+  CHECK(store.discharged < store.charged);
+  CHECK_THAT((store.charged - store.discharged).base(), WithinRel(store.lost.base(), 1e-9));
+  // All it takes from this grid (0.6 t/MWh) against a gas turbine (0.561) for what it gives back: it may cost more.
+  CHECK_THAT(store.peak_what_if.best.base(),
+             WithinRel(store.discharged.base() * 0.561 - store.charged.base() * 0.6, 1e-9));
+  CHECK(r.results.by_category[static_cast<std::size_t>(Category::storage)].avoided == Range<Mass>{});
+  double counted = 0.0;
+  for (const char* id : {"sun", "wind", "dam"}) counted += saved(r[id]);
+  CHECK_THAT(r.results.by_status[static_cast<std::size_t>(Status::operating)].avoided.best.base(), WithinRel(counted, 1e-12));
 }
 
-TEST_CASE("a capacity that may be of the other side of the inverter widens the interval, not the estimate", "[sim]") {
-  const Run ac = run(DataSet::small()), dc = run(DataSet::small().set("projects.csv", 2, "capacity_basis", "dc"));
-  CHECK_FALSE(ac["sun"].has(Note::rating_not_ac));
-  CHECK(dc["sun"].has(Note::rating_not_ac));
-  CHECK(dc["sun"].energy->best == ac["sun"].energy->best);
-  CHECK(dc["sun"].energy->low == ac["sun"].energy->low / kDcPerAc);
-  CHECK(dc["sun"].energy->high == ac["sun"].energy->high);
-  CHECK(ac["later"].has(Note::world_factor_on_ac));
-  CHECK_FALSE(ac["dam"].has(Note::world_factor_on_ac));
+TEST_CASE("a capacity that may be of either side of the inverter is taken halfway, and the interval holds both", "[sim]") {
+  const auto with_basis = [](const char* basis) { return run(small_set().set("projects.csv", 2, "capacity_basis", basis)); };
+  const Run ac = with_basis("ac"), dc = with_basis("dc"), unstated = with_basis("unstated");
+  CHECK_FALSE(ac["sun"].has(Note::rating_unknown));
+  CHECK_FALSE(dc["sun"].has(Note::rating_unknown));
+  CHECK(unstated["sun"].has(Note::rating_unknown));
+  const auto best = [](const Run& r) { return r["sun"].energy->best; };
+  // The modules' rating over the inverters' is 1.2: as many more modules behind an ac capacity.
+  CHECK_THAT(best(ac) / best(dc), WithinRel(1.2, 1e-12));
+  CHECK_THAT(best(unstated) / best(dc), WithinRel(1.1, 1e-12));
+  CHECK(unstated["sun"].energy->low < best(dc));
+  CHECK(unstated["sun"].energy->high > best(ac));
 }
 
-TEST_CASE("the gap is what the report says above the simulation", "[sim]") {
-  const Run r = run(DataSet::small());
-  CHECK_THAT(*r["wind"].gap, WithinRel(250000.0 / 150000.0 - 1, 1e-12));
-  CHECK_FALSE(r["sun"].gap.has_value());
+TEST_CASE("age lowers the output in a straight line, and before it is built a plant is new", "[sim]") {
+  const Run r = run(small_set());
+  const auto energy = [&](const char* id, int year) {
+    return test::row(r.portfolio, again(r, {FactorMethod::ifi_combined_margin, year}), id).energy->best;
+  };
+  CHECK(energy("sun", 2020) == *r.plant("sun").energy);
+  CHECK(energy("sun", 2010) == *r.plant("sun").energy);
+  for (const char* id : {"sun", "wind"}) {
+    const double lost = r.plant(id).degradation;
+    INFO(id << " " << lost);
+    CHECK((lost > 0.004 && lost < 0.02));
+    CHECK_THAT(energy(id, 2030) / energy(id, 2020), WithinRel(1 - 10 * lost, 1e-12));
+    CHECK_THAT(energy(id, 2060) / energy(id, 2020), WithinRel(1 - 40 * lost, 1e-12));
+  }
+  CHECK(energy("dam", 2060) == energy("dam", 2020));
+}
+
+TEST_CASE("on a constant pathway a factor stays, on a declining one it falls, and the coal equivalent is on none", "[sim][data]") {
+  const auto factor = [](FactorMethod method, int year, GridPathway pathway) {
+    const Results r = test::repository_results({method, year, pathway});
+    return test::row(test::repository_data().portfolio, r, "al-dhafra-pv2").intensity->best;
+  };
+  const FactorMethod ifi = FactorMethod::ifi_combined_margin;
+  const Intensity now = factor(ifi, 2026, GridPathway::stated);
+  CHECK(factor(ifi, 2050, GridPathway::constant) == now);
+  CHECK(factor(ifi, 2020, GridPathway::stated) == now);
+  Intensity before = now;
+  for (const int year : {2030, 2040, 2050}) {
+    const Intensity then = factor(ifi, year, GridPathway::stated);
+    CHECK(then < before);
+    before = then;
+  }
+  CHECK(before > Intensity{});
+  CHECK(factor(ifi, 2050, GridPathway::pledged) < before);  // the Emirates pledge net zero in 2050
+  for (const GridPathway pathway : {GridPathway::constant, GridPathway::stated, GridPathway::pledged})
+    CHECK(factor(FactorMethod::coal_equivalent, 2050, pathway) == factor(FactorMethod::coal_equivalent, 2026, pathway));
+}
+
+TEST_CASE("the gap is what the report says above the simulation, and its parts are all of it", "[sim]") {
+  const Run base = run(small_set());
+  CHECK_FALSE(base["sun"].gap.has_value());
+  for (int m = 0; m < kFactorMethodCount; ++m) {
+    const Run r{base.portfolio, again(base, {static_cast<FactorMethod>(m), 2026})};
+    const ProjectResult& wind = r["wind"];
+    CHECK_THAT(*wind.gap, WithinRel(250000.0 / saved(wind) - 1, 1e-12));
+    REQUIRE(wind.gap_parts.has_value());
+    const model::Gap& gap = *wind.gap_parts;
+    CHECK_THAT(gap.gap.base(), WithinRel(250000.0 - saved(wind), 1e-12));
+    CHECK(std::fabs((gap.output + gap.factor + gap.boundary + gap.rest - gap.gap).base()) < 1e-6);
+    CHECK(gap.output_known);
+    CHECK(gap.explanation.by_reported_energy);
+    CHECK_THAT(gap.explanation.implied.base(), WithinRel(250.0 / 300, 1e-12));
+    CHECK_FALSE(gap.explanation.matches);  // 0.833: 7 % off the coal equivalent
+  }
+}
+
+TEST_CASE("a claim made of coal is recognised as one", "[sim]") {
+  const Run r = run(small_set().set("projects.csv", 4, "co2_t", "270000"));  // 300 GWh x 0.9
+  REQUIRE(r["wind"].gap_parts.has_value());
+  const model::Explanation& found = r["wind"].gap_parts->explanation;
+  CHECK(found.matches);
+  REQUIRE(found.nearest.has_value());
+  CHECK(*found.nearest == static_cast<std::size_t>(FactorMethod::coal_equivalent));
 }
 
 TEST_CASE("what the totals leave out", "[sim]") {
-  const Run r = run(DataSet::small());
+  const Run r = run(small_set());
   const struct {
     const char* id;
     Counted counted;
@@ -177,138 +245,49 @@ TEST_CASE("a suspended plant never operates and a plant that is being built only
     INFO(id_of(c.status) << " " << c.commissioned.value_or(0) << " in " << c.year);
     CHECK(status_at(p, c.year) == c.then);
   }
-  const Run r = run(DataSet::small(), {FactorMethod::ifi_combined_margin, 2028});
+  const Run r = run(small_set(), {FactorMethod::ifi_combined_margin, 2028});
   CHECK(r["later"].counted == Counted::yes);
   CHECK(r["later"].has(Note::expected));
   CHECK_FALSE(r["sun"].has(Note::expected));
 }
 
 TEST_CASE("a locomotive class saves its reported saving times the units delivered by then", "[sim]") {
-  const auto in = [](const DataSet& set, int year) {
+  const auto in = [](const test::DataSet& set, int year) {
     return run(set, {FactorMethod::ifi_combined_margin, year}).results.locomotives[0];
   };
-  const auto later = in(DataSet::small(), 2026);
+  const auto later = in(small_set(), 2026);
   CHECK(later.avoided->best == tonnes(2400));
   CHECK(later.counted == Counted::yes);
-  const auto before = in(DataSet::small(), 2024);
+  const auto before = in(small_set(), 2024);
   CHECK_FALSE(before.avoided.has_value());
   CHECK(before.counted == Counted::not_operating);
-  const auto unknown_units = in(DataSet::small().set("locomotives.csv", 2, "units", ""), 2026);
+  const auto unknown_units = in(small_set().set("locomotives.csv", 2, "units", ""), 2026);
   CHECK(unknown_units.saving_per_unit == tonnes(240));
   CHECK_FALSE(unknown_units.avoided.has_value());
   CHECK(unknown_units.counted == Counted::no_figure);
-  CHECK(in(DataSet::small().set("locomotives.csv", 2, "country", "CHN"), 2026).counted == Counted::no_bri_role);
-  CHECK(in(DataSet::small().set("locomotives.csv", 2, "country", "BRA"), 2026).counted == Counted::no_bri_role);
-}
-
-namespace {
-
-/// The laws that hold for any data, scenario by scenario.
-void check_totals(const Portfolio& p, const Results& r) {
-  double saved = 0, low = 0, high = 0, energy = 0;
-  int projects = 0, shown = 0;
-  for (const ProjectResult& row : r.projects) {
-    const Project& project = p.projects[row.project];
-    if (row.avoided) {
-      CHECK((row.avoided->low <= row.avoided->best && row.avoided->best <= row.avoided->high &&
-             row.avoided->low >= Mass{}));
-      CHECK(std::isfinite(row.avoided->high.base()));
-    }
-    if (row.energy) CHECK((row.energy->low <= row.energy->best && row.energy->best <= row.energy->high));
-    if (row.gap) CHECK(std::isfinite(*row.gap));
-    shown += !row.hidden && project.part_of.empty() ? 1 : 0;
-    if (row.counted != Counted::yes) continue;
-    CHECK_FALSE(row.hidden);
-    CHECK(project.part_of.empty());
-    CHECK(status_at(project, r.scenario.year) == Status::operating);
-    ++projects;
-    saved += row.avoided->best.base();
-    low += row.avoided->low.base();
-    high += row.avoided->high.base();
-    energy += row.energy->best.base();
-  }
-  for (const LocomotiveResult& row : r.locomotives)
-    if (row.counted == Counted::yes) {
-      saved += row.avoided->best.base();
-      low += row.avoided->low.base();
-      high += row.avoided->high.base();
-    }
-  CHECK(r.operating.projects == projects);
-  CHECK_THAT(r.operating.avoided.best.base(), WithinRel(saved, 1e-12));
-  CHECK_THAT(r.operating.avoided.low.base(), WithinRel(low, 1e-12));
-  CHECK_THAT(r.operating.avoided.high.base(), WithinRel(high, 1e-12));
-  CHECK_THAT(r.operating.energy.best.base(), WithinRel(energy, 1e-12));
-  Total categories;
-  for (const Total& total : r.by_category) categories.avoided += total.avoided;
-  CHECK_THAT(categories.avoided.best.base(), WithinRel(saved, 1e-12));
-  int statuses = 0;
-  for (const Total& total : r.by_status) statuses += total.projects;
-  CHECK(statuses == shown);  // no row twice, none lost
-}
-
-void check_timeline(const Portfolio& p, const Scenario& scenario) {
-  const Results r = simulate(p, scenario);
-  REQUIRE(r.timeline.size() == 61);
-  CHECK((r.timeline.front().year == 2000 && r.timeline.back().year == 2060));
-  double last = 0;
-  for (const Results::Year& year : r.timeline) {
-    CHECK(year.cumulative_t >= last);
-    last = year.cumulative_t;
-    if (year.year % 15 != 11 && year.year != scenario.year) continue;
-    // The timeline's year is what a simulation of that year adds up to.
-    const Results then = simulate(p, {scenario.method, year.year});
-    for (std::size_t c = 0; c < year.avoided_t.size(); ++c)
-      CHECK_THAT(year.avoided_t[c], WithinRel(then.by_category[c].avoided.best.base(), 1e-12));
-  }
-}
-
-void for_all_scenarios(const std::function<void(Scenario)>& check) {
-  for (int m = 0; m < kFactorMethodCount; ++m)
-    for (const int year : {2000, 2013, 2026, 2027, 2060}) check({static_cast<FactorMethod>(m), year});
-}
-
-}  // namespace
-
-TEST_CASE("totals equal the sum of the counted rows, and nothing else is in them", "[sim]") {
-  const Portfolio small = DataSet::small().portfolio();
-  for_all_scenarios([&](Scenario s) { check_totals(small, simulate(small, s)); });
-}
-
-TEST_CASE("the repository's totals equal the sum of their counted rows too", "[sim][data]") {
-  const Portfolio& all = test::repository_data().portfolio;
-  for_all_scenarios([&](Scenario s) { check_totals(all, simulate(all, s)); });
-}
-
-TEST_CASE("the timeline is what each year's simulation adds up to", "[sim][data]") {
-  check_timeline(DataSet::small().portfolio(), {FactorMethod::coal_equivalent, 2026});
-  check_timeline(test::repository_data().portfolio, {});
-}
-
-TEST_CASE("a plant counts half in the year in which it starts", "[sim]") {
-  auto set = DataSet::small();
-  const Run r = run(set);
-  const auto year = [&](int y) { return r.results.timeline[static_cast<std::size_t>(y - kFirstYear)]; };
-  CHECK(year(2019).cumulative_t == 0.0);
-  const double standing = numerics::sum(year(2020).avoided_t);
-  CHECK(standing > 0);
-  CHECK_THAT(year(2020).cumulative_t, WithinRel(standing / 2, 1e-15));
-  CHECK_THAT(year(2021).cumulative_t, WithinRel(standing * 1.5, 1e-15));
+  CHECK(in(small_set().set("locomotives.csv", 2, "country", "CHN"), 2026).counted == Counted::no_bri_role);
+  CHECK(in(small_set().set("locomotives.csv", 2, "country", "BRA"), 2026).counted == Counted::no_bri_role);
 }
 
 TEST_CASE("the digest changes with every input and is the same for the same inputs", "[sim]") {
-  const auto digest = [](const DataSet& set, Scenario scenario = {}) { return run(set, scenario).results.digest; };
-  const std::string base = digest(DataSet::small());
-  CHECK(base.size() == 16);
-  CHECK(base == digest(DataSet::small()));
-  CHECK(base != digest(DataSet::small(), {FactorMethod::ifi_operating_margin, 2026}));
-  CHECK(base != digest(DataSet::small(), {FactorMethod::ifi_combined_margin, 2025}));
-  CHECK(base != digest(DataSet::small().set("projects.csv", 2, "capacity_mw", "1000.0000001")));
-  CHECK(base != digest(DataSet::small().set("grid_factors.csv", 3, "value_t_mwh", "0.5000000000000001")));
-  CHECK(base != digest(DataSet::small().set("sources.csv", 2, "title", "Another title")));
+  const auto digest = [](const test::DataSet& set) { return run(set).results.digest; };
+  const Run base = run(small_set());
+  const std::string& same = base.results.digest;
+  CHECK(same.size() == 16);
+  CHECK(same == digest(small_set()));
+  CHECK(same == again(base, {}).digest);
+  CHECK(same != again(base, {FactorMethod::ifi_operating_margin, 2026}).digest);
+  CHECK(same != again(base, {FactorMethod::ifi_combined_margin, 2025}).digest);
+  CHECK(same != again(base, {FactorMethod::ifi_combined_margin, 2026, GridPathway::constant}).digest);
+  CHECK(same != run(small_set(), {.drawing = {1024, 2}}).results.digest);
+  CHECK(same != run(small_set(), {.drawing = {512, 1}}).results.digest);
+  CHECK(same != digest(small_set().set("projects.csv", 2, "capacity_mw", "1000.0000001")));
+  CHECK(same != digest(small_set().set("grid_factors.csv", 3, "value_t_mwh", "0.5000000000000001")));
+  CHECK(same != digest(small_set().set("sources.csv", 2, "title", "Another title")));
   // The numbers count, not only the version of the data.
-  Portfolio changed = DataSet::small().portfolio();
+  Portfolio changed = base.portfolio;
   changed.projects[0].capacity = megawatts(1001);
-  CHECK(simulate(changed, {}).digest != base);
+  CHECK(simulate(changed, {}).digest != same);
 }
 
 TEST_CASE("no data at all gives zero totals", "[sim]") {
