@@ -5,6 +5,7 @@
 #include <set>
 
 #include "scene/explorer.hpp"
+#include "sim/totals.hpp"
 
 using namespace gs;
 using test::Explorer;
@@ -54,20 +55,16 @@ void check_same(const Total& a, const Total& b) {
 }
 
 /// The projects' part of the operating total: the list holds projects only, locomotives have a category of their own.
-Total operating_projects(const Results& r) {
-  Total t;
-  for (std::size_t c = 0; c < r.by_category.size(); ++c) {
-    if (static_cast<Category>(c) == Category::locomotive) continue;
-    const Total& part = r.by_category[c];
-    t.projects += part.projects;
-    t.without_figure += part.without_figure;
-    t.reporting += part.reporting;
-    t.capacity += part.capacity;
-    t.energy += part.energy;
-    t.avoided += part.avoided;
-    t.reported += part.reported;
-  }
-  return t;
+Total operating_projects(Explorer& e) {
+  TotalSum sum(e.world().portfolio, e.results());
+  double best = 0.0;
+  for (const ProjectResult& row : e.results().projects)
+    if (row.counted == Counted::yes) sum.add(row);
+  const Total total = sum.total();
+  for (std::size_t c = 0; c < e.results().by_category.size(); ++c)
+    if (static_cast<Category>(c) != Category::locomotive) best += e.results().by_category[c].avoided.best.base();
+  CHECK(same(total.avoided.best.base(), best));
+  return total;
 }
 
 }  // namespace
@@ -197,7 +194,7 @@ TEST_CASE("the list's total is the simulation's when nothing is filtered", "[fil
       e.act(action::SetMethod{static_cast<FactorMethod>(m)});
       CAPTURE(year, m);
       const ProjectList list = project_list(e.world(), e.state);
-      check_same(list.total, operating_projects(e.results()));
+      check_same(list.total, operating_projects(e));
       // Rows of the hidden kind are listed when asked for, and still out of the total.
       e.act(action::ShowHidden{true});
       const ProjectList more = project_list(e.world(), e.state);

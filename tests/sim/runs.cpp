@@ -24,7 +24,7 @@ const ProjectResult& row(const Portfolio& portfolio, const Results& results, std
 
 DataSet small_set() {
   DataSet set = DataSet::small();
-  set.set("sites.csv", 3, "est_ghi_kwh_m2", "1800").set("sites.csv", 3, "est_ghi_pct", "8");
+  set.set("sites.csv", 3, "ghi_blend_kwh_m2", "1800").set("sites.csv", 3, "ghi_blend_pct", "8");
   return set;
 }
 
