@@ -35,7 +35,9 @@ void print_kernels(const char* name, const pv::PvPlant& plant, const WeatherYear
   const pv::YearColumns columns{s.greenwich.data(),        s.west.data(), s.pole.data(),        s.parallax.data(),
                                 s.extraterrestrial.data(), w.ghi.data(),  w.temperature.data(), w.wind.data(),
                                 nullptr,                   nullptr};
-  const pv::PvChain chain = pv::chain_of(plant);
+  pv::PvChain chain = pv::chain_of(plant);
+  if (plant.bifaciality > 0.0)
+    for (std::size_t m = 0; m < 12; ++m) chain.rear.share[m] = 0.05 + 0.01 * static_cast<double>(m);
   const pv::Kernels kernels = pv::kernels();
   std::string first;
   for (int k = 0; k < kernels.count; ++k) {
