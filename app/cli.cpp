@@ -15,11 +15,10 @@ constexpr struct {
 } kCommands[] = {
     {"simulate", cli::add_simulate},
     {"eval", cli::add_eval},
+    {"verify", cli::add_verify},
     {"render", cli::add_render},
     {"check", cli::add_check},
 };
-
-constexpr int kUnusable = 2;
 
 }  // namespace
 
@@ -41,7 +40,7 @@ int run_cli(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     // --help is thrown as well, with code 0.
-    return app.exit(error) == 0 ? 0 : kUnusable;
+    return app.exit(error) == 0 ? 0 : cli::kUnusable;
   }
   return exit_code;
 }

@@ -4,8 +4,12 @@
 /// One function a subcommand: it declares the arguments and sets `exit_code` when it runs. Only for cli.cpp.
 namespace gs::cli {
 
+/// Exit statuses besides 0: it could not be done (or what is compared differs); the arguments cannot be used.
+inline constexpr int kFailed = 1, kUnusable = 2;
+
 void add_simulate(CLI::App& app, int& exit_code);
 void add_eval(CLI::App& app, int& exit_code);
+void add_verify(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_render(CLI::App& app, int& exit_code);
 

@@ -10,7 +10,6 @@
 namespace gs::cli {
 namespace {
 
-constexpr int kFailed = 1, kUnusable = 2;
 /// Beyond so many bad cells a reader looks at the file, not at more lines.
 constexpr std::size_t kMostProblems = 100;
 

@@ -95,6 +95,20 @@ Loaded load_checked(const ReadFile& read) {
   return load_portfolio(read, checks_of(std::make_shared<const BaseMap>(std::move(map).value())));
 }
 
+std::optional<Portfolio> load_to_simulate(const std::string& folder) {
+  Loaded loaded = load_checked(data_files(folder));
+  if (loaded.portfolio.projects.empty()) {
+    const std::string why = loaded.problems.empty() ? "no rows" : loaded.problems.front().text();
+    std::fprintf(stderr, "error: there are no projects to simulate (%s)\n", why.c_str());
+    return std::nullopt;
+  }
+  if (!loaded.fit_to_run())
+    std::fprintf(stderr,
+                 "warning: %zu %s in the data; the rows in question are left out (greensilk check lists them)\n",
+                 loaded.problems.size(), loaded.problems.size() == 1 ? "problem" : "problems");
+  return std::move(loaded.portfolio);
+}
+
 Result<std::string> read_input(const std::string& path) {
   if (!path.empty() && path != "-") return read_file(path);
   std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};

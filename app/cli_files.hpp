@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,10 @@ ReadFile data_files(std::string folder);
 /// Loads with the base map's checks. A base map that is missing is said on standard error, and places are then not
 /// tested.
 Loaded load_checked(const ReadFile& read);
+
+/// The portfolio to be simulated; on standard error what of it was left out, or why there is nothing (then nothing is
+/// returned).
+std::optional<Portfolio> load_to_simulate(const std::string& folder);
 
 /// The bytes of a file, or of standard input when `path` is empty or "-".
 Result<std::string> read_input(const std::string& path);

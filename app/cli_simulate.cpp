@@ -1,63 +1,155 @@
+#include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <memory>
+#include <numeric>
+#include <optional>
 #include <string>
 
 #include "cli_commands.hpp"
 #include "cli_files.hpp"
+#include "cli_scenario.hpp"
+#include "export/hourly_export.hpp"
 #include "export/table_export.hpp"
-#include "sim/assumptions.hpp"
 #include "sim/simulate.hpp"
 
 namespace gs::cli {
 namespace {
 
 struct Options {
-  std::string folder, method = std::string(id_of(Scenario{}.method)), format = "csv", output;
-  int year = Scenario{}.year;
+  std::string folder, scenario, project, format = "csv", output;
+  std::optional<std::string> method, pathway;
+  std::optional<int> year, draws;
+  std::optional<std::uint64_t> seed;
+  bool hourly = false;
 };
 
-FactorMethod method_of(const std::string& id) {
-  for (int i = 0; i < kFactorMethodCount; ++i)
-    if (id_of(static_cast<FactorMethod>(i)) == id) return static_cast<FactorMethod>(i);
-  return Scenario{}.method;
+template <class Enum>
+Enum named(const std::string& id, int count) {
+  for (int i = 0; i < count; ++i)
+    if (id_of(static_cast<Enum>(i)) == id) return static_cast<Enum>(i);
+  return Enum{};
 }
 
-int simulate_command(const Options& options) {
-  const Loaded loaded = load_checked(data_files(options.folder));
-  if (loaded.portfolio.projects.empty()) {
-    const std::string why = loaded.problems.empty() ? "no rows" : loaded.problems.front().text();
-    std::fprintf(stderr, "error: there are no projects to simulate (%s)\n", why.c_str());
-    return 1;
-  }
-  if (!loaded.fit_to_run())
-    std::fprintf(stderr,
-                 "warning: %zu %s in the data; the rows in question are left out (greensilk check lists them)\n",
-                 loaded.problems.size(), loaded.problems.size() == 1 ? "problem" : "problems");
+template <class Enum>
+std::vector<std::string> names(int count) {
+  std::vector<std::string> all;
+  for (int i = 0; i < count; ++i) all.emplace_back(id_of(static_cast<Enum>(i)));
+  return all;
+}
+
+/// The scenario of --scenario, with what the other options say in its place.
+std::optional<Scenario> scenario_of(const Options& o) {
   Scenario scenario;
-  scenario.method = method_of(options.method);
-  scenario.year = options.year;
-  const Results results = simulate(loaded.portfolio, scenario);
-  const std::string text =
-      options.format == "json" ? to_json(loaded.portfolio, results) : to_csv(loaded.portfolio, results);
-  return write_output(options.output, text) ? 0 : 1;
+  if (!o.scenario.empty()) {
+    const auto link = read_scenario(o.scenario);
+    if (!link) return std::nullopt;
+    scenario = link->state.scenario;
+  }
+  if (o.method) scenario.method = named<FactorMethod>(*o.method, kFactorMethodCount);
+  if (o.pathway) scenario.pathway = named<GridPathway>(*o.pathway, kGridPathwayCount);
+  if (o.year) scenario.year = *o.year;
+  if (o.draws) scenario.drawing.draws = *o.draws;
+  if (o.seed) scenario.drawing.seed = *o.seed;
+  return scenario;
+}
+
+/// How many letters must be put in, left out or changed to make one word of the other (Levenshtein).
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed, diagonal + 1, row[j] + 1});
+    }
+  }
+  return row.back();
+}
+
+/// The id most like `id`: one that holds it, else the one with the fewest other letters.
+std::string nearest_id(const Portfolio& portfolio, const std::string& id) {
+  std::string nearest;
+  std::size_t least = std::string::npos;
+  const auto look = [&](const std::string& candidate) {
+    const std::size_t far = candidate.find(id) != std::string::npos ? 0 : distance(candidate, id);
+    if (far >= least) return;
+    least = far;
+    nearest = candidate;
+  };
+  for (const Project& p : portfolio.projects) look(p.id);
+  for (const Locomotive& l : portfolio.locomotives) look(l.id);
+  return nearest;
+}
+
+/// CLI11 would take -1 for the greatest seed.
+std::string check_seed(const std::string& text) {
+  std::uint64_t seed = 0;
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), seed);
+  const bool whole = !text.empty() && end.ec == std::errc() && end.ptr == text.data() + text.size();
+  return whole ? "" : "expected a whole number from 0 to 18446744073709551615, found \"" + text + "\"";
+}
+
+int unusable(const std::string& words) {
+  std::fprintf(stderr, "error: %s\n", words.c_str());
+  return kUnusable;
+}
+
+int hourly_command(const Options& o, const Portfolio& portfolio, const Results& results) {
+  const auto at = std::find_if(portfolio.projects.begin(), portfolio.projects.end(), [&](const Project& p) { return p.id == o.project; });
+  const auto index = static_cast<std::uint32_t>(at - portfolio.projects.begin());
+  if (at == portfolio.projects.end() || !has_hours(results, index))
+    return unusable(o.project + " has no hourly year: only its year is known");
+  const std::string text = o.format == "json" ? hours_to_json(portfolio, results, index) : hours_to_csv(results, index);
+  return write_output(o.output, text) ? 0 : kFailed;
+}
+
+/// Only the row of `id`; the totals stay those of all rows.
+void keep_only(Results& results, const Portfolio& portfolio, const std::string& id) {
+  std::erase_if(results.projects, [&](const ProjectResult& row) { return portfolio.projects[row.project].id != id; });
+  std::erase_if(results.locomotives, [&](const LocomotiveResult& row) { return portfolio.locomotives[row.locomotive].id != id; });
+}
+
+int simulate_command(const Options& o) {
+  if (o.hourly && o.project.empty()) return unusable("--hourly: expected --project ID as well, found none");
+  const auto scenario = scenario_of(o);
+  if (!scenario) return kUnusable;
+  const auto portfolio = load_to_simulate(o.folder);
+  if (!portfolio) return kFailed;
+  if (!o.project.empty() && !portfolio->project(o.project) && !portfolio->locomotive(o.project))
+    return unusable("--project: expected the id of a project or locomotive, found \"" + o.project + "\"; the nearest is \"" +
+                    nearest_id(*portfolio, o.project) + "\"");
+  Results results = simulate(*portfolio, *scenario);
+  if (o.hourly) return hourly_command(o, *portfolio, results);
+  if (!o.project.empty()) keep_only(results, *portfolio, o.project);
+  return write_output(o.output, o.format == "json" ? to_json(*portfolio, results) : to_csv(*portfolio, results)) ? 0 : kFailed;
 }
 
 }  // namespace
 
 void add_simulate(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
+  Options& o = *options;
+  const Scenario standard;
   CLI::App* command = app.add_subcommand("simulate", "What each project and locomotive saves in a year, as a table");
-  std::vector<std::string> methods;
-  for (int i = 0; i < kFactorMethodCount; ++i) methods.emplace_back(id_of(static_cast<FactorMethod>(i)));
-  command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
-  command->add_option("--method", options->method, "Grid factor")->check(CLI::IsMember(methods))->capture_default_str();
-  command->add_option("--year", options->year, "What is commissioned by the end of this year operates")
-      ->check(CLI::Range(kFirstYear, kLastYear))
-      ->capture_default_str();
-  command->add_option("--format", options->format, "Form of the output")
-      ->check(CLI::IsMember({"csv", "json"}))
-      ->capture_default_str();
-  command->add_option("-o,--output", options->output, "File to write (otherwise standard output)");
+  command->add_option("--data", o.folder, "Folder of data files (otherwise the program's own)");
+  command->add_option("--scenario", o.scenario, "Link whose scenario is computed, or a file that holds one; the options below count more");
+  command->add_option("--method", o.method, "Grid factor (otherwise " + std::string(id_of(standard.method)) + ")")
+      ->check(CLI::IsMember(names<FactorMethod>(kFactorMethodCount)));
+  command->add_option("--pathway", o.pathway, "How the grids become cleaner (otherwise " + std::string(id_of(standard.pathway)) + ")")
+      ->check(CLI::IsMember(names<GridPathway>(kGridPathwayCount)));
+  command->add_option("--year", o.year, "What is commissioned by the end of this year operates (otherwise " + std::to_string(standard.year) + ")")
+      ->check(CLI::Range(kFirstYear, kLastYear));
+  command->add_option("--draws", o.draws, "Draws of the uncertain inputs (otherwise " + std::to_string(standard.drawing.draws) + ")")
+      ->check(CLI::Range(kFewestDraws, kMostDraws));
+  command->add_option("--seed", o.seed, "Seed of the draws (otherwise " + std::to_string(standard.drawing.seed) + ")")
+      ->check(CLI::Validator(check_seed, ""));
+  command->add_option("--project", o.project, "Only the row of this id");
+  command->add_flag("--hourly", o.hourly, "The 8,760 hours of --project: hour, utc, power_mw");
+  command->add_option("--format", o.format, "Form of the output")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+  command->add_option("-o,--output", o.output, "File to write (otherwise standard output)");
   command->callback([options, &exit_code] { exit_code = simulate_command(*options); });
 }
 

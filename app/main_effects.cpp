@@ -90,7 +90,7 @@ void Effects::carry_out(const Action& a, const Context& c) {
     platform::copy_text(link_of(c.state));
     say(c.world.tr("copy.link_done"), false);
   } else if (std::holds_alternative<action::CopyCitation>(a)) {
-    const std::string link = link_of(c.state);
+    const std::string link = platform::link_to(citation_fragment(c.state, c.world.portfolio.version, c.world.results.digest));
     platform::copy_text(citation(c.world.portfolio, c.world.results, {link, ""}) + "\n\n" + bibtex(c.world.portfolio, c.world.results, {link, ""}));
     say(c.world.tr("copy.citation_done"), false);
   } else if (const auto* open = std::get_if<action::OpenAddress>(&a)) {

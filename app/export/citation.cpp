@@ -18,6 +18,13 @@ std::string_view method_words(FactorMethod method) {
   return "";
 }
 
+/// `IFI combined margin, grids on the stated pathway, year 2026`, and the draws where they are not the usual ones.
+std::string scenario_words(const Scenario& s) {
+  std::string words = fmt::format("{}, grids on the {} pathway, year {}", method_words(s.method), id_of(s.pathway), s.year);
+  if (!(s.drawing == Drawing{})) words += fmt::format(", {} draws of seed {}", s.drawing.draws, s.drawing.seed);
+  return words;
+}
+
 /// `avoided 48.4 Mt CO2 a year (39.8 to 57.7)`.
 std::string headline(const Results& results) {
   const Range<Mass>& avoided = results.operating.avoided;
@@ -41,8 +48,8 @@ std::string escaped(std::string_view text) {
 
 std::string citation(const Portfolio& portfolio, const Results& results, const Cited& cited) {
   std::string text =
-      fmt::format("Green Silk Road explorer, data {}: {}, {}, year {}, digest {}.", portfolio.version,
-                  headline(results), method_words(results.scenario.method), results.scenario.year, results.digest);
+      fmt::format("Green Silk Road explorer, data {}: {}, {}, digest {}.", portfolio.version, headline(results),
+                  scenario_words(results.scenario), results.digest);
   if (!cited.link.empty()) text += fmt::format(" {}", cited.link);
   if (!cited.accessed.empty()) text += fmt::format(" (accessed {})", cited.accessed);
   return text;
@@ -54,8 +61,8 @@ std::string bibtex(const Portfolio& portfolio, const Results& results, const Cit
   if (!cited.accessed.empty()) text += fmt::format("  urldate = {{{}}},\n", cited.accessed);
   return text + fmt::format(
                     "  note = {{{}}}\n}}\n",
-                    escaped(fmt::format("Data {}, {}, {}, year {}, digest {}", portfolio.version, headline(results),
-                                        method_words(results.scenario.method), results.scenario.year, results.digest)));
+                    escaped(fmt::format("Data {}, {}, {}, digest {}", portfolio.version, headline(results),
+                                        scenario_words(results.scenario), results.digest)));
 }
 
 }  // namespace gs

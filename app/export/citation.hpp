@@ -8,11 +8,11 @@ namespace gs {
 
 /// What a citation points at besides the results.
 struct Cited {
-  std::string_view link;      ///< address that shows the same view and computes the same numbers again
+  std::string_view link;      ///< address of citation_fragment: shows the view, computes the numbers again and compares them
   std::string_view accessed;  ///< date of the reader's access, ISO 8601, or empty
 };
 
-/// One sentence for a list of references: what, data version, method, year, digest, link.
+/// One sentence for a list of references: what, data version, method, grid pathway, year, digest, link.
 std::string citation(const Portfolio&, const Results&, const Cited&);
 /// The same as a BibTeX @misc entry, key `greensilk-DIGEST`.
 std::string bibtex(const Portfolio&, const Results&, const Cited&);

@@ -89,8 +89,10 @@ std::string to_csv(const Portfolio& portfolio, const Results& results) {
 
 std::string to_json(const Portfolio& portfolio, const Results& results) {
   Json document = {{"format", "greensilk-results-1"}, {"method", id_of(results.scenario.method)},
-                   {"year", results.scenario.year},   {"data_version", portfolio.version},
-                   {"digest", results.digest},        {"operating", json(results.operating)}};
+                   {"pathway", id_of(results.scenario.pathway)}, {"year", results.scenario.year},
+                   {"draws", results.scenario.drawing.draws},    {"seed", results.scenario.drawing.seed},
+                   {"data_version", portfolio.version},          {"digest", results.digest},
+                   {"operating", json(results.operating)}};
   for (int i = 0; i < kCategoryCount; ++i)
     document["by_category"][std::string(id_of(static_cast<Category>(i)))] =
         json(results.by_category[static_cast<std::size_t>(i)]);

@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace gs {
@@ -20,6 +21,7 @@ constexpr std::array<std::string_view, 9> kCategories{"solar",    "csp",   "wind
 constexpr std::array<std::string_view, 5> kStatuses{"operating", "construction", "agreed", "planned", "suspended"};
 constexpr std::array<std::string_view, kFactorMethodCount> kMethods{"ifi_combined_margin", "ifi_operating_margin",
                                                                     "ember_average", "coal_equivalent"};
+constexpr std::array<std::string_view, kGridPathwayCount> kPathways{"constant", "stated", "pledged"};
 constexpr std::array<std::string_view, 2> kLanguages{"en", "zh"};
 constexpr std::array<std::string_view, 3> kThemes{"system", "light", "dark"};
 constexpr std::array<std::string_view, 6> kPanels{"none", "list", "layers", "sources", "about", "claims"};
@@ -85,6 +87,10 @@ std::string off_bits(const Names& names, std::uint32_t bits) {
   return list;
 }
 
+bool is_digest(std::string_view text) {
+  return text.size() == 16 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 constexpr std::size_t kMostIgnored = 40;
 
 class Reader {
@@ -102,6 +108,11 @@ class Reader {
     else if (name == "sel") selection(value);
     else if (name == "y") year(value);
     else if (name == "m") word(name, value, kMethods, out.state.scenario.method);
+    else if (name == "g") word(name, value, kPathways, out.state.scenario.pathway);
+    else if (name == "n") whole(name, value, kFewestDraws, kMostDraws, out.state.scenario.drawing.draws);
+    else if (name == "seed") whole<std::uint64_t>(name, value, 0, std::numeric_limits<std::uint64_t>::max(), out.state.scenario.drawing.seed);
+    else if (name == "data") digest(name, value, out.data_version);
+    else if (name == "d") digest(name, value, out.digest);
     else if (name == "lang") word(name, value, kLanguages, v.language);
     else if (name == "theme") word(name, value, kThemes, v.theme);
     else if (name == "panel") word(name, value, kPanels, v.panel);
@@ -143,6 +154,19 @@ class Reader {
     if (out.ignored.size() != before) return;
     if (y != std::floor(y)) ignore("y", "a whole year", value);
     else out.state.scenario.year = static_cast<int>(y);
+  }
+  /// Digits only.
+  template <class Integer>
+  void whole(std::string_view name, const std::string& value, Integer low, Integer high, Integer& target) {
+    Integer i = 0;
+    const bool digits = !value.empty() && value.front() >= '0' && value.front() <= '9';
+    const auto end = std::from_chars(value.data(), value.data() + value.size(), i);
+    if (digits && end.ec == std::errc() && end.ptr == value.data() + value.size() && i >= low && i <= high) target = i;
+    else ignore(name, fmt::format("a whole number from {} to {}", low, high), value);
+  }
+  void digest(std::string_view name, const std::string& value, std::optional<std::string>& target) {
+    if (is_digest(value)) target = value;
+    else ignore(name, "16 hexadecimal digits", value);
   }
   template <class Names, class Enum>
   void word(std::string_view name, const std::string& value, const Names& names, Enum& target) {
@@ -204,6 +228,9 @@ std::string to_fragment(const State& s) {
   }
   if (s.scenario.year != standard.scenario.year) put("y", fmt::format("{}", s.scenario.year));
   if (s.scenario.method != standard.scenario.method) put("m", std::string(kMethods[static_cast<std::size_t>(s.scenario.method)]));
+  if (s.scenario.pathway != standard.scenario.pathway) put("g", std::string(kPathways[static_cast<std::size_t>(s.scenario.pathway)]));
+  if (s.scenario.drawing.draws != standard.scenario.drawing.draws) put("n", fmt::format("{}", s.scenario.drawing.draws));
+  if (s.scenario.drawing.seed != standard.scenario.drawing.seed) put("seed", fmt::format("{}", s.scenario.drawing.seed));
   if (v.language != d.language) put("lang", std::string(kLanguages[static_cast<std::size_t>(v.language)]));
   if (v.theme != d.theme) put("theme", std::string(kThemes[static_cast<std::size_t>(v.theme)]));
   if (v.panel != d.panel) put("panel", std::string(kPanels[static_cast<std::size_t>(v.panel)]));
@@ -216,18 +243,39 @@ std::string to_fragment(const State& s) {
   return out;
 }
 
-FromFragment from_fragment(std::string_view fragment, bool (*known_projection)(std::string_view)) {
+std::string citation_fragment(const State& s, std::string_view data_version, std::string_view digest) {
+  return fmt::format("{}&data={}&d={}", to_fragment(s), escape(data_version), escape(digest));
+}
+
+std::optional<Error> digest_note(const FromFragment& link, std::string_view data_version, std::string_view digest) {
+  const bool other_data = link.data_version && *link.data_version != data_version;
+  if (link.digest ? *link.digest == digest : !other_data) return std::nullopt;
+  if (!link.digest)
+    return Error{"link:data", fmt::format("the link was made with data {}, this program has {}", *link.data_version, data_version)};
+  const std::string why = other_data ? fmt::format("the data have changed ({} then, {} now)", *link.data_version, data_version)
+                          : link.data_version ? "the data are the same, so another version of the program made the link, or the link was altered"
+                                              : "the data or the program have changed";
+  return Error{"link:d", fmt::format("the figures differ from those of the link: digest {} there, {} here; {}", *link.digest, digest, why)};
+}
+
+FromFragment from_pairs(std::span<const NamedText> pairs, bool (*known_projection)(std::string_view)) {
   Reader reader(known_projection);
+  for (const auto& [name, value] : pairs) reader.pair(name, value);
+  return std::move(reader.out);
+}
+
+FromFragment from_fragment(std::string_view fragment, bool (*known_projection)(std::string_view)) {
+  std::vector<NamedText> pairs;
   if (fragment.starts_with('#')) fragment.remove_prefix(1);
   while (!fragment.empty()) {
     const std::string_view pair = fragment.substr(0, fragment.find('&'));
     fragment.remove_prefix(std::min(pair.size() + 1, fragment.size()));
     if (pair.empty()) continue;
     const auto equals = pair.find('=');
-    if (equals == std::string_view::npos) reader.pair(unescape(pair), "");
-    else reader.pair(unescape(pair.substr(0, equals)), unescape(pair.substr(equals + 1)));
+    if (equals == std::string_view::npos) pairs.push_back({unescape(pair), ""});
+    else pairs.push_back({unescape(pair.substr(0, equals)), unescape(pair.substr(equals + 1))});
   }
-  return std::move(reader.out);
+  return from_pairs(pairs, known_projection);
 }
 
 }  // namespace gs

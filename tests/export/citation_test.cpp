@@ -9,11 +9,11 @@ using namespace gs;
 
 TEST_CASE("a citation says data, method, year, digest, link and range", "[export]") {
   const Portfolio p = test::DataSet::small().portfolio();
-  const Results r = simulate(p, {FactorMethod::coal_equivalent, 2026});
+  const Results r = simulate(p, {FactorMethod::coal_equivalent, 2026, GridPathway::pledged, {64, 7}});
   const std::string text = citation(p, r, {"https://example.org/#y=2026", "2026-11-24"});
   for (const std::string& part :
-       {p.version, r.digest, std::string("coal equivalent"), std::string("year 2026"),
-        std::string("https://example.org/#y=2026"), std::string("accessed 2026-11-24"), std::string("range")}) {
+       {p.version, r.digest, std::string("coal equivalent"), std::string("year 2026"), std::string("pledged pathway"),
+        std::string("64 draws of seed 7"), std::string("https://example.org/#y=2026"), std::string("accessed 2026-11-24"), std::string("range")}) {
     INFO(part << " in " << text);
     CHECK(text.find(part) != std::string::npos);
   }

@@ -28,6 +28,9 @@ State random_state(Dice& dice) {
   v.panel = static_cast<Panel>(dice.below(6));
   if (dice.coin()) s.scenario.year = kFirstYear + static_cast<int>(dice.below(kLastYear - kFirstYear + 1));
   s.scenario.method = static_cast<FactorMethod>(dice.below(kFactorMethodCount));
+  s.scenario.pathway = static_cast<GridPathway>(dice.below(kGridPathwayCount));
+  if (dice.coin()) s.scenario.drawing.draws = kFewestDraws + static_cast<int>(dice.below(kMostDraws - kFewestDraws + 1));
+  if (dice.coin()) s.scenario.drawing.seed = std::uint64_t{dice.below(~0u)} << 32 | dice.below(~0u);
   return s;
 }
 

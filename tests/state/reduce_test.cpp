@@ -20,7 +20,8 @@ bool sound(const State& s) {
   return within(v.viewpoint.longitude, -180, 180) && within(v.viewpoint.latitude, -90, 90) &&
          within(v.viewpoint.zoom, kMinZoom, kMaxZoom) && within(v.lon_0, -180, 180) && v.layers < 1u << kLayerCount &&
          v.categories < 1u << 9 && v.statuses < 1u << 5 && v.query.size() <= 200 &&
-         within(s.scenario.year, kFirstYear, kLastYear) && within(v.train_clock, 0, 1e12);
+         within(s.scenario.year, kFirstYear, kLastYear) &&
+         within(s.scenario.drawing.draws, kFewestDraws, kMostDraws) && within(v.train_clock, 0, 1e12);
 }
 
 const std::vector<double>& awkward() {
@@ -68,6 +69,14 @@ TEST_CASE("years are kept between the first and the last", "[state]") {
   for (const Row& row : rows) {
     CAPTURE(row.asked);
     CHECK(reduce(State{}, action::SetYear{row.asked}).scenario.year == row.kept);
+  }
+}
+
+TEST_CASE("the pathway of the grids is the one asked for, and nothing else changes", "[state]") {
+  State expected;
+  for (const GridPathway pathway : {GridPathway::constant, GridPathway::pledged, GridPathway::stated}) {
+    expected.scenario.pathway = pathway;
+    CHECK(reduce(State{}, action::SetPathway{pathway}) == expected);
   }
 }
 
@@ -161,7 +170,10 @@ TEST_CASE("a state that replaces another is brought into range", "[state]") {
   wild.view.query = std::string(5000, 'q');
   wild.view.train_clock = kNan;
   wild.scenario.year = 99'999;
-  CHECK(sound(reduce(State{}, action::Replace{wild})));
+  for (const int draws : {-1, 0, 1 << 30}) {
+    wild.scenario.drawing.draws = draws;
+    CHECK(sound(reduce(State{}, action::Replace{wild})));
+  }
   test::Dice dice(14);
   for (int round = 0; round < 500; ++round) {
     const State s = test::random_state(dice);

@@ -75,6 +75,48 @@ TEST_CASE("a text that a link has been read from is written again the same", "[u
   CHECK(to_fragment(read(to_fragment(s)).state) == to_fragment(s));
 }
 
+TEST_CASE("a citation's link carries what it claims beside the state", "[url]") {
+  test::Dice dice(31);
+  const std::string data = "00112233445566aa", digest = "ffeeddccbbaa9988";
+  for (int round = 0; round < 200; ++round) {
+    const State s = test::random_state(dice);
+    const FromFragment back = read(citation_fragment(s, data, digest));
+    REQUIRE(back.ignored.empty());
+    CHECK(back.state == read(to_fragment(s)).state);
+    CHECK(back.data_version == data);
+    CHECK(back.digest == digest);
+    CHECK(to_fragment(back.state).find(digest) == std::string::npos);
+  }
+  CHECK_FALSE(read("v=1&y=2040").digest);
+  CHECK_FALSE(read("v=1&y=2040").data_version);
+}
+
+TEST_CASE("only a link whose claim differs from what is computed gets a note, with the likely reason", "[url]") {
+  const std::string a(16, 'a'), b(16, 'b'), c(16, 'c');
+  struct Row {
+    std::string link;
+    const char* reason;  ///< part of the note, or none
+  };
+  const Row rows[] = {
+      {"v=1", nullptr},
+      {"v=1&d=" + a, nullptr},
+      {"v=1&data=" + c, nullptr},
+      {"v=1&data=" + c + "&d=" + a, nullptr},
+      {"v=1&data=" + b + "&d=" + a, nullptr},  // other words in the data, the same figures
+      {"v=1&d=" + b, "the data or the program have changed"},
+      {"v=1&data=" + c + "&d=" + b, "another version of the program"},
+      {"v=1&data=" + b + "&d=" + b, "the data have changed"},
+      {"v=1&data=" + b, "was made with data " },
+      {"v=1&d=broken", nullptr},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.link);
+    const auto note = digest_note(read(row.link), c, a);
+    REQUIRE(note.has_value() == (row.reason != nullptr));
+    if (note) CHECK(note->what.find(row.reason) != std::string::npos);
+  }
+}
+
 TEST_CASE("what is only of this moment is not in a link", "[url]") {
   State s;
   s.view.hover = {SelectionKind::project, "al-dhafra-pv2"};
@@ -123,10 +165,18 @@ TEST_CASE("links that were given away keep working", "[url]") {
     const auto back = read("v=1&c=-100.5&y=2040&m=coal_equivalent&lang=zh&theme=dark&panel=sources");
     CHECK(back.ignored.empty());
     CHECK(back.state.view.lon_0 == -100.5);
-    CHECK(back.state.scenario == Scenario{FactorMethod::coal_equivalent, 2040});
+    CHECK(back.state.scenario == Scenario{FactorMethod::coal_equivalent, 2040, GridPathway::stated, {}});
     CHECK(back.state.view.language == Language::zh);
     CHECK(back.state.view.theme == Theme::dark);
     CHECK(back.state.view.panel == Panel::sources);
+  }
+  SECTION("pathway of the grids, draws and seed") {
+    const auto back = read("v=1&g=pledged&n=4096&seed=18446744073709551615");
+    CHECK(back.ignored.empty());
+    CHECK(back.state.scenario.pathway == GridPathway::pledged);
+    CHECK(back.state.scenario.drawing == Drawing{4096, 18446744073709551615u});
+    CHECK(read("g=constant").state.scenario.pathway == GridPathway::constant);
+    CHECK(to_fragment(read("g=stated&n=1024&seed=1").state) == "v=1");
   }
   SECTION("every kind of choice") {
     const std::pair<const char*, SelectionKind> kinds[] = {{"project", SelectionKind::project},
@@ -176,6 +226,20 @@ TEST_CASE("each damaged part of a link is named with place, expected and found; 
       {"theme=Dark", "link:theme", "expected one of system light dark, found \"Dark\""},
       {"m=guess", "link:m",
        "expected one of ifi_combined_margin ifi_operating_margin ember_average coal_equivalent, found \"guess\""},
+      {"g=guess", "link:g", "expected one of constant stated pledged, found \"guess\""},
+      {"g=", "link:g", "expected one of constant stated pledged, found \"\""},
+      {"n=63", "link:n", "expected a whole number from 64 to 65536, found \"63\""},
+      {"n=65537", "link:n", "expected a whole number from 64 to 65536, found \"65537\""},
+      {"n=1e3", "link:n", "expected a whole number from 64 to 65536, found \"1e3\""},
+      {"n=", "link:n", "expected a whole number from 64 to 65536, found \"\""},
+      {"n=99999999999999999999", "link:n", "expected a whole number from 64 to 65536, found \"99999999999999999999\""},
+      {"seed=-1", "link:seed", "expected a whole number from 0 to 18446744073709551615, found \"-1\""},
+      {"seed=18446744073709551616", "link:seed",
+       "expected a whole number from 0 to 18446744073709551615, found \"18446744073709551616\""},
+      {"seed= 1", "link:seed", "expected a whole number from 0 to 18446744073709551615, found \" 1\""},
+      {"d=12", "link:d", "expected 16 hexadecimal digits, found \"12\""},
+      {"d=0123456789ABCDEF", "link:d", "expected 16 hexadecimal digits, found \"0123456789ABCDEF\""},
+      {"data=today", "link:data", "expected 16 hexadecimal digits, found \"today\""},
       {"panel=", "link:panel", "expected one of none list layers sources about claims, found \"\""},
       {"hidden=yes", "link:hidden", "expected 0 or 1, found \"yes\""},
       {"status=gone", "link:status",
@@ -244,14 +308,14 @@ TEST_CASE("long garbage is cut in what is said about it, at a whole character", 
 
 TEST_CASE("ten thousand random texts neither crash nor leave the ranges, and reach a fixed point", "[url]") {
   test::Dice dice(77);
-  const char* const names[] = {"v", "p", "c",   "lon", "lat",    "z", "sel",
-                               "y", "m", "off", "cat", "status", "q", "country"};
+  const char* const names[] = {"v", "p",   "c",   "lon",    "lat", "z",       "sel", "y",    "m",
+                               "off", "cat", "status", "q",   "country", "g",   "n", "seed"};
   for (int round = 0; round < 10'000; ++round) {
     std::string text = dice.bytes(60);
     if (round % 2 == 1) {  // half of them look like a link
       text.clear();
       for (std::uint32_t i = dice.below(6); i > 0; --i) {
-        text += std::string("&") + names[dice.below(14)] + "=" + dice.bytes(8);
+        text += std::string("&") + names[dice.below(std::size(names))] + "=" + dice.bytes(8);
       }
     }
     const auto back = read(text);
