@@ -44,10 +44,10 @@ function listed_models() {
   let model, part;
   for (const line of run(['eval', '--list']).stdout.split('\n')) {
     const head = line.match(/^(\w+): .+/), group = line.match(/^  (takes|gives)( from --(\w+))?/);
-    const column = line.match(/^    (\S+) {2,}(\S*) +(.*)$/);
+    const column = line.match(/^    (\S+) +(\S*) +(.*)$/);
     if (head) model = models[head[1]] = {takes: [], gives: [], files: []};
     else if (group) { part = group[3] ? [] : model[group[1]]; if (group[3]) model.files.push(group[3]); }
-    else if (column) part.push({name: column[1], unit: line.slice(33, 44).trim(), meaning: column[3]});
+    else if (column) part.push({name: column[1], unit: column[2], meaning: column[3]});
   }
   return models;
 }
@@ -180,7 +180,7 @@ const rules = {
   'a bad cell names file, row, column, expected and found; exit status 2 and nothing half written': () => {
     const file = path.join(scratch, 'in.csv'), out = path.join(scratch, 'eval-out.csv');
     for (const [row, message] of [['500,12x,100', 'in.csv:5:zenith_deg: expected a number from 0 to 180, found "12x"'],
-      ['500,,100', 'in.csv:5:zenith_deg: expected a number from 0 to 180, found an empty cell'],
+      ['500,,100', 'in.csv:5:zenith_deg: expected a number from 0 to 180, found ""'],
       ['500,nan,100', 'in.csv:5:zenith_deg: expected a number from 0 to 180, found "nan"'],
       ['500,181,100', 'in.csv:5:zenith_deg: expected a number from 0 to 180, found "181"']]) {
       fs.writeFileSync(file, `# made\nghi_Wm2,zenith_deg,doy\n500,30,100\n# pause\n${row}\n500,30,100\n`);
@@ -286,7 +286,7 @@ const rules = {
   'check of a folder that is no data names every missing file': () => {
     const done = run(['check', fs.mkdtempSync(path.join(scratch, 'empty-'))]);
     expect('exit status 1', done.status === 1, done.status);
-    expect('eleven missing files', lines(done.stdout).filter(line => line.includes('found none')).length === 11, done.stdout);
+    expect('fifteen missing files', lines(done.stdout).filter(line => line.includes('found none')).length === 15, done.stdout);
   },
 };
 
