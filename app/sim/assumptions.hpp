@@ -22,6 +22,10 @@ inline constexpr double kGridFactorSpread = 0.10;
 /// factors. Assumption: half. Without it the errors of fifty countries would cancel in a total.
 inline constexpr double kSharedGridVariance = 0.5;
 
+/// Standard deviation of the yearly mean of sun or wind in a weather file that the reader brought, as a share: what one
+/// year or one instrument differs from the long mean. Assumption.
+inline constexpr double kOwnWeatherDeviation = 0.05;
+
 /// Half-width of a maker's reported saving of a locomotive as a share of it. Assumption, as for a reported generation.
 inline constexpr double kLocomotiveSpread = 0.10;
 

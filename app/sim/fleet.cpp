@@ -43,12 +43,14 @@ Energy energy_of(std::span<const double> power_mw) { return megawatt_hours(numer
 }  // namespace
 
 struct FleetBuilder::Work {
-  Work(const Portfolio& p, const Drawing& d) : portfolio(p), space(d), sun(model::sun::sun_year(kSunYear)) {
+  Work(const Portfolio& p, const Drawing& d, std::vector<OwnWeather> o)
+      : portfolio(p), own(std::move(o)), space(d), sun(model::sun::sun_year(kSunYear)) {
     fleet.drawing = d;
     fleet.plants.resize(p.projects.size());
   }
 
   const Portfolio& portfolio;
+  std::vector<OwnWeather> own;
   DrawSpace space;
   model::sun::SunHours sun;
   Fleet fleet;
@@ -89,7 +91,9 @@ struct FleetBuilder::Work {
     const auto climate = climate_of(portfolio, project, *site);
     if (!climate) return {};
     const model::Place place = place_of(project, *site);
-    const Weather weather{*climate, place, sun, model::stream_of("wind:" + project.id)};
+    const auto mine = std::find_if(own.begin(), own.end(), [&](const OwnWeather& w) { return w.project == project.id; });
+    out.own_weather = mine != own.end();
+    const Weather weather{*climate, place, sun, model::stream_of("wind:" + project.id), out.own_weather ? &mine->weather : nullptr};
     std::vector<PlantPart> parts;
     const auto add = [&](Result<PlantPart> part) {
       if (part) parts.push_back(std::move(*part));
@@ -142,6 +146,8 @@ struct FleetBuilder::Work {
     }
     if (!energy) return std::nullopt;
     PlantPart part = yearly_part(draws, driver, *energy);
+    if (project.technology == Technology::waste_to_energy)
+      if (const auto waste = model::waste_year(*energy, std::nullopt)) out.waste = *waste;
     if (project.technology == Technology::hydro) part.power = hydro_power(portfolio, project, energy->best);
     return part;
   }
@@ -201,10 +207,10 @@ struct FleetBuilder::Work {
       return PlantDraws(space, model::stream_of("grid:" + std::string(id))).next(model::Distribution::normal(0.0, 1.0));
     };
     const std::vector<double> shared = column("world");
-    const double common = numerics::sqrt(kSharedGridVariance), own = numerics::sqrt(1.0 - kSharedGridVariance);
+    const double common = numerics::sqrt(kSharedGridVariance), apart = numerics::sqrt(1.0 - kSharedGridVariance);
     for (const CountryFact& country : portfolio.countries) {
       std::vector<double>& normal = fleet.grid_normal.emplace_back(column(country.iso3));
-      for (std::size_t i = 0; i < normal.size(); ++i) normal[i] = common * shared[i] + own * normal[i];
+      for (std::size_t i = 0; i < normal.size(); ++i) normal[i] = common * shared[i] + apart * normal[i];
     }
     fleet.grid_normal.push_back(shared);
     Digest digest;
@@ -223,7 +229,8 @@ struct FleetBuilder::Work {
   }
 };
 
-FleetBuilder::FleetBuilder(const Portfolio& portfolio, Drawing drawing) : work_(std::make_unique<Work>(portfolio, drawing)) {}
+FleetBuilder::FleetBuilder(const Portfolio& portfolio, Drawing drawing, std::vector<OwnWeather> own)
+    : work_(std::make_unique<Work>(portfolio, drawing, std::move(own))) {}
 FleetBuilder::~FleetBuilder() = default;
 FleetBuilder::FleetBuilder(FleetBuilder&&) noexcept = default;
 FleetBuilder& FleetBuilder::operator=(FleetBuilder&&) noexcept = default;
@@ -238,8 +245,8 @@ Fleet FleetBuilder::finish() {
   return std::move(work_->fleet);
 }
 
-std::shared_ptr<const Fleet> build_fleet(const Portfolio& portfolio, Drawing drawing) {
-  return std::make_shared<const Fleet>(FleetBuilder(portfolio, drawing).finish());
+std::shared_ptr<const Fleet> build_fleet(const Portfolio& portfolio, Drawing drawing, std::vector<OwnWeather> own) {
+  return std::make_shared<const Fleet>(FleetBuilder(portfolio, drawing, std::move(own)).finish());
 }
 
 std::span<const double> Fleet::grid_of(const Portfolio& portfolio, std::string_view iso3) const {

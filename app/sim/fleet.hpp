@@ -9,6 +9,7 @@
 
 #include "model/climate/site_climate.hpp"
 #include "model/uncertainty/sobol.hpp"
+#include "model/waste.hpp"
 #include "portfolio/portfolio.hpp"
 #include "sim/drivers.hpp"
 #include "state/scenario.hpp"
@@ -53,10 +54,12 @@ struct PlantYear {
   double degradation = 0.0;  ///< share of the output lost each year of age
   /// Of the weather behind it, to be shown: irradiation (or wind), as far as the plant has them.
   std::optional<model::Provenance> ghi, beam, wind, wind_shape;
+  bool own_weather = false;      ///< of a file that the reader brought: others cannot verify it
   bool estimated_input = false;  ///< mounting, turbine or weather rests on general knowledge
   bool assumed_spread = false, rating_unknown = false;
   std::optional<StoreYear> store;
   std::optional<HydrogenResult> hydrogen;
+  std::optional<model::WasteYear> waste;  ///< of a new plant's year
 
   std::span<const EnergyDriver> all_drivers() const { return {drivers.data(), static_cast<std::size_t>(driver_count)}; }
 };
@@ -73,10 +76,16 @@ struct Fleet {
   std::size_t hourly_bytes() const;
 };
 
+/// A year of weather that the reader brought for one project; it stands in for the synthetic one.
+struct OwnWeather {
+  std::string project;  ///< id
+  model::WeatherYear weather;
+};
+
 /// Simulates the plants one after the other, so that a page can draw between two of them.
 class FleetBuilder {
  public:
-  FleetBuilder(const Portfolio&, Drawing);
+  FleetBuilder(const Portfolio&, Drawing, std::vector<OwnWeather> own = {});
   ~FleetBuilder();
   FleetBuilder(FleetBuilder&&) noexcept;
   FleetBuilder& operator=(FleetBuilder&&) noexcept;
@@ -92,6 +101,6 @@ class FleetBuilder {
 };
 
 /// All of it at once. The portfolio must outlive the call only.
-std::shared_ptr<const Fleet> build_fleet(const Portfolio&, Drawing = {});
+std::shared_ptr<const Fleet> build_fleet(const Portfolio&, Drawing = {}, std::vector<OwnWeather> own = {});
 
 }  // namespace gs

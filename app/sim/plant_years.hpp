@@ -10,6 +10,7 @@ struct Weather {
   const model::Place& place;
   const model::sun::SunHours& sun;
   std::uint64_t seed;  ///< of the wind's course
+  const model::WeatherYear* own = nullptr;  ///< a year that the reader brought, instead of the synthetic one
 };
 
 /// Errors: the climate's ("ghi_07"), with the row's id to be put before them.

@@ -28,6 +28,8 @@ enum class Note : std::uint32_t {
   estimated_input = 1u << 6,     ///< mounting, turbine or mirrors rest on general knowledge
   no_capacity = 1u << 7,         ///< generates, but neither a generation nor a capacity is known
   no_climate = 1u << 8,          ///< sun or wind, but the site's climate is not known: a capacity factor instead
+  own_weather = 1u << 10,        ///< the weather is of a file that the reader brought
+  fossil_waste = 1u << 11,       ///< the CO2 of the plastics that it burns is taken off the saving
   hydrogen = 1u << 9,            ///< saves by grey hydrogen that is not made, not by electricity for a grid
 };
 

@@ -26,6 +26,7 @@ void find_energy(ProjectResult& result, const Project& project, const PlantYear&
   result.capacity_factor = plant.capacity_factor;
   if (plant.rating_unknown) set(result, Note::rating_unknown);
   if (plant.estimated_input) set(result, Note::estimated_input);
+  if (plant.own_weather) set(result, Note::own_weather);
   if (plant.assumed_spread) set(result, Note::assumed_spread);
   if (!generates(project.technology)) {
     if (project.generation) set(result, Note::not_generation);
@@ -100,6 +101,13 @@ void find_savings(ProjectResult& result, const Portfolio& portfolio, const Proje
   }
 }
 
+/// A plant that burns waste is no clean plant: the CO2 of the plastics counts against it, and may be more than it saves.
+void take_off_fossil(ProjectResult& result, const PlantYear& plant) {
+  if (!plant.waste || !result.avoided) return;
+  set(result, Note::fossil_waste);
+  result.avoided = model::net_of_fossil(*result.avoided, *plant.waste);
+}
+
 /// What electrolysers save: grey hydrogen that is not made of gas. No grid, no method.
 void find_hydrogen(ProjectResult& result, const Project& project, const PlantYear& plant, int year) {
   if (!plant.hydrogen) return;
@@ -139,6 +147,7 @@ ProjectResult simulate_project(const Portfolio& portfolio, const Fleet& fleet, s
   result.reported = project.co2;
   find_energy(result, project, fleet.plants[index], scenario.year);
   find_savings(result, portfolio, project, fleet, scenario);
+  take_off_fossil(result, fleet.plants[index]);
   find_hydrogen(result, project, fleet.plants[index], scenario.year);
   split_gap(result, portfolio, project, scenario);
   if (result.reported && result.avoided && result.avoided->best > Mass{})

@@ -24,14 +24,12 @@ void TotalSum::add(const ProjectResult& row) {
   if (project.capacity && generates(project.technology)) total_.capacity += *project.capacity;
   if (row.energy) total_.energy.best += row.energy->best;
   if (row.avoided) total_.avoided.best += row.avoided->best;
-  const double energy = row.energy ? row.energy->best.base() : 0.0, avoided = row.avoided ? row.avoided->best.base() : 0.0;
-  if (row.intensity) {
+  const auto relative = [&](std::size_t i) { return plant.relative.empty() ? 1.0 : static_cast<double>(plant.relative[i]); };
+  if (row.energy)
+    for (std::size_t i = 0; i < energy_.size(); ++i) energy_[i] += row.energy->best.base() * relative(i);
+  if (row.avoided && row.intensity && !row.has(Note::fossil_waste)) {
     const FactorDraws grid(*row.intensity, grid_normal_of(row, portfolio_, *results_.fleet));
-    for (std::size_t i = 0; i < energy_.size(); ++i) {
-      const double relative = plant.relative.empty() ? 1.0 : static_cast<double>(plant.relative[i]);
-      energy_[i] += energy * relative;
-      avoided_[i] += avoided * relative * grid[i];
-    }
+    for (std::size_t i = 0; i < avoided_.size(); ++i) avoided_[i] += row.avoided->best.base() * relative(i) * grid[i];
   } else if (row.avoided) {
     add_between(*row.avoided);
   }
@@ -93,7 +91,8 @@ class YearlySaving {
     const int began = project_.commissioning_year.value_or(year);
     if (!row_.avoided || status_at(project_, year) != Status::operating || year - began >= life_) return 0.0;
     const double now = share(scenario_year_, began), then = share(year, began);
-    return now > 0.0 ? row_.avoided->best.base() * then / now : 0.0;
+    const double fossil = plant_.waste ? plant_.waste->fossil.best.base() : 0.0;  // of burning waste, on any grid
+    return now > 0.0 ? (row_.avoided->best.base() + fossil) * then / now - fossil : 0.0;
   }
 
  private:
