@@ -1,5 +1,6 @@
 #include <array>
 
+#include "eval/capture.hpp"
 #include "eval/emissions.hpp"
 #include "eval/eval.hpp"
 #include "eval/pv.hpp"
@@ -15,7 +16,7 @@ std::span<const Model* const> models() {
   static constexpr std::array kModels{
       &kSolarPosition, &kErbs,       &kTranspositionPerez, &kIam,      &kCellTemperature, &kPvwatts,
       &kTracking,      &kBifacial,   &kPvYear,             &kPvAnnual, &kPvYearReal,      &kWindPower,
-      &kWindSmoothedCurve, &kWindYear, &kWindAnnual,       &kWindWake, &kEmissions};
+      &kWindSmoothedCurve, &kWindYear, &kWindAnnual,       &kWindWake, &kEmissions, &kCapture};
   return kModels;
 }
 
