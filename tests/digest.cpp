@@ -9,9 +9,9 @@
 #include "portfolio/load.hpp"
 #include "sim/simulate.hpp"
 
-/// Prints one line for each part of the model and each scenario. Run natively and, from WebAssembly, under Node; the two
-/// outputs must be the same file. Exits 1 when two ways of computing the same (one hour or four at a time; one kernel or
-/// another) give different bits. `digest DATA_FOLDER`
+/// Prints one line for each part of the model and each scenario. Run natively and, from WebAssembly, under Node; the
+/// two outputs must be the same file. Exits 1 when two ways of computing the same (one hour or four at a time; one
+/// kernel or another) give different bits. `digest DATA_FOLDER`
 namespace {
 
 /// The first of the folders that has a file counts: ember.csv stands only among the build's assets.

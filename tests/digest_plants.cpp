@@ -22,7 +22,8 @@ WeatherYear weather_of(const Place& place, const sun::SunHours& s) {
   const numerics::Draws draws(7, 3);
   WeatherYear w;
   for (std::size_t h = 0; h < kHours; ++h) {
-    const double up = sun::topocentric(o, sun::Geocentric<double>{s.greenwich[h], s.west[h], s.pole[h], s.parallax[h]}).up;
+    const double up =
+        sun::topocentric(o, sun::Geocentric<double>{s.greenwich[h], s.west[h], s.pole[h], s.parallax[h]}).up;
     w.ghi.push_back(up > 0.0 ? 1361.0 * up * (0.1 + 0.65 * draws.uniform(3 * h)) : 0.0);
     w.temperature.push_back(45.0 * draws.uniform(3 * h + 1) - 5.0);
     w.wind.push_back(14.0 * draws.uniform(3 * h + 2));
@@ -32,9 +33,9 @@ WeatherYear weather_of(const Place& place, const sun::SunHours& s) {
 
 /// The same year by every kernel of the processor: all must agree to the last bit.
 void print_kernels(const char* name, const pv::PvPlant& plant, const WeatherYear& w, const sun::SunHours& s) {
-  const pv::YearColumns columns{s.greenwich.data(),        s.west.data(), s.pole.data(),        s.parallax.data(),
-                                s.extraterrestrial.data(), w.ghi.data(),  w.temperature.data(), w.wind.data(),
-                                nullptr,                   nullptr};
+  const pv::YearColumns columns{
+      s.greenwich.data(), s.west.data(),        s.pole.data(), s.parallax.data(), s.extraterrestrial.data(),
+      w.ghi.data(),       w.temperature.data(), w.wind.data(), nullptr,           nullptr};
   pv::PvChain chain = pv::chain_of(plant);
   if (plant.bifaciality > 0.0)
     for (std::size_t m = 0; m < 12; ++m) chain.rear.share[m] = 0.05 + 0.01 * static_cast<double>(m);
@@ -103,14 +104,16 @@ void print_mirrors(const WeatherYear& w, const Place& place, const sun::SunHours
     print_digest("mirrors", kind == CspKind::trough ? "trough" : "tower", [&](Digest& d) {
       std::vector<double> optics(kHours), power(kHours);
       for (std::size_t h = 0; h < kHours; ++h) {
-        const auto seen = sun::topocentric(o, sun::Geocentric<double>{s.greenwich[h], s.west[h], s.pole[h], s.parallax[h]});
+        const auto seen =
+            sun::topocentric(o, sun::Geocentric<double>{s.greenwich[h], s.west[h], s.pole[h], s.parallax[h]});
         optics[h] = optical_share(kind, seen.up, seen.north);
       }
       for (const double stored : {0.0, 6.0, 15.0}) {
         const CspYear year = csp_year(usual_csp(kind, stored), optics, w.ghi, power);
         add_all(d, optics);
         add_all(d, power);
-        for (const double sum : {year.collected, year.delivered, year.store_loss, year.dumped, year.electricity}) d.add(sum);
+        for (const double sum : {year.collected, year.delivered, year.store_loss, year.dumped, year.electricity})
+          d.add(sum);
       }
     });
 }
@@ -118,7 +121,8 @@ void print_mirrors(const WeatherYear& w, const Place& place, const sun::SunHours
 void print_water() {
   print_digest("water", "hours", [](Digest& d) {
     MonthShares shares{};
-    for (std::size_t m = 0; m < shares.size(); ++m) shares[m] = 1.0 / 12 + (m < 6 ? 0.01 : -0.01) * static_cast<double>(m % 3);
+    for (std::size_t m = 0; m < shares.size(); ++m)
+      shares[m] = 1.0 / 12 + (m < 6 ? 0.01 : -0.01) * static_cast<double>(m % 3);
     const auto flat = regulated(shares, ratio(0.4));
     if (!flat) return d.add(flat.error().text());
     const auto months = hydro_months(megawatts(100), gigawatt_hours(430), *flat);

@@ -45,7 +45,8 @@ void add_hydrogen(Digest& d, const Electrolyser& e) {
 void add_capture(Digest& d, const Result<CaptureYear>& year) {
   if (!year) return d.add(year.error().text());
   for (const CaptureChain& chain : {year->worst, year->middling, year->best})
-    for (const Mass m : {chain.produced, chain.captured, chain.lost_in_transport, chain.leaked, chain.avoided}) d.add(m.base());
+    for (const Mass m : {chain.produced, chain.captured, chain.lost_in_transport, chain.leaked, chain.avoided})
+      d.add(m.base());
 }
 
 }  // namespace
@@ -53,10 +54,12 @@ void add_capture(Digest& d, const Result<CaptureYear>& year) {
 void print_stores() {
   const std::vector<double> mw = output();
   print_digest("store", "surplus", [&](Digest& d) {
-    add_storage(d, store_beside_plant(battery(megawatts(50)), mw, megawatts(80), StoreRule::capture_surplus, evening_window(55.0)));
+    add_storage(d, store_beside_plant(battery(megawatts(50)), mw, megawatts(80), StoreRule::capture_surplus,
+                                      evening_window(55.0)));
   });
   print_digest("store", "peak", [&](Digest& d) {
-    add_storage(d, store_beside_plant(battery(megawatts(50)), mw, megawatts(80), StoreRule::serve_peak, evening_window(55.0)));
+    add_storage(
+        d, store_beside_plant(battery(megawatts(50)), mw, megawatts(80), StoreRule::serve_peak, evening_window(55.0)));
   });
   print_digest("store", "grid", [&](Digest& d) {
     const auto demand = demand_year(megawatts(2000), 55.0);

@@ -77,12 +77,13 @@ void print_forecast() {
       in.ramp = {Ramp::Kind::linear, gigawatts_per_year(30), 2032};
       in.baseline = {g_per_kwh(400), g_per_kwh(500), g_per_kwh(620)};
       in.pathway = way;
-      const ForecastTechnology mix[] = {
-          {"sun", 0.6, {percent(15), percent(19), percent(24)}, {}, 0.02, 0.006, 30},
-          {"wind", 0.4, {percent(26), percent(33), percent(41)}, {}, 0.01, 0.016, 12}};
+      const ForecastTechnology mix[] = {{"sun", 0.6, {percent(15), percent(19), percent(24)}, {}, 0.02, 0.006, 30},
+                                        {"wind", 0.4, {percent(26), percent(33), percent(41)}, {}, 0.01, 0.016, 12}};
       for (const model::ForecastYear& y : forecast(in, mix)) {
-        for (const double v : {y.added.base(), y.standing.base(), y.generated_so_far.base(), y.saved_so_far.base()}) d.add(v);
-        for (const double v : {y.generation.low.base(), y.generation.high.base(), y.saved.low.base(), y.saved.high.base()})
+        for (const double v : {y.added.base(), y.standing.base(), y.generated_so_far.base(), y.saved_so_far.base()})
+          d.add(v);
+        for (const double v :
+             {y.generation.low.base(), y.generation.high.base(), y.saved.low.base(), y.saved.high.base()})
           d.add(v);
       }
     });

@@ -66,9 +66,9 @@ void print_weather() {
         d.add(value);
     }
   });
-  const Place places[] = {{24.1, 54.5, 63.0}, {-33.9, -70.9, 800.0}, {0.0, 0.0, 0.0}, {69.0, 33.0, 50.0}, {-90.0, 0.0, 2800.0}};
-  for (const Place& place : places)
-    print_digest("sun", "sky", [&](Digest& d) { add_sky(d, sun, place); });
+  const Place places[] = {
+      {24.1, 54.5, 63.0}, {-33.9, -70.9, 800.0}, {0.0, 0.0, 0.0}, {69.0, 33.0, 50.0}, {-90.0, 0.0, 2800.0}};
+  for (const Place& place : places) print_digest("sun", "sky", [&](Digest& d) { add_sky(d, sun, place); });
   print_digest("sun", "rise-set", [&](Digest& d) {
     for (const Place& place : places)
       for (double t = 1.7e9; t < 1.7e9 + 3.2e7; t += 1e6)

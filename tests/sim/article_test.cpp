@@ -27,7 +27,8 @@ std::vector<Claim> article_claims(std::string_view subject) {
 
 }  // namespace
 
-TEST_CASE("Al Dhafra: 2.4 Mt a year is more than the combined margin gives, and the row says by which way", "[sim][data]") {
+TEST_CASE("Al Dhafra: 2.4 Mt a year is more than the combined margin gives, and the row says by which way",
+          "[sim][data]") {
   const Results results = repository_results();
   const ProjectResult& r = row(results, "al-dhafra-pv2");
   CHECK(r.counted == Counted::yes);

@@ -11,9 +11,9 @@
 /// The hours and draws of plants.
 using namespace gs;
 using Catch::Matchers::WithinRel;
-using test::small_set;
 using test::Run;
 using test::run;
+using test::small_set;
 
 namespace {
 
@@ -63,8 +63,10 @@ TEST_CASE("no hour is below 0 or above the capacity, and no store gives more tha
     const auto [least, most] = std::minmax_element(plant.power.begin(), plant.power.end());
     const double limit = most_mw(project) * (1 + 1e-6);
     CHECK(static_cast<double>(*most) <= limit);
-    if (category(project.technology) == Category::storage) CHECK(static_cast<double>(*least) >= -limit);
-    else CHECK(*least >= 0.0f);
+    if (category(project.technology) == Category::storage)
+      CHECK(static_cast<double>(*least) >= -limit);
+    else
+      CHECK(*least >= 0.0f);
   });
 }
 
@@ -75,8 +77,10 @@ TEST_CASE("plants of the sun stand still at night, and wind does not", "[sim][da
     const PlantYear& plant = fleet->plants[at];
     const auto still = std::count(plant.power.begin(), plant.power.end(), 0.0f);
     INFO(id << " " << still);
-    if (plant.ghi) CHECK((still > 4000 && still < 5000));
-    else CHECK(still < 2500);
+    if (plant.ghi)
+      CHECK((still > 4000 && still < 5000));
+    else
+      CHECK(still < 2500);
   }
 }
 

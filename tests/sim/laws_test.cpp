@@ -9,12 +9,13 @@
 using namespace gs;
 using Catch::Matchers::WithinRel;
 using test::again;
-using test::small_set;
 using test::Run;
 using test::run;
 using test::saved;
+using test::small_set;
 
-TEST_CASE("a year's energy is the weather's, else the reported one, else the country's factor, else the world's", "[sim]") {
+TEST_CASE("a year's energy is the weather's, else the reported one, else the country's factor, else the world's",
+          "[sim]") {
   const Run r = run(small_set());
   for (const char* id : {"sun", "wind"}) {
     CHECK(r[id].basis == EnergyBasis::simulated);
@@ -120,11 +121,15 @@ TEST_CASE("storage generates nothing: it loses energy, and the peak plant it rep
   CHECK(r.results.by_category[static_cast<std::size_t>(Category::storage)].avoided == Range<Mass>{});
   double counted = 0.0;
   for (const char* id : {"sun", "wind", "dam"}) counted += saved(r[id]);
-  CHECK_THAT(r.results.by_status[static_cast<std::size_t>(Status::operating)].avoided.best.base(), WithinRel(counted, 1e-12));
+  CHECK_THAT(r.results.by_status[static_cast<std::size_t>(Status::operating)].avoided.best.base(),
+             WithinRel(counted, 1e-12));
 }
 
-TEST_CASE("a capacity that may be of either side of the inverter is taken halfway, and the interval holds both", "[sim]") {
-  const auto with_basis = [](const char* basis) { return run(small_set().set("projects.csv", 2, "capacity_basis", basis)); };
+TEST_CASE("a capacity that may be of either side of the inverter is taken halfway, and the interval holds both",
+          "[sim]") {
+  const auto with_basis = [](const char* basis) {
+    return run(small_set().set("projects.csv", 2, "capacity_basis", basis));
+  };
   const Run ac = with_basis("ac"), dc = with_basis("dc"), unstated = with_basis("unstated");
   CHECK_FALSE(ac["sun"].has(Note::rating_unknown));
   CHECK_FALSE(dc["sun"].has(Note::rating_unknown));
@@ -154,7 +159,8 @@ TEST_CASE("age lowers the output in a straight line, and before it is built a pl
   CHECK(energy("dam", 2060) == energy("dam", 2020));
 }
 
-TEST_CASE("on a constant pathway a factor stays, on a declining one it falls, and the coal equivalent is on none", "[sim][data]") {
+TEST_CASE("on a constant pathway a factor stays, on a declining one it falls, and the coal equivalent is on none",
+          "[sim][data]") {
   const auto factor = [](FactorMethod method, int year, GridPathway pathway) {
     const Results r = test::repository_results({method, year, pathway});
     return test::row(test::repository_data().portfolio, r, "al-dhafra-pv2").intensity->best;

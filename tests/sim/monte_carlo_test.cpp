@@ -11,8 +11,8 @@
 #include "sim/plant_part.hpp"
 #include "sim/runs.hpp"
 
-/// The draws of a fleet come from responses fitted to about ten hourly runs a plant. Here every draw is an hourly run of
-/// its own. Slow: tests/run --all.
+/// The draws of a fleet come from responses fitted to about ten hourly runs a plant. Here every draw is an hourly run
+/// of its own. Slow: tests/run --all.
 using namespace gs;
 using Catch::Matchers::WithinRel;
 using model::Distribution;
@@ -34,7 +34,8 @@ Plant plant_of(std::string_view id) {
   REQUIRE((project && site));
   auto climate = climate_of(p, *project, *site);
   REQUIRE(climate.ok());
-  return {*project, *site, std::move(climate).value(), place_of(*project, *site), model::stream_of("wind:" + std::string(id))};
+  return {*project, *site, std::move(climate).value(), place_of(*project, *site),
+          model::stream_of("wind:" + std::string(id))};
 }
 
 const model::sun::SunHours& sun() {

@@ -10,8 +10,8 @@
 /// Sums of rows: over projects, categories, statuses and years.
 using namespace gs;
 using Catch::Matchers::WithinRel;
-using test::small_set;
 using test::Run;
+using test::small_set;
 
 namespace {
 
@@ -116,8 +116,7 @@ std::array<double, kCategoryCount> within_life(const Portfolio& p, const Results
       sums[static_cast<std::size_t>(category(project.technology))] += row.avoided->best.base();
   }
   for (const LocomotiveResult& row : r.locomotives)
-    if (row.counted == Counted::yes)
-      sums[static_cast<std::size_t>(Category::locomotive)] += row.avoided->best.base();
+    if (row.counted == Counted::yes) sums[static_cast<std::size_t>(Category::locomotive)] += row.avoided->best.base();
   return sums;
 }
 
@@ -183,7 +182,8 @@ TEST_CASE("after its technology's usual life a plant saves nothing more", "[sim]
                           {"confidence", "medium"}});
   const Run r = test::run(set);
   const auto solar = [&](int y) {
-    return r.results.timeline[static_cast<std::size_t>(y - kFirstYear)].avoided_t[static_cast<std::size_t>(Category::solar)];
+    return r.results.timeline[static_cast<std::size_t>(y - kFirstYear)]
+        .avoided_t[static_cast<std::size_t>(Category::solar)];
   };
   CHECK(solar(2027) > 0.0);  // the plant of 2020 alone
   CHECK(solar(2029) > solar(2030));
