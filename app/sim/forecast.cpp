@@ -71,60 +71,83 @@ Result<std::vector<ForecastShare>> mix_of(const Portfolio& portfolio, FactorRows
   return shares;
 }
 
-/// A mean over projects of their countries' factor, in the pathway's base year and in later ones.
+/// What stands for a country in the means: the capacity of its shown projects, and its grid's way down.
+struct Weight {
+  std::string_view country;
+  double mw;
+  model::Pathway pathway;
+};
+
+std::vector<Weight> weights_of(const Portfolio& portfolio, const ForecastChoice& choice) {
+  std::vector<Weight> weights;
+  for (const Project& project : portfolio.projects) {
+    if (!project.capacity || !project.part_of.empty() || !generates(project.technology) ||
+        has_no_bri_role(portfolio, project))
+      continue;
+    const auto found = std::find_if(weights.begin(), weights.end(),
+                                    [&](const Weight& weight) { return weight.country == project.country; });
+    if (found != weights.end())
+      found->mw += project.capacity->base();
+    else
+      weights.push_back({project.country, project.capacity->base(),
+                         pathway_of(portfolio, choice.pathway, choice.method, project.country)});
+  }
+  return weights;
+}
+
+/// The mean of the countries' factors, in the pathway's base year and in later ones.
 class Baseline {
  public:
   static constexpr std::array kYears{kDataYear, 2027, 2030, 2033, 2035, 2037, 2040, 2050};  // with every bend to 2040
 
-  Baseline(const Portfolio& portfolio, const ForecastChoice& choice) : portfolio_(portfolio), choice_(choice) {}
+  Baseline(const Portfolio& portfolio, const ForecastChoice& choice)
+      : portfolio_(portfolio), method_(choice.method), weights_(weights_of(portfolio, choice)) {}
 
-  /// `weight`: of the technology's generation in the mix.
-  void add(Technology technology, double weight) {
+  /// `share`: of the technology's generation in the mix.
+  void add(Technology technology, double share) {
     Range<double> base{};
     std::array<double, kYears.size()> later{};
     double capacity = 0.0;
-    for (const Project& project : portfolio_.projects) {
-      if (!project.capacity || !project.part_of.empty() || !generates(project.technology) ||
-          has_no_bri_role(portfolio_, project))
-        continue;
-      const auto grid = find_grid_factor(portfolio_, choice_.method, technology, project.country);
+    int countries = 0;
+    for (const Weight& weight : weights_) {
+      const auto grid = find_grid_factor(portfolio_, method_, technology, weight.country);
       if (!grid) continue;
-      const double mw = project.capacity->base();
       const Range<Intensity>& factor = grid->intensity;
-      base += Range<double>{factor.low.base(), factor.best.base(), factor.high.base()} * mw;
-      const model::Pathway pathway = pathway_of(portfolio_, choice_.pathway, choice_.method, project.country);
-      for (std::size_t i = 0; i < kYears.size(); ++i) later[i] += mw * pathway.factor_in(kYears[i], factor.best).base();
-      capacity += mw;
-      if (std::find(countries_.begin(), countries_.end(), project.country) == countries_.end())
-        countries_.push_back(project.country);
+      base += Range<double>{factor.low.base(), factor.best.base(), factor.high.base()} * weight.mw;
+      for (std::size_t i = 0; i < kYears.size(); ++i)
+        later[i] += weight.mw * weight.pathway.factor_in(kYears[i], factor.best).base();
+      capacity += weight.mw;
+      ++countries;
     }
     if (capacity <= 0.0) return;
     weighed_ = std::max(weighed_, capacity);
-    weight_ += weight;
-    base_ += base * (weight / capacity);
-    for (std::size_t i = 0; i < kYears.size(); ++i) later_[i] += later[i] * (weight / capacity);
+    countries_ = std::max(countries_, countries);
+    share_ += share;
+    base_ += base * (share / capacity);
+    for (std::size_t i = 0; i < kYears.size(); ++i) later_[i] += later[i] * (share / capacity);
   }
 
-  /// Nothing when no country has a factor.
+  /// False when no country has a factor.
   bool write(ForecastResult& out) const {
-    if (weight_ <= 0.0) return false;
-    const Range<double> mean = base_ * (1.0 / weight_);
+    if (share_ <= 0.0) return false;
+    const Range<double> mean = base_ * (1.0 / share_);
     out.inputs.baseline = {tonnes_per_mwh(mean.low), tonnes_per_mwh(mean.best), tonnes_per_mwh(mean.high)};
     std::array<model::PathwayPoint, kYears.size()> points;
     for (std::size_t i = 0; i < kYears.size(); ++i) points[i] = {kYears[i], later_[i]};
     out.inputs.pathway = model::Pathway::stated(kDataYear, points);
     out.weighed = megawatts(weighed_);
-    out.countries = static_cast<int>(countries_.size());
+    out.countries = countries_;
     return true;
   }
 
  private:
   const Portfolio& portfolio_;
-  const ForecastChoice& choice_;
+  FactorMethod method_;
+  std::vector<Weight> weights_;
   Range<double> base_{};
   std::array<double, kYears.size()> later_{};
-  double weight_ = 0.0, weighed_ = 0.0;
-  std::vector<std::string_view> countries_;
+  double share_ = 0.0, weighed_ = 0.0;
+  int countries_ = 0;
 };
 
 void find_contrast(ForecastResult& out, const Portfolio& portfolio) {
@@ -182,6 +205,10 @@ Result<ForecastResult> forecast_of(const Portfolio& portfolio, const ForecastCho
   if (!baseline.write(out))
     return Error{"grid_factors.csv", "expected a factor of the method for a country of the projects, found none"};
   out.years = model::forecast(out.inputs, technologies);
+  for (const model::ForecastYear& year : out.years) {
+    out.generated += year.generation;
+    out.saved += year.saved;
+  }
   out.factors = rows.ids();
   return out;
 }

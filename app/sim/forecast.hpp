@@ -46,6 +46,9 @@ struct ForecastResult {
   Power weighed{};  ///< capacity of the projects whose countries' factors the baseline is the mean of
   int countries{};  ///< how many those are
   std::vector<model::ForecastYear> years;  ///< first to last; capacity stands, generation is of the year
+  /// Of all years together, end by end: what makes one year low makes all of them low.
+  Range<Energy> generated{};
+  Range<Mass> saved{};
   std::vector<std::string> factors;        ///< ids of the rows of factors.csv used
   /// What was counted instead, as far as the data have it: GW completed by 2023 in all, the rate a year that this was,
   /// and GW in the pipeline in all: a stock, though the number is that of the forecast's yearly rate.

@@ -51,13 +51,6 @@ void beside(const Ui& ui, const Claim& c, Actions& out) {
   text(ui.fonts.small, ui.palette.secondary, ui.tr()("draws.range", range_text(total.avoided, ui.tr())), true);
 }
 
-void forecast(const Ui& ui) {
-  const Total& t = ui.world.results.operating;
-  rule(ui);
-  text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("claim.beside"));
-  text(ui.fonts.small, ui.palette.ink, ui.tr()("claim.forecast_beside", t.projects, figure(t.capacity, ui.tr()).text(), ui.state.scenario.year), true);
-}
-
 void plan(const Ui& ui, const Claim& c) {
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("claim.plan_targets"));
@@ -77,15 +70,15 @@ void claim_view(const Ui& ui, const Claim& c, Actions& out) {
   if (c.subject != "action_plan") stated(ui, c);
   else text(ui.fonts.small, ui.palette.secondary, ui.tr()("claim.by", c.claimant, c.date), true);
   beside(ui, c, out);
-  if (c.subject == "forecast_80gw") forecast(ui);
-  if (c.subject == "action_plan") plan(ui, c);
-  rule(ui);
   std::vector<std::string> ids;
   for (std::size_t from = 0; from <= c.source.size();) {
     const std::size_t end = std::min(c.source.find(';', from), c.source.size());
     ids.push_back(c.source.substr(from, end - from));
     from = end + 1;
   }
+  if (c.subject == "forecast_80gw") forecast_view(ui, ids);
+  if (c.subject == "action_plan") plan(ui, c);
+  rule(ui);
   source_list(ui, ids, out);
 }
 

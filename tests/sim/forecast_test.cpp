@@ -169,6 +169,9 @@ TEST_CASE("the repository's outlook: capacity stands, generation flows, and both
     generated += year.generation.best.base();
     CHECK_THAT(year.generated_so_far.base(), WithinRel(generated, 1e-12));
   }
+  CHECK_THAT(r.generated.best.base(), WithinRel(generated, 1e-12));
+  CHECK_THAT(r.saved.best.base(), WithinRel(r.in(2040)->saved_so_far.base(), 1e-12));
+  CHECK((r.saved.low < r.saved.best && r.saved.best < r.saved.high));
   // The grids become cleaner: a megawatt-hour of 2040 saves less than one of 2026.
   const auto per_mwh = [&](int year) { return r.in(year)->saved.best.base() / r.in(year)->generation.best.base(); };
   CHECK(per_mwh(2040) < per_mwh(2026));
