@@ -16,6 +16,7 @@ constexpr struct {
     {"simulate", cli::add_simulate},
     {"eval", cli::add_eval},
     {"verify", cli::add_verify},
+    {"validate", cli::add_validate},
     {"render", cli::add_render},
     {"check", cli::add_check},
 };
