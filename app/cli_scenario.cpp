@@ -15,7 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Of all that a link carries, what the figures or their comparison depend on.
-constexpr std::array<std::string_view, 8> kDecisive{"link:v", "link:y", "link:m",    "link:g",
+constexpr std::array<std::string_view, 8> kDecisive{"link:v", "link:y",    "link:m",    "link:g",
                                                     "link:n", "link:seed", "link:data", "link:d"};
 
 std::string trimmed(const std::string& text) {
@@ -35,7 +35,8 @@ std::string value_of(const Json& value) {
 
 Result<FromFragment> from_json(const std::string& where, const std::string& text) {
   const Json document = Json::parse(text, nullptr, false);
-  if (!document.is_object()) return Error{where, "expected a JSON object with a link's names as keys, found something else"};
+  if (!document.is_object())
+    return Error{where, "expected a JSON object with a link's names as keys, found something else"};
   std::vector<NamedText> pairs;
   for (const auto& [name, value] : document.items()) pairs.push_back({name, value_of(value)});
   return from_pairs(pairs, known_projection);
@@ -44,11 +45,13 @@ Result<FromFragment> from_json(const std::string& where, const std::string& text
 Result<FromFragment> from_text(const std::string& where, const std::string& text) {
   if (text.starts_with('{')) return from_json(where, text);
   if (text.empty() || text.find_first_of(" \t\r\n") != std::string::npos)
-    return Error{where, "expected one link (v=1&...) or a JSON object, found " + std::string(text.empty() ? "nothing" : "other text")};
+    return Error{where, "expected one link (v=1&...) or a JSON object, found " +
+                            std::string(text.empty() ? "nothing" : "other text")};
   const auto hash = text.find('#');
   if (hash != std::string::npos) return from_fragment(text.substr(hash), known_projection);
   if (text.find("://") != std::string::npos) return FromFragment{};  // an address without '#' shows the standard state
-  if (text.find('=') == std::string::npos) return Error{where, "expected one link (v=1&...), found \"" + text.substr(0, 60) + "\""};
+  if (text.find('=') == std::string::npos)
+    return Error{where, "expected one link (v=1&...), found \"" + text.substr(0, 60) + "\""};
   return from_fragment(text, known_projection);
 }
 

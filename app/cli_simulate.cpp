@@ -98,7 +98,8 @@ int unusable(const std::string& words) {
 }
 
 int hourly_command(const Options& o, const Portfolio& portfolio, const Results& results) {
-  const auto at = std::find_if(portfolio.projects.begin(), portfolio.projects.end(), [&](const Project& p) { return p.id == o.project; });
+  const auto at = std::find_if(portfolio.projects.begin(), portfolio.projects.end(),
+                               [&](const Project& p) { return p.id == o.project; });
   const auto index = static_cast<std::uint32_t>(at - portfolio.projects.begin());
   if (at == portfolio.projects.end() || !has_hours(results, index))
     return unusable(o.project + " has no hourly year: only its year is known");
@@ -109,7 +110,8 @@ int hourly_command(const Options& o, const Portfolio& portfolio, const Results& 
 /// Only the row of `id`; the totals stay those of all rows.
 void keep_only(Results& results, const Portfolio& portfolio, const std::string& id) {
   std::erase_if(results.projects, [&](const ProjectResult& row) { return portfolio.projects[row.project].id != id; });
-  std::erase_if(results.locomotives, [&](const LocomotiveResult& row) { return portfolio.locomotives[row.locomotive].id != id; });
+  std::erase_if(results.locomotives,
+                [&](const LocomotiveResult& row) { return portfolio.locomotives[row.locomotive].id != id; });
 }
 
 int simulate_command(const Options& o) {
@@ -119,12 +121,14 @@ int simulate_command(const Options& o) {
   const auto portfolio = load_to_simulate(o.folder);
   if (!portfolio) return kFailed;
   if (!o.project.empty() && !portfolio->project(o.project) && !portfolio->locomotive(o.project))
-    return unusable("--project: expected the id of a project or locomotive, found \"" + o.project + "\"; the nearest is \"" +
-                    nearest_id(*portfolio, o.project) + "\"");
+    return unusable("--project: expected the id of a project or locomotive, found \"" + o.project +
+                    "\"; the nearest is \"" + nearest_id(*portfolio, o.project) + "\"");
   Results results = simulate(*portfolio, *scenario);
   if (o.hourly) return hourly_command(o, *portfolio, results);
   if (!o.project.empty()) keep_only(results, *portfolio, o.project);
-  return write_output(o.output, o.format == "json" ? to_json(*portfolio, results) : to_csv(*portfolio, results)) ? 0 : kFailed;
+  return write_output(o.output, o.format == "json" ? to_json(*portfolio, results) : to_csv(*portfolio, results))
+             ? 0
+             : kFailed;
 }
 
 }  // namespace
@@ -135,20 +139,30 @@ void add_simulate(CLI::App& app, int& exit_code) {
   const Scenario standard;
   CLI::App* command = app.add_subcommand("simulate", "What each project and locomotive saves in a year, as a table");
   command->add_option("--data", o.folder, "Folder of data files (otherwise the program's own)");
-  command->add_option("--scenario", o.scenario, "Link whose scenario is computed, or a file that holds one; the options below count more");
+  command->add_option("--scenario", o.scenario,
+                      "Link whose scenario is computed, or a file that holds one; the options below count more");
   command->add_option("--method", o.method, "Grid factor (otherwise " + std::string(id_of(standard.method)) + ")")
       ->check(CLI::IsMember(names<FactorMethod>(kFactorMethodCount)));
-  command->add_option("--pathway", o.pathway, "How the grids become cleaner (otherwise " + std::string(id_of(standard.pathway)) + ")")
+  command
+      ->add_option("--pathway", o.pathway,
+                   "How the grids become cleaner (otherwise " + std::string(id_of(standard.pathway)) + ")")
       ->check(CLI::IsMember(names<GridPathway>(kGridPathwayCount)));
-  command->add_option("--year", o.year, "What is commissioned by the end of this year operates (otherwise " + std::to_string(standard.year) + ")")
+  command
+      ->add_option(
+          "--year", o.year,
+          "What is commissioned by the end of this year operates (otherwise " + std::to_string(standard.year) + ")")
       ->check(CLI::Range(kFirstYear, kLastYear));
-  command->add_option("--draws", o.draws, "Draws of the uncertain inputs (otherwise " + std::to_string(standard.drawing.draws) + ")")
+  command
+      ->add_option("--draws", o.draws,
+                   "Draws of the uncertain inputs (otherwise " + std::to_string(standard.drawing.draws) + ")")
       ->check(CLI::Range(kFewestDraws, kMostDraws));
   command->add_option("--seed", o.seed, "Seed of the draws (otherwise " + std::to_string(standard.drawing.seed) + ")")
       ->check(CLI::Validator(check_seed, ""));
   command->add_option("--project", o.project, "Only the row of this id");
   command->add_flag("--hourly", o.hourly, "The 8,760 hours of --project: hour, utc, power_mw");
-  command->add_option("--format", o.format, "Form of the output")->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+  command->add_option("--format", o.format, "Form of the output")
+      ->check(CLI::IsMember({"csv", "json"}))
+      ->capture_default_str();
   command->add_option("-o,--output", o.output, "File to write (otherwise standard output)");
   command->callback([options, &exit_code] { exit_code = simulate_command(*options); });
 }

@@ -17,7 +17,8 @@ int validate_command(const Options& o) {
   const auto portfolio = load_to_simulate(o.folder);
   if (!portfolio) return kFailed;
   const Results results = simulate(*portfolio, Scenario{});
-  const std::string text = o.format == "csv" ? validation_csv(*portfolio, results) : validation_markdown(*portfolio, results);
+  const std::string text =
+      o.format == "csv" ? validation_csv(*portfolio, results) : validation_markdown(*portfolio, results);
   return write_output(o.output, text) ? 0 : kFailed;
 }
 
@@ -25,9 +26,12 @@ int validate_command(const Options& o) {
 
 void add_validate(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("validate", "Reported and simulated output and CO2 of every row that is marked as usable for validation");
+  CLI::App* command = app.add_subcommand(
+      "validate", "Reported and simulated output and CO2 of every row that is marked as usable for validation");
   command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
-  command->add_option("--format", options->format, "Form of the output")->check(CLI::IsMember({"markdown", "csv"}))->capture_default_str();
+  command->add_option("--format", options->format, "Form of the output")
+      ->check(CLI::IsMember({"markdown", "csv"}))
+      ->capture_default_str();
   command->add_option("-o,--output", options->output, "File to write (otherwise standard output)");
   command->callback([options, &exit_code] { exit_code = validate_command(*options); });
 }

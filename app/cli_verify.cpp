@@ -32,11 +32,12 @@ int verify_command(const Options& o) {
   if (!portfolio) return kUnusable;
   const Scenario& s = link->state.scenario;
   const Results results = simulate(*portfolio, s);
-  std::string text = fmt::format("scenario: {}, grids {}, year {}, {} draws of seed {}\n", id_of(s.method), id_of(s.pathway), s.year,
-                                 s.drawing.draws, s.drawing.seed);
+  std::string text = fmt::format("scenario: {}, grids {}, year {}, {} draws of seed {}\n", id_of(s.method),
+                                 id_of(s.pathway), s.year, s.drawing.draws, s.drawing.seed);
   text += compared("data", link->data_version, portfolio->version) + compared("digest", link->digest, results.digest);
   const auto note = digest_note(*link, portfolio->version, results.digest);
-  text += note ? "differs: " + note->what + "\n" : "the same: every figure of the link is computed here again, bit for bit\n";
+  text += note ? "differs: " + note->what + "\n"
+               : "the same: every figure of the link is computed here again, bit for bit\n";
   if (!write_output(o.output, text)) return kUnusable;
   return note ? kFailed : 0;
 }
@@ -45,7 +46,8 @@ int verify_command(const Options& o) {
 
 void add_verify(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("verify", "Computes a cited link's figures again: exit status 0 the same, 1 others, 2 unusable");
+  CLI::App* command = app.add_subcommand(
+      "verify", "Computes a cited link's figures again: exit status 0 the same, 1 others, 2 unusable");
   command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
   command->add_option("-o,--output", options->output, "File to write (otherwise standard output)");
   command->add_option("LINK", options->link, "Link of a citation, or a file that holds one")->required();

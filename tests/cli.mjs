@@ -159,6 +159,23 @@ const rules = {
     for (const link of ['v=1&y=2030', 'v=1&d=12', `v=1&y=99&d=${digest}`, 'nothing']) expect_failure(verify(link), 2);
     expect_failure(run(['verify']), 2);
   },
+  'validate compares every marked row once, and its table stands in the README': () => {
+    const csv = table_of(run(['validate', '--format', 'csv']).stdout);
+    const marked = lines(fs.readFileSync(path.join(ROOT, 'data/projects.csv'), 'utf8'))
+      .filter(line => /,(cf|co2|cf_co2),("|[^,]*$)/.test(line)).length;  // its last column but one
+    expect(`${marked} rows`, csv.rows.length === marked && marked > 50, csv.rows.length);
+    expect('each once', new Set(csv.rows.map(row => row.id)).size === csv.rows.length, csv.rows.length);
+    for (const row of csv.rows) {
+      if (row.cf_error !== '') expect(`the error of ${row.id}`, Math.abs(row.cf_simulated / row.cf_reported - 1 - row.cf_error) < 1e-12, row.cf_error);
+      if (row.co2_error !== '') expect(`the CO2 error of ${row.id}`, Math.abs(row.co2_simulated_t / row.co2_reported_t - 1 - row.co2_error) < 1e-12, row.co2_error);
+    }
+    const markdown = run(['validate']).stdout.replace(/\r/g, '');
+    const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8').match(/<!-- greensilk validate -->\n([\s\S]*?)<!-- end -->/);
+    expect('the table in README.md as the command prints it (tests/readme writes it)', readme?.[1] === markdown, readme?.[1].slice(0, 80));
+    for (const row of csv.rows.filter(row => /sourced|estimated/.test(row.check) && (Math.abs(row.cf_error) > 0.25 || Math.abs(row.co2_error) > 0.25)))
+      expect(`a reason for ${row.id}`, new RegExp(`^- \\*\\*${row.id}\\*\\* \\(.*%\\): .{20}`, 'm').test(markdown), 'none');
+    expect_failure(run(['validate', '--format', 'xml']), 2);
+  },
   'eval --list names every model and every column, numbers with their unit': () => {
     const models = listed_models();
     expect('at least 15 models', Object.keys(models).length >= 15, Object.keys(models));

@@ -70,7 +70,8 @@ std::string hours_to_csv(const Results& results, std::uint32_t project) {
   for (int month = 0; month < 12; ++month)
     for (int day = 0; day < model::kDaysOfMonth[month]; ++day)
       for (int of_day = 0; of_day < 24 && hour < power.size(); ++of_day, ++hour)
-        fmt::format_to(std::back_inserter(text), "{},{}-{:02}-{:02}T{:02}:00:00Z,{}\r\n", hour, kShownYear, month + 1, day + 1, of_day, power[hour]);
+        fmt::format_to(std::back_inserter(text), "{},{}-{:02}-{:02}T{:02}:00:00Z,{}\r\n", hour, kShownYear, month + 1,
+                       day + 1, of_day, power[hour]);
   return fmt::to_string(text);
 }
 

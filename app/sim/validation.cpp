@@ -11,8 +11,8 @@
 namespace gs {
 namespace {
 
-/// Inputs whose usual error moves a year by more than about a twentieth. Height above the sea, bifaciality and Weibull's
-/// k move it by less, and a turbine's name by nothing beside its rotor and rating.
+/// Inputs whose usual error moves a year by more than about a twentieth. Height above the sea, bifaciality and
+/// Weibull's k move it by less, and a turbine's name by nothing beside its rotor and rating.
 std::vector<std::string_view> decisive_inputs(const Project& project, const Site& site) {
   const Category kind = category(project.technology);
   std::vector<std::string_view> names;
@@ -48,7 +48,8 @@ void compare_output(ValidationRow& row, const Project& project, const PlantYear&
   row.within_interval = relative >= plant.low && relative <= plant.high;
 }
 
-void compare_saving(ValidationRow& row, const Portfolio& portfolio, const Project& project, Energy energy, const ProjectResult& result) {
+void compare_saving(ValidationRow& row, const Portfolio& portfolio, const Project& project, Energy energy,
+                    const ProjectResult& result) {
   if (!project.co2 || *project.co2 <= Mass{} || !result.intensity) return;
   row.factor = result.intensity->best;
   row.co2 = Compared{project.co2->base(), model::avoided_co2(energy, row.factor).base()};
@@ -72,8 +73,10 @@ ValidationRow validated(const Portfolio& portfolio, const Results& results, std:
   row.project = static_cast<std::uint32_t>(index);
   row.estimated = estimates_of(portfolio, project);
   if (plant.basis == EnergyBasis::simulated)
-    row.check = row.estimated.empty() && !plant.estimated_input && !plant.rating_unknown ? Check::sourced : Check::estimated;
-  else row.check = plant.energy ? Check::factor : Check::none;
+    row.check =
+        row.estimated.empty() && !plant.estimated_input && !plant.rating_unknown ? Check::sourced : Check::estimated;
+  else
+    row.check = plant.energy ? Check::factor : Check::none;
   if (uses(project.validation_use, ValidationUse::cf)) compare_output(row, project, plant);
   if (uses(project.validation_use, ValidationUse::co2) && plant.energy)
     compare_saving(row, portfolio, project, *plant.energy, results.projects[index]);

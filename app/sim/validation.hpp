@@ -28,12 +28,13 @@ enum class Check : std::uint8_t {
 struct ValidationRow {
   std::uint32_t project{};  ///< index into Portfolio::projects
   Check check{};
-  std::vector<std::string_view> estimated;  ///< the decisive inputs that are estimates, as Site::estimated_inputs names them
-  std::optional<double> reported_cf;        ///< reported generation over capacity x 8760 h
-  std::optional<Compared> cf;               ///< of a new plant, on the row's own capacity; only where output was simulated
-  bool within_interval = false;             ///< the reported generation lies between P10 and P90 of the draws
-  std::optional<Compared> co2;              ///< t a year, simulated energy of a new plant x the scenario's factor
-  Intensity factor{};                       ///< of the scenario, where there is one
+  std::vector<std::string_view>
+      estimated;                      ///< the decisive inputs that are estimates, as Site::estimated_inputs names them
+  std::optional<double> reported_cf;  ///< reported generation over capacity x 8760 h
+  std::optional<Compared> cf;         ///< of a new plant, on the row's own capacity; only where output was simulated
+  bool within_interval = false;       ///< the reported generation lies between P10 and P90 of the draws
+  std::optional<Compared> co2;        ///< t a year, simulated energy of a new plant x the scenario's factor
+  Intensity factor{};                 ///< of the scenario, where there is one
   /// The convention that explains the claim best, and the simulated energy by it.
   std::string_view convention;
   model::Explanation explanation;
