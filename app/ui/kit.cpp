@@ -1,6 +1,7 @@
 #include "ui/kit.hpp"
 
 #include "ui/keyboard.hpp"
+#include "ui/wrap.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,9 +43,21 @@ void end_panel() {
 void text(ImFont* font, Color color, std::string_view s, bool wrap) {
   const WithFont with(font);
   ImGui::PushStyleColor(ImGuiCol_Text, u32(color));
-  if (wrap) ImGui::PushTextWrapPos(0.0f);
-  ImGui::TextUnformatted(s.data(), s.data() + s.size());
-  if (wrap) ImGui::PopTextWrapPos();
+  if (!wrap) {
+    ImGui::TextUnformatted(s.data(), s.data() + s.size());
+  } else {
+    const float scale = font_px(font) / font->FontSize, width = ImGui::GetContentRegionAvail().x;
+    const auto advance = [&](char32_t c) { return scale * font->GetCharAdvance(static_cast<ImWchar>(c)); };
+    const float x = ImGui::GetCursorPosX(), below = ImGui::GetStyle().ItemSpacing.y;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    do {
+      const std::string_view line = first_line(s, width, advance, s);
+      ImGui::SetCursorPosX(x);
+      ImGui::TextUnformatted(line.data(), line.data() + line.size());
+    } while (!s.empty());
+    ImGui::PopStyleVar();
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + below);
+  }
   ImGui::PopStyleColor();
 }
 

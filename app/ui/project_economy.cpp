@@ -17,21 +17,26 @@ void line(const Ui& ui, const char* caption, const char* words, const std::optio
 /// The sources of the general figures, each once.
 void sources(const Ui& ui, const Economy& e, Actions& out) {
   std::vector<const Source*> all;
+  bool unsourced = false;
   for (const std::string& id : e.factors) {
     const Factor* f = ui.world.portfolio.factor(id);
     const Source* s = f ? ui.world.portfolio.source(std::string_view(f->source).substr(0, f->source.find(';'))) : nullptr;
-    if (s && std::find(all.begin(), all.end(), s) == all.end()) all.push_back(s);
+    if (!s || s->id == "derived") continue;  // worked out here from the others
+    const bool named = !s->publisher.empty() || !s->title.empty();
+    unsourced |= !named;
+    if (named && std::find(all.begin(), all.end(), s) == all.end()) all.push_back(s);
   }
   ImGui::PushID("economy");
   for (const Source* s : all) {
     ImGui::PushID(s->id.c_str());
-    const std::string name = s->title.empty() ? s->publisher : s->publisher + ": " + s->title;
+    const std::string name = s->publisher.empty() ? s->title : s->title.empty() ? s->publisher : s->publisher + ": " + s->title;
     if (s->url.empty()) small_print(ui, name);
     else if (link(ui, "source", name)) out.push_back(action::OpenAddress{s->url});
     ImGui::PopID();
     gap(4);
   }
   ImGui::PopID();
+  if (unsourced) small_print(ui, ui.tr()("economy.unsourced"));
 }
 
 }  // namespace
@@ -60,9 +65,9 @@ void economy_section(const Ui& ui, const ProjectOf&, Actions& out) {
   line(ui, "economy.construction", "economy.job_years", e.construction);
   line(ui, "economy.operation", "economy.jobs", e.operation);
   const double many = tr.chinese() ? 1e4 : 1e6;
-  const bool large = e.households && e.households->best.base() >= many;
+  const bool large = e.households && e.households->high.base() >= many;
   line(ui, "economy.households", large ? "economy.homes_many" : "economy.homes", e.households, large ? many : 1.0);
-  small_print(ui, tr("economy.note"));
+  small_print(ui, e.abatement ? tr("economy.note") + tr("economy.note_abatement") : tr("economy.note"));
   sources(ui, e, out);
 }
 

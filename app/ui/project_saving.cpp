@@ -111,7 +111,7 @@ void uncertain_section(const Ui& ui, const ProjectOf& of) {
   constexpr std::size_t kMost = 6;
   std::vector<SpreadRow> rows;
   for (const SavingDriver& d : drivers) {
-    if (rows.size() == kMost) break;
+    if (rows.size() == kMost || d.share < 0.005) break;  // the greatest stand first
     rows.push_back({tr(std::string("driver.") + std::string(id_of(d.driver))), percent(d.share, tr), d.at_p10 - 1.0, d.at_p90 - 1.0});
   }
   spread_chart(ui, rows);

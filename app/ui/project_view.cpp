@@ -15,20 +15,27 @@ void big_figure(const Ui& ui, std::string_view caption, const Figure& f, Color c
   ImGui::EndGroup();
 }
 
-void big_figures(const Ui& ui, const Project& p, const ProjectResult& r) {
+void big_figures(const Ui& ui, const ProjectOf& of) {
+  const Project& p = of.row;
+  const ProjectResult& r = of.result;
   const Translator& tr = ui.tr();
   const float width = ImGui::GetContentRegionAvail().x, x = ImGui::GetCursorPosX(), y = ImGui::GetCursorPosY();
   const float second = 0.29f * width, third = 0.66f * width;  // the first is short in every language
   const Figure none{"–", tr("figure.none")};
   Figure capacity = p.capacity ? figure(*p.capacity, tr) : none;
-  if (p.capacity && p.capacity_basis != CapacityBasis::unstated) capacity.unit += " " + tr(std::string("capacity.") + std::string(id_of(p.capacity_basis)));
+  if (p.capacity && p.capacity_basis != CapacityBasis::unstated) {
+    const std::string with_basis = capacity.unit + " " + tr(std::string("capacity.") + std::string(id_of(p.capacity_basis)));
+    if (text_width(ui.fonts.small, with_basis) < second - 8) capacity.unit = with_basis;
+  }
   Figure energy = r.energy ? figure(r.energy->best, tr) : none;
   if (r.energy) energy.unit += tr("figure.a_year");
+  const auto& hydrogen = of.plant.hydrogen;
+  if (hydrogen) energy = {number(hydrogen->hydrogen.base() / 1e3, 3), tr("hydrogen.unit") + tr("figure.a_year")};
   Figure avoided = r.avoided ? figure(r.avoided->best, tr) : none;
   if (r.avoided) avoided.unit += tr("figure.a_year");
   big_figure(ui, tr("figure.capacity"), capacity, ui.palette.ink, x, second - 8);
   ImGui::SetCursorPosY(y);
-  big_figure(ui, tr("figure.simulated_output"), energy, ui.palette.ink, x + second, third - second - 8);
+  big_figure(ui, tr(hydrogen ? "hydrogen.simulated" : "figure.simulated_output"), energy, ui.palette.ink, x + second, third - second - 8);
   ImGui::SetCursorPosY(y);
   big_figure(ui, tr("figure.simulated_saving"), avoided, ui.palette.accent, x + third, width - third);
 }
@@ -52,7 +59,7 @@ void head(const Ui& ui, const Project& p, Actions& out) {
   const Status status = status_at(p, ui.state.scenario.year);
   symbol(ImGui::GetWindowDrawList(), {at.x + 8, at.y + 8}, 6.5f, category(p.technology), fill_of(status), badge_of(p.technology), ui.palette);
   const std::string kind = tech_name(ui, p.technology) + " · " + country_name(ui.world, p.country);
-  panel_head(ui, "      " + kind, display_name(p, tr), out);
+  panel_head(ui, "        " + kind, display_name(p, tr), out);
 
   const ImVec2 line = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddCircleFilled({line.x + 5, line.y + 8}, 4.0f, u32(status == Status::operating ? ui.palette.accent : ui.palette.tertiary), 16);
@@ -100,7 +107,7 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   head(ui, p, out);
   marks(ui, p, r);
   rule(ui, 4, 10);
-  big_figures(ui, p, r);
+  big_figures(ui, of);
   saving_section(ui, of);
   output_section(ui, of);
   lifecycle_section(ui, of);

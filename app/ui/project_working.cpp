@@ -1,3 +1,4 @@
+#include "model/hydrogen.hpp"
 #include "sim/factors.hpp"
 #include "sim/grid.hpp"
 #include "ui/project_parts.hpp"
@@ -31,7 +32,7 @@ std::string basis_text(const Ui& ui, const Project& p, const ProjectResult& r) {
 /// Publisher and title of the first source of a list "a;b", as a link where it has an address.
 void first_source(const Ui& ui, std::string_view ids, Actions& out) {
   const Source* s = ui.world.portfolio.source(ids.substr(0, ids.find(';')));
-  if (!s) return;  // "derived": the line above says from what
+  if (!s || s->id == "derived") return;  // the line above says from what
   ImGui::PushID(s->id.c_str());
   const std::string name = s->title.empty() ? s->publisher : s->publisher + ": " + s->title;
   if (s->url.empty()) small_print(ui, name);
@@ -98,7 +99,11 @@ void working_section(const Ui& ui, const ProjectOf& of, Actions& out) {
   fact(ui, tr("working.energy"), basis_text(ui, of.row, r));
   if (of.plant.degradation > 0 && of.plant.energy && r.energy && r.energy->best < *of.plant.energy)
     fact(ui, tr("working.age"), tr("working.age_value", percent(1.0 - r.energy->best / *of.plant.energy, tr)));
-  fact(ui, tr("working.factor"), factor_text(ui, r));
+  if (r.energy) fact(ui, tr("working.factor"), factor_text(ui, r));
+  if (of.plant.hydrogen) {
+    const Range<double>& grey = model::kGreyHydrogen;
+    fact(ui, tr("hydrogen.instead"), tr("hydrogen.grey", number(grey.best), number(grey.low), number(grey.high)));
+  }
   // Those of the inputs stand under what makes the saving uncertain.
   static constexpr std::array<std::pair<Note, const char*>, 6> kNotes{{{Note::expected, "note.expected"},
                                                                        {Note::zero_grid_factor, "note.zero_grid_factor"},

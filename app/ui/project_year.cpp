@@ -45,7 +45,7 @@ void store_section(const Ui& ui, const ProjectOf& of) {
   fact(ui, tr("store.lost"), share_of(s.lost, s.charged, tr));
   const Energy avoided = s.curtailed_without - s.curtailed;
   fact(ui, tr("store.curtailment"), s.curtailed_without > Energy{} ? figure(avoided, tr).text() : tr("store.no_curtailment"));
-  if (s.peak_what_if.high > Mass{}) {
+  if (s.peak_what_if.best != Mass{}) {
     gap(8);
     text(ui.fonts.small_bold, ui.palette.ink, tr("store.what_if"), true);
     small_print(ui, tr("store.peak", range_text(s.peak_what_if, tr)));

@@ -33,8 +33,11 @@ void source_list(const Ui& ui, std::span<const std::string> ids, Actions& out) {
     const Source* s = ui.world.portfolio.source(id);
     if (!s) continue;
     ImGui::PushID(id.c_str());
+    const float y = ImGui::GetCursorPosY();
+    if (ui.touch && !s->url.empty()) ImGui::SetCursorPosY(y + 8.0f);  // a link is taller there
     text(ui.fonts.small, ui.palette.secondary, fmt::format("{}", ++n));
     ImGui::SameLine(0, 10);
+    ImGui::SetCursorPosY(y);
     std::string label = s->publisher.empty() ? s->id : s->publisher;
     if (!s->date.empty()) label += ", " + s->date;
     if (!s->licence.empty()) label += " (" + s->licence + ")";

@@ -118,7 +118,11 @@ void phone_bar(const Ui& ui, Actions& out) {
     return pressed;
   };
   const Total& t = ui.list.total;
-  if (chip("total", 12, figure(t.avoided.best, ui.tr()).text(), ui.tr()("totals.chip", range_text(t.avoided, ui.tr()), t.projects), false)) {
+  const std::string best = figure(t.avoided.best, ui.tr()).text(), range = range_text(t.avoided, ui.tr());
+  std::string rest = ui.tr()("totals.chip", range, t.projects);
+  const float room = width - 32.0f - 34.0f - 28.0f - text_width(ui.fonts.body_bold, best) - text_width(ui.fonts.body_bold, ui.tr()("layers.title"));
+  if (text_width(ui.fonts.small, rest) > room) rest = range;
+  if (chip("total", 12, best, rest, false)) {
     out.push_back(action::SetPanel{ui.state.view.panel == Panel::about ? Panel::none : Panel::about});
   }
   const bool layers = ui.state.view.panel == Panel::layers;
