@@ -61,7 +61,7 @@ class Card {
   void interval(const Range<Mass>& range, const std::optional<Mass>& reported) {
     const std::string words = in_.world.tr("totals.range", range_text(range, in_.world.tr));
     const float text = sheet_.text_width(kSmall, words);
-    const float bar = std::max(60.0f, width_ - 2 * kPad - text - 12.0f);
+    const float bar = std::max(40.0f, width_ - 2 * kPad - text - 12.0f);
     sheet_.interval(in_.palette, {kPad, y_}, bar, range, reported);
     sheet_.text_right(kSmall, in_.palette.secondary, {width_ - kPad, y_}, words);
     y_ += 21.0f;

@@ -19,27 +19,34 @@ template <class Q>
 void draw(const Ui& ui, const Range<Q>& simulated, const std::optional<Q>& reported, float width, Color color) {
   const double most = std::max(simulated.high.base(), reported ? reported->base() : 0.0);
   double step = 1;
-  const double end = axis_end(most * 1.04, step);
+  // What costs more than it saves reaches below zero.
+  const double least = std::min(simulated.low.base(), 0.0);
+  double end = axis_end(std::max(most, -least) * 1.04, step);
+  if (most <= 0) end = 0;
+  const double start = step * std::floor(least / step + 1e-9);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* d = ImGui::GetWindowDrawList();
   const Palette& p = ui.palette;
-  const auto x_of = [&](double t) { return at.x + static_cast<float>(t / end) * (width - 8.0f) + 1.0f; };
+  const auto x_of = [&](double t) { return at.x + static_cast<float>((t - start) / (end - start)) * (width - 8.0f) + 1.0f; };
   const float label_y = at.y, top = at.y + 20.0f, middle = at.y + 35.0f, bottom = at.y + 50.0f;
 
-  const Figure last = figure(Q::from_base(end), ui.tr());
-  for (int i = 0; i <= static_cast<int>(end / step + 0.5); ++i) {
-    const float x = std::floor(x_of(step * i)) + 0.5f;
+  const int ticks = static_cast<int>((end - start) / step + 0.5);
+  const Figure last = figure(Q::from_base(end), ui.tr()), first = figure(Q::from_base(start), ui.tr());
+  for (int i = 0; i <= ticks; ++i) {
+    const float x = std::floor(x_of(start + step * i)) + 0.5f;
     d->AddLine({x, top}, {x, bottom}, u32(p.hairline));
   }
-  text_at(d, ui.fonts.small, {at.x, bottom + 2}, p.secondary, "0");
-  const std::string end_text = last.text();
+  const std::string start_text = start < 0 ? (end > 0 ? first.number : first.text()) : "0";
+  text_at(d, ui.fonts.small, {at.x, bottom + 2}, p.secondary, start_text);
+  const std::string end_text = end > 0 ? last.text() : "0";
   text_at(d, ui.fonts.small, {x_of(end) - text_width(ui.fonts.small, end_text), bottom + 2}, p.secondary, end_text);
-  float free_from = at.x + 20.0f;
+  float free_from = at.x + text_width(ui.fonts.small, start_text) + 12.0f;
   const float free_to = x_of(end) - text_width(ui.fonts.small, end_text) - 12.0f;
-  for (int i = 1; i < static_cast<int>(end / step + 0.5); ++i) {
-    const Figure tick = figure(Q::from_base(step * i), ui.tr());
-    const float w = text_width(ui.fonts.small, tick.number), x = x_of(step * i) - 0.5f * w;
-    if (tick.unit != last.unit || x < free_from || x + w > free_to) continue;
+  for (int i = 1; i < ticks; ++i) {
+    const double value = std::round(start / step + i) * step;
+    const Figure tick = value == 0.0 ? Figure{"0", last.unit} : figure(Q::from_base(value), ui.tr());
+    const float w = text_width(ui.fonts.small, tick.number), x = x_of(value) - 0.5f * w;
+    if (tick.unit != (end > 0 ? last.unit : first.unit) || x < free_from || x + w > free_to) continue;
     text_at(d, ui.fonts.small, {x, bottom + 2}, p.secondary, tick.number);
     free_from = x + w + 12.0f;
   }

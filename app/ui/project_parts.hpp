@@ -20,6 +20,7 @@ void uncertain_section(const Ui&, const ProjectOf&);   // which inputs make the 
 void year_section(const Ui&, const ProjectOf&);        // months, and the day's course over the year
 void store_section(const Ui&, const ProjectOf&);
 void hydrogen_section(const Ui&, const ProjectOf&);
+void waste_section(const Ui&, const ProjectOf&);
 void working_section(const Ui&, const ProjectOf&, Actions&);  // energy, factor, notes, sources of both
 void methods_section(const Ui&, const ProjectOf&, Actions&);  // the saving by each method, the grid's pathways
 void claim_section(const Ui&, const ProjectOf&, Actions&);    // what the article states

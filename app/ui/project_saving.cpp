@@ -60,7 +60,7 @@ void saving_section(const Ui& ui, const ProjectOf& of) {
   const ProjectResult& r = of.result;
   rule(ui);
   section_head(ui, "saving.title");
-  if (r.avoided && r.avoided->high.base() <= 0 && !r.reported) return small_print(ui, tr("note.zero_grid_factor"));
+  if (r.has(Note::zero_grid_factor) && !r.reported && !of.plant.waste) return small_print(ui, tr("note.zero_grid_factor"));
   if (r.avoided) {
     interval_bar(ui, *r.avoided, r.reported, ImGui::GetContentRegionAvail().x);
     std::string note = tr("draws.range", range_text(*r.avoided, tr));

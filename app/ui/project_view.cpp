@@ -116,6 +116,7 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   year_section(ui, of);
   store_section(ui, of);
   hydrogen_section(ui, of);
+  waste_section(ui, of);
   working_section(ui, of, out);
   methods_section(ui, of, out);
   claim_section(ui, of, out);

@@ -105,12 +105,14 @@ void working_section(const Ui& ui, const ProjectOf& of, Actions& out) {
     fact(ui, tr("hydrogen.instead"), tr("hydrogen.grey", number(grey.best), number(grey.low), number(grey.high)));
   }
   // Those of the inputs stand under what makes the saving uncertain.
-  static constexpr std::array<std::pair<Note, const char*>, 6> kNotes{{{Note::expected, "note.expected"},
+  static constexpr std::array<std::pair<Note, const char*>, 8> kNotes{{{Note::expected, "note.expected"},
                                                                        {Note::zero_grid_factor, "note.zero_grid_factor"},
                                                                        {Note::no_grid_factor, "note.no_grid_factor"},
                                                                        {Note::not_generation, "note.not_generation"},
                                                                        {Note::no_capacity, "note.no_capacity"},
-                                                                       {Note::no_climate, "note.no_climate"}}};
+                                                                       {Note::no_climate, "note.no_climate"},
+                                                                       {Note::own_weather, "note.own_weather"},
+                                                                       {Note::fossil_waste, "note.fossil_waste"}}};
   for (const auto& [note, key] : kNotes)
     if (r.has(note)) small_print(ui, tr(key));
   ImGui::PushID("factors");
@@ -134,6 +136,7 @@ void methods_section(const Ui& ui, const ProjectOf& of, Actions& out) {
     const std::string value = mass ? figure(*mass, ui.tr()).text() : ui.tr()("figure.none");
     if (option(ui, m, method == ui.state.scenario.method, method_name(ui, method), value)) out.push_back(action::SetMethod{method});
   }
+  if (of.result.has(Note::fossil_waste)) small_print(ui, ui.tr()("waste.before"));
   pathways(ui, of, out);
 }
 

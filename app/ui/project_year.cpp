@@ -52,6 +52,19 @@ void store_section(const Ui& ui, const ProjectOf& of) {
   }
 }
 
+void waste_section(const Ui& ui, const ProjectOf& of) {
+  if (!of.plant.waste) return;
+  const Translator& tr = ui.tr();
+  const model::WasteYear& w = *of.plant.waste;
+  rule(ui);
+  section_head(ui, "waste.title");
+  fact(ui, tr("waste.burnt"), tr("waste.burnt_value", number(w.waste.best.base(), 2), number(w.waste.low.base(), 2), number(w.waste.high.base(), 2)));
+  fact(ui, tr("waste.fossil"), tr("lifecycle.value", figure(w.fossil.best, tr).text(), range_text(w.fossil, tr)));
+  gap(12);
+  text(ui.fonts.small_bold, ui.palette.ink, tr("waste.what_if"), true);
+  small_print(ui, tr("waste.landfill", range_text(w.landfill.value, tr)));
+}
+
 void hydrogen_section(const Ui& ui, const ProjectOf& of) {
   if (!of.plant.hydrogen) return;
   const Translator& tr = ui.tr();

@@ -90,12 +90,13 @@ void chart(const Ui& ui, const Rect& r, Actions& out) {
   text_at(d, ui.fonts.small_bold, {left + 8, r.bottom() + 4.5f}, p.panel, now);
 }
 
-/// What has been saved in all up to the scenario's year, where it fits.
-void cumulative(const Ui& ui, ImVec2 at, float right) {
+/// What has been saved in all up to the scenario's year, beside the heading or over the chart's early years.
+void cumulative(const Ui& ui, ImVec2 at, float right, ImVec2 otherwise) {
   for (const auto& y : ui.world.results.timeline) {
     if (y.year != ui.state.scenario.year) continue;
     const std::string words = ui.tr()("timeline.since", kFirstYear, y.year, figure(tonnes(y.cumulative_t), ui.tr()).text());
-    if (at.x + text_width(ui.fonts.small, words) <= right) text_at(ImGui::GetWindowDrawList(), ui.fonts.small, at, ui.palette.secondary, words);
+    if (at.x + text_width(ui.fonts.small, words) > right) at = otherwise;
+    text_at(ImGui::GetWindowDrawList(), ui.fonts.small, at, ui.palette.secondary, words);
   }
 }
 
@@ -167,7 +168,7 @@ void timeline(const Ui& ui, Actions& out) {
       x -= 26;
     }
   }
-  cumulative(ui, {r.x + 128 + text_width(ui.fonts.body_bold, ui.tr()("timeline.title")) + 16, r.y + 10}, x);
+  cumulative(ui, {r.x + 128 + text_width(ui.fonts.body_bold, ui.tr()("timeline.title")) + 16, r.y + 10}, x, {r.x + 136, r.y + 44});
   chart(ui, {r.x + 128, r.y + 38, chart_right - r.x - 128, r.h - 66}, out);
   if (with_settings) {
     x = r.right() - settings_w - 20;
