@@ -58,8 +58,8 @@ class Card {
       y_ += sheet_.paragraph(kStrong, color, {kPad, y_}, width_ - 2 * kPad, 2, value) + 3.0f;
     }
   }
-  void interval(const Range<Mass>& range, const std::optional<Mass>& reported) {
-    const std::string words = in_.world.tr("totals.range", range_text(range, in_.world.tr));
+  void interval(const Range<Mass>& range, const std::optional<Mass>& reported, const char* key_of_words = "totals.range") {
+    const std::string words = in_.world.tr(key_of_words, range_text(range, in_.world.tr));
     const float text = sheet_.text_width(kSmall, words);
     const float bar = std::max(40.0f, width_ - 2 * kPad - text - 12.0f);
     sheet_.interval(in_.palette, {kPad, y_}, bar, range, reported);
@@ -113,7 +113,8 @@ Sheet project_card(const PartsInput& in, const Project& p, const ProjectResult& 
   }
   card.row(tr("figure.simulated_saving"), r.avoided ? a_year(in, r.avoided->best) : tr("figure.none"),
            r.avoided ? c.accent : c.secondary);
-  if (r.avoided) card.interval(*r.avoided, r.reported);
+  const bool drawn = !r.has(Note::hydrogen) && !r.has(Note::fossil_waste);
+  if (r.avoided) card.interval(*r.avoided, r.reported, drawn ? "totals.range" : "card.range");
   if (r.reported) card.row(tr("figure.reported"), a_year(in, *r.reported), c.ink);
   return card.done();
 }
@@ -130,7 +131,7 @@ Sheet locomotive_card(const PartsInput& in, const Locomotive& l, const Locomotiv
   card.row(tr("loco.saving"), r.saving_per_unit ? figure(*r.saving_per_unit, tr).text() : tr("figure.none"), c.ink);
   if (r.avoided) {
     card.row(tr("loco.fleet"), tr("loco.fleet_value", r.units.value_or(0), figure(r.avoided->best, tr).text()), c.ink);
-    card.interval(*r.avoided, std::nullopt);
+    card.interval(*r.avoided, std::nullopt, "card.range");  // an assumed spread
   }
   card.note(tr(r.saving_per_unit ? "loco.saving_note" : "loco.no_saving"), c.secondary);
   return card.done();

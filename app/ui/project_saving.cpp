@@ -63,7 +63,8 @@ void saving_section(const Ui& ui, const ProjectOf& of) {
   if (r.has(Note::zero_grid_factor) && !r.reported && !of.plant.waste) return small_print(ui, tr("note.zero_grid_factor"));
   if (r.avoided) {
     interval_bar(ui, *r.avoided, r.reported, ImGui::GetContentRegionAvail().x);
-    std::string note = tr("draws.range", range_text(*r.avoided, tr));
+    const bool drawn = !r.has(Note::hydrogen) && !r.has(Note::fossil_waste);
+    std::string note = tr(drawn ? "draws.range" : "draws.ends", range_text(*r.avoided, tr));
     if (r.reported) note += beside(r.avoided->contains(*r.reported), r.gap, tr);
     return small_print(ui, note);
   }

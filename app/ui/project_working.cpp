@@ -55,16 +55,17 @@ std::string factor_text(const Ui& ui, const ProjectResult& r) {
 /// A line of a choice: the chosen one is marked, the others are links. True when this one is wanted now.
 bool option(const Ui& ui, int id, bool chosen, std::string_view name, std::string_view value) {
   const float x = ImGui::GetCursorPosX(), right = x + ImGui::GetContentRegionAvail().x;
+  const float y = ImGui::GetCursorPosY(), row = ui.touch ? 32.0f : 16.0f, text_y = y + 0.5f * (row - 16.0f);
   bool wanted = false;
+  ImFont* font = chosen ? ui.fonts.small_bold : ui.fonts.small;
+  ImGui::SetCursorPos({right - text_width(font, value), text_y});
+  text(font, ui.palette.ink, value);
+  ImGui::SetCursorPos({x, chosen ? text_y : y});
   ImGui::PushID(id);
-  if (chosen) text(ui.fonts.small_bold, ui.palette.accent, name);
+  if (chosen) text(font, ui.palette.accent, name);
   else wanted = link(ui, "choose", name);
   ImGui::PopID();
-  ImFont* font = chosen ? ui.fonts.small_bold : ui.fonts.small;
-  ImGui::SameLine(0, 0);
-  ImGui::SetCursorPosX(right - text_width(font, value));
-  text(font, ui.palette.ink, value);
-  gap(4);
+  ImGui::SetCursorPosY(y + row + 4.0f);
   return wanted;
 }
 
