@@ -11,13 +11,14 @@
 #include "cli_scenario.hpp"
 #include "export/hourly_export.hpp"
 #include "export/table_export.hpp"
+#include "portfolio/weather_file.hpp"
 #include "sim/simulate.hpp"
 
 namespace gs::cli {
 namespace {
 
 struct Options {
-  std::string folder, scenario, project, format = "csv", output;
+  std::string folder, scenario, project, weather, format = "csv", output;
   std::optional<std::string> method, pathway;
   std::optional<int> year, draws;
   std::optional<std::uint64_t> seed;
@@ -123,7 +124,16 @@ int simulate_command(const Options& o) {
   if (!o.project.empty() && !portfolio->project(o.project) && !portfolio->locomotive(o.project))
     return unusable("--project: expected the id of a project or locomotive, found \"" + o.project +
                     "\"; the nearest is \"" + nearest_id(*portfolio, o.project) + "\"");
-  Results results = simulate(*portfolio, *scenario);
+  std::vector<OwnWeather> own;
+  if (!o.weather.empty()) {
+    if (o.project.empty()) return unusable("--weather: expected --project ID as well, found none");
+    const Result<std::string> bytes = read_input(o.weather);
+    if (!bytes) return unusable(bytes.error().text());
+    auto file = read_weather_file(o.weather, *bytes);
+    if (!file) return unusable(file.error().text());
+    own.push_back({o.project, std::move(file->weather)});
+  }
+  Results results = simulate(*portfolio, build_fleet(*portfolio, scenario->drawing, std::move(own)), *scenario);
   if (o.hourly) return hourly_command(o, *portfolio, results);
   if (!o.project.empty()) keep_only(results, *portfolio, o.project);
   return write_output(o.output, o.format == "json" ? to_json(*portfolio, results) : to_csv(*portfolio, results))
@@ -159,6 +169,8 @@ void add_simulate(CLI::App& app, int& exit_code) {
   command->add_option("--seed", o.seed, "Seed of the draws (otherwise " + std::to_string(standard.drawing.seed) + ")")
       ->check(CLI::Validator(check_seed, ""));
   command->add_option("--project", o.project, "Only the row of this id");
+  command->add_option("--weather", o.weather,
+                      "A year of hours (EPW, or TMY CSV of NREL, NSRDB or PVGIS) instead of the synthetic one of --project");
   command->add_flag("--hourly", o.hourly, "The 8,760 hours of --project: hour, utc, power_mw");
   command->add_option("--format", o.format, "Form of the output")
       ->check(CLI::IsMember({"csv", "json"}))

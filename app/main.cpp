@@ -65,6 +65,7 @@ class Explorer {
     play();
     const bool flying = effects_.fly(state_);
     simulation_.work(state_.scenario, kSlice);
+    check_claim();
     const bool moving = flying || moved_since(before);
     const auto scene = scene_.build({world, state_, palette, measures_.fonts(), window, moving, touch(), ui::over_the_map(layout, state_.view)});
     if (!scene) notes_.push_back(scene.error());
@@ -107,6 +108,7 @@ class Explorer {
   void open_link() {
     const auto read_link = from_fragment(platform::fragment(), known_projection);
     state_ = read_link.state;
+    claim_ = read_link;
     const bool says_language = platform::fragment().find("lang=") != std::string::npos;
     if (!says_language && platform::language().starts_with("zh")) state_.view.language = Language::zh;
     at_home_ = platform::fragment().find("z=") == std::string::npos;
@@ -115,6 +117,16 @@ class Explorer {
     if (!read_link.ignored.empty()) {
       effects_.say(assets_.words(state_.view.language)("link.ignored", read_link.ignored.front().text()), true);
     }
+  }
+
+  /// A citation's link says which figures it gave: whether these are the same is said once they are there.
+  void check_claim() {
+    if (!claim_ || simulation_.busy()) return;
+    if (const auto note = digest_note(*claim_, assets_.portfolio.version, simulation_.results().digest)) {
+      notes_.push_back(*note);
+      effects_.say(note->text(), true);
+    }
+    claim_.reset();
   }
 
   /// Fonts follow the language and the screen's pixel ratio; Chinese ones are fetched when first needed.
@@ -193,6 +205,7 @@ class Explorer {
   std::size_t listed_ = 0;
   std::uint64_t frames_ = 0;
   std::string fragment_;
+  std::optional<FromFragment> claim_;  ///< of the link that was opened, until it is checked
 };
 
 int fail(const std::string& words) {

@@ -251,6 +251,24 @@ const rules = {
     expect('exit status 0', done.status === 0, done.stderr);
     expect('the same bytes', fs.readFileSync(file, 'utf8') === run(['simulate']).stdout, 'others');
   },
+  'a weather file of the reader\'s stands in for the synthetic year of one project, and a bad one is named': () => {
+    const file = path.join(scratch, 'garissa.csv');
+    const rows = [];
+    for (let h = 0; h < 8760; ++h) {
+      const at = new Date(Date.UTC(2023, 0, 1, h)), sun = Math.max(0, Math.sin((h % 24 - 3.4) / 12 * Math.PI));
+      rows.push([at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate(), at.getUTCHours(), 30, (900 * sun).toFixed(1), 28, 3].join(','));
+    }
+    const head = 'Source,Location ID,Latitude,Longitude,Time Zone,Elevation\nhome,1,-0.45,39.6,0,150\nYear,Month,Day,Hour,Minute,GHI,Temperature,Wind Speed\n';
+    fs.writeFileSync(file, head + rows.join('\n') + '\n');
+    const row = (...args) => JSON.parse(run(['simulate', '--project', 'garissa', '--format', 'json', ...args]).stdout).rows[0];
+    const own = row('--weather', file), synthetic = row();
+    expect('another energy', own.energy_mwh > 0 && own.energy_mwh !== synthetic.energy_mwh, [own.energy_mwh, synthetic.energy_mwh]);
+    expect('the note', own.notes.includes('own_weather'), own.notes);
+    fs.writeFileSync(file, head + rows.join('\n').replace(',30,0.0,28,', ',30,dark,28,') + '\n');
+    const bad = run(['simulate', '--project', 'garissa', '--weather', file]);
+    expect('exit status 2', bad.status === 2, bad.status);
+    expect('file, row and column', /garissa\.csv:\d+:.*dark/.test(bad.stderr), bad.stderr);
+  },
   'a folder of data gives the same as the program\'s own copy of it': () => {
     const own = run(['simulate']).stdout, folder = run(['simulate', '--data', path.join(ROOT, 'data')]).stdout;
     expect('the same bytes', own === folder, [own.length, folder.length]);

@@ -63,7 +63,9 @@ std::string note_words(const ProjectResult& result) {
                 {Note::estimated_input, "estimated_input"},
                 {Note::no_capacity, "no_capacity"},
                 {Note::no_climate, "no_climate"},
-                {Note::hydrogen, "hydrogen"}};
+                {Note::hydrogen, "hydrogen"},
+                {Note::own_weather, "own_weather"},
+                {Note::fossil_waste, "fossil_waste"}};
   std::string all;
   for (const auto& [note, word] : kWords)
     if (result.has(note)) all += (all.empty() ? "" : ";") + std::string(word);

@@ -72,8 +72,10 @@ void PictureTarget::resolve() const {
 }
 
 void PictureTarget::copy_to(GLuint framebuffer) const {
+  // A browser clears a shown canvas before the first drawing, and a copy is none to it: it would clear what was copied.
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glClear(GL_COLOR_BUFFER_BIT);
   glBindFramebuffer(GL_READ_FRAMEBUFFER, resolved_.id());
-  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
   glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
 }

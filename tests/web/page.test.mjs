@@ -17,6 +17,18 @@ test('loads from a sub-path under a strict policy, without a complaint or a requ
   await close();
 });
 
+test('the map is on the canvas, after frames in which only a panel changed too', async () => {
+  const {page, close} = await open(browser, server.address, {before: countFrames});
+  const map = {x: 420, y: 100, width: 440, height: 440};
+  await idle(page);
+  const first = await coloursIn(page, map);
+  assert.ok(first > 100, `${first} colours where the map should be`);
+  await page.mouse.move(1100, 330);  // over the panel: the map is copied, not drawn again
+  await idle(page);
+  assert.ok(await coloursIn(page, map) > 0.9 * first, 'the map is gone after a frame of the panel');
+  await close();
+});
+
 test('an idle page asks for no animation frame', async () => {
   const {page, close} = await open(browser, server.address, {before: countFrames});
   const rested = await idle(page);
