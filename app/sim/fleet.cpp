@@ -102,6 +102,7 @@ struct FleetBuilder::Work {
     if (kind == Category::csp)
       if (const auto in = csp_inputs(portfolio, project, *site)) {
         add(csp_part(*in, weather, draws));
+        out.beam = climate->beam;
         out.estimated_input |= !in->field_known;
       }
     if (kind == Category::solar || (hybrid && site->pv))
