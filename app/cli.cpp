@@ -14,6 +14,7 @@ constexpr struct {
   void (*add)(CLI::App&, int& exit_code);
 } kCommands[] = {
     {"simulate", cli::add_simulate},
+    {"forecast", cli::add_forecast},
     {"eval", cli::add_eval},
     {"verify", cli::add_verify},
     {"validate", cli::add_validate},

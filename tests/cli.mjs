@@ -269,6 +269,18 @@ const rules = {
     expect('exit status 2', bad.status === 2, bad.status);
     expect('file, row and column', /garissa\.csv:\d+:.*dark/.test(bad.stderr), bad.stderr);
   },
+  'the forecast takes target, ramp, mix and factors, and never mixes capacity and generation': () => {
+    const table = (...args) => lines(run(['forecast', ...args]).stdout).map(line => line.split(','));
+    const last = rows => Object.fromEntries(rows[0].map((name, i) => [name, Number(rows.at(-1)[i])]));
+    const plain = last(table()), twice = last(table('--target', '160')), own = last(table('--share', 'solar_pv=1', '--capacity-factor', 'solar_pv=0.2'));
+    expect('2040', plain.year === 2040, plain.year);
+    expect('80 GW a year for 16 years', Math.abs(plain.standing_mw - 16 * 80000) < 1, plain.standing_mw);
+    expect('twice the rate saves twice as much', Math.abs(twice.saved_t / plain.saved_t - 2) < 1e-9, twice.saved_t / plain.saved_t);
+    expect('no more than a fifth of the year at full power', own.generation_mwh < own.standing_mw * 8760 * 0.2 && own.generation_mwh > own.standing_mw * 8760 * 0.17,
+      own.generation_mwh / own.standing_mw / 8760);
+    expect('a linear ramp builds less', last(table('--ramp', 'linear')).standing_mw < plain.standing_mw, 0);
+    for (const bad of [['--share', 'solar_pv=0.5'], ['--share', 'sun=1'], ['--capacity-factor', 'solar_pv=2']]) expect_failure(run(['forecast', ...bad]), 2);
+  },
   'a folder of data gives the same as the program\'s own copy of it': () => {
     const own = run(['simulate']).stdout, folder = run(['simulate', '--data', path.join(ROOT, 'data')]).stdout;
     expect('the same bytes', own === folder, [own.length, folder.length]);

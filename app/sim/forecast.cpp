@@ -28,25 +28,23 @@ std::string_view prefix_of(ForecastMix mix) {
 }
 
 /// One technology of the mix with all that it needs.
-Result<ForecastShare> share_of(const Portfolio& portfolio, FactorRows& rows, const Factor& row) {
-  const std::optional<Technology> technology = technology_of(row.subject);
-  if (!technology)
-    return Error{"factors.csv", "row " + row.id + ": expected a technology as subject, found \"" + row.subject + "\""};
-  const auto share = rows.read(row.id, "fraction");
-  if (!share) return missing(row.id);
-  const std::int32_t factor = find_capacity_factor(portfolio, *technology, "");
+Result<ForecastShare> share_of(const Portfolio& portfolio, FactorRows& rows, const ForecastChoice& choice, Technology technology,
+                               double share) {
+  const std::int32_t factor = find_capacity_factor(portfolio, technology, "");
   if (factor < 0)
-    return Error{"capacity_factors.csv", "expected a row of the world for " + row.subject + ", found none"};
-  const std::string cost = factor_id("capex-", *technology), years = factor_id("lifetime-", *technology);
+    return Error{"capacity_factors.csv", "expected a row of the world for " + std::string(id_of(technology)) + ", found none"};
+  const std::string cost = factor_id("capex-", technology), years = factor_id("lifetime-", technology);
   const auto capital = rows.read(cost, "USD/kW"), life = rows.read(years, "years");
   if (!capital) return missing(cost);
   if (!life || life->best < 1.0) return missing(years);
-  const auto wear = rows.read(factor_id("degradation-", *technology), "%/year");
+  const auto wear = rows.read(factor_id("degradation-", technology), "%/year");
   const CapacityFactor& cf = portfolio.capacity_factors[static_cast<std::size_t>(factor)];
-  ForecastShare out{*technology, {}, factor};
-  out.inputs.id = id_of(*technology);
-  out.inputs.share = share->best;
+  ForecastShare out{technology, {}, factor};
+  out.inputs.id = id_of(technology);
+  out.inputs.share = share;
   out.inputs.capacity_factor = {ratio(cf.low), ratio(cf.central), ratio(cf.high)};
+  for (const ForecastInput& own : choice.capacity_factors)
+    if (own.technology == technology) out.inputs.capacity_factor = {ratio(own.value), ratio(own.value), ratio(own.value)};
   out.inputs.capital = {model::usd_per_kw(capital->low), model::usd_per_kw(capital->best),
                         model::usd_per_kw(capital->high)};
   out.inputs.degradation = wear ? wear->best * 1e-2 : 0.0;
@@ -54,20 +52,36 @@ Result<ForecastShare> share_of(const Portfolio& portfolio, FactorRows& rows, con
   return out;
 }
 
-Result<std::vector<ForecastShare>> mix_of(const Portfolio& portfolio, FactorRows& rows, ForecastMix mix) {
+/// The technologies and their shares: those of the choice, or of the rows of its mix.
+Result<std::vector<ForecastInput>> shares_of(const Portfolio& portfolio, FactorRows& rows, const ForecastChoice& choice) {
+  if (!choice.shares.empty()) return choice.shares;
+  std::vector<ForecastInput> shares;
+  for (const Factor& row : portfolio.factors) {
+    if (row.id.compare(0, prefix_of(choice.mix).size(), prefix_of(choice.mix)) != 0) continue;
+    const std::optional<Technology> technology = technology_of(row.subject);
+    if (!technology)
+      return Error{"factors.csv", "row " + row.id + ": expected a technology as subject, found \"" + row.subject + "\""};
+    const auto share = rows.read(row.id, "fraction");
+    if (!share) return missing(row.id);
+    shares.push_back({*technology, share->best});
+  }
+  if (shares.empty()) return missing(std::string(prefix_of(choice.mix)) + "*");
+  return shares;
+}
+
+Result<std::vector<ForecastShare>> mix_of(const Portfolio& portfolio, FactorRows& rows, const ForecastChoice& choice) {
+  const auto inputs = shares_of(portfolio, rows, choice);
+  if (!inputs) return inputs.error();
   std::vector<ForecastShare> shares;
   double whole = 0.0;
-  for (const Factor& row : portfolio.factors) {
-    if (row.id.compare(0, prefix_of(mix).size(), prefix_of(mix)) != 0) continue;
-    auto share = share_of(portfolio, rows, row);
+  for (const ForecastInput& input : *inputs) {
+    auto share = share_of(portfolio, rows, choice, input.technology, input.value);
     if (!share) return share.error();
-    whole += share->inputs.share;
+    whole += input.value;
     shares.push_back(std::move(*share));
   }
-  if (shares.empty()) return missing(std::string(prefix_of(mix)) + "*");
   if (whole < 0.999 || whole > 1.001)
-    return Error{"factors.csv", "expected shares of " + std::string(prefix_of(mix)) + "* that sum to 1, found " +
-                                    std::to_string(whole)};
+    return Error{choice.shares.empty() ? "factors.csv" : "the mix", "expected shares that sum to 1, found " + std::to_string(whole)};
   return shares;
 }
 
@@ -193,7 +207,7 @@ Result<ForecastResult> forecast_of(const Portfolio& portfolio, const ForecastCho
     out.inputs.ramp = {model::Ramp::Kind::linear, *out.realised, choice.last_year};
   }
 
-  auto mix = mix_of(portfolio, rows, choice.mix);
+  auto mix = mix_of(portfolio, rows, choice);
   if (!mix) return mix.error();
   out.mix = std::move(*mix);
   Baseline baseline(portfolio, choice);

@@ -24,10 +24,18 @@ enum class ForecastMix : std::uint8_t {
   portfolio  ///< what the projects of this list add
 };
 
+/// A number of the mix that the reader sets: a share of the new capacity or a capacity factor, 0..1.
+struct ForecastInput {
+  Technology technology{};
+  double value = 0.0;
+};
+
 struct ForecastChoice {
   std::optional<model::BuildRate> target;  ///< nothing: the row forecast_80gw of factors.csv
   ForecastRamp ramp = ForecastRamp::immediate;
   ForecastMix mix = ForecastMix::world;
+  std::vector<ForecastInput> shares;            ///< instead of `mix`, when there are any; they sum to 1
+  std::vector<ForecastInput> capacity_factors;  ///< instead of the world's rows, for these technologies
   FactorMethod method = FactorMethod::ifi_combined_margin;
   GridPathway pathway = GridPathway::stated;
   int first_year = 2025;  ///< of the article; all its twelve months count
