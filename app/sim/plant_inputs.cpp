@@ -95,7 +95,7 @@ std::optional<PvInputs> pv_inputs(const Portfolio& portfolio, const Project& pro
   }
 
   const Range<double> soiling = factor_range(portfolio, soiling_of(project.country), {1.0, 2.0, 5.0});
-  in.plant.losses[0].share = soiling.best / 100.0;
+  in.plant.losses[model::pv::kSoiling].share = soiling.best / 100.0;
   in.losses.push_back({Driver::soiling, of_loss(soiling)});
   in.losses.push_back({Driver::losses, of_loss(factor_range(portfolio, "losses-solar_pv", {9.0, 14.1, 20.0}))});
   return in;

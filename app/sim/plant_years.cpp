@@ -15,8 +15,6 @@ namespace {
 using model::Distribution;
 using model::Hourly;
 
-double sum(std::span<const double> hours) { return numerics::sum(hours); }
-
 Hourly scaled(std::span<const double> values, double by) {
   Hourly out(values.begin(), values.end());
   for (double& value : out) value *= by;
@@ -47,7 +45,7 @@ Result<PlantPart> pv_part(const PvInputs& in, const Weather& weather, PlantDraws
     for (Hourly* hours : {&scaled_weather.ghi, &scaled_weather.dni, &scaled_weather.dhi})
       for (double& value : *hours) value *= irradiation;
     per_watt = model::pv::pv_year(plant, scaled_weather, weather.sun).power;
-    return sum(per_watt) * in.modules.base();
+    return numerics::sum(per_watt) * in.modules.base();
   };
   part.energy_mwh = run(in.plant, 1.0);
   part.power = scaled(per_watt, in.modules.base());
@@ -65,7 +63,7 @@ Result<PlantPart> pv_part(const PvInputs& in, const Weather& weather, PlantDraws
                                     Scale{in.losses, {{0.85, 1.0, 1.1}, 1}}};
   believe(part, draws, scales, multipliers, [&](std::span<const double> x) {
     model::pv::PvPlant plant = in.plant;
-    plant.losses[8].share = 1.0 - x[1];  // below 0 where less is lost than usual
+    plant.losses[model::pv::kAge].share = 1.0 - x[1];  // below 0 where less is lost than usual
     return run(plant, x[0]);
   });
   return part;
@@ -95,7 +93,7 @@ Result<PlantPart> wind_part(const WindInputs& in, const Weather& weather, PlantD
   const model::wind::FarmTable table = model::wind::farm_table(in.farm);
   const auto run = [&](const model::wind::FarmTable& farm, double speed, double k) {
     model::wind::farm_hours(farm, scaled(wind_of(k), speed), height, year->temperature, share);
-    return sum(share) * in.capacity.base();
+    return numerics::sum(share) * in.capacity.base();
   };
   PlantPart part;
   part.energy_mwh = run(table, 1.0, hub.weibull_k);

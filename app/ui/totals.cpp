@@ -9,33 +9,39 @@ void totals(const Ui& ui, Actions&) {
   const Total& t = ui.list.total;
   ImDrawList* d = ImGui::GetBackgroundDrawList();
   const Color solid = ui.palette.page.with_alpha(0.94), clear = ui.palette.page.with_alpha(0.0);
-  // A wash under the headline keeps it legible over land and sea.
-  const float w = 400, h = 130, fade = 60;
-  d->AddRectFilledMultiColor({map.x, map.y}, {map.x + w, map.y + h}, u32(solid), u32(clear), u32(clear), u32(solid));
-  d->AddRectFilledMultiColor({map.x, map.y + h}, {map.x + w, map.y + h + fade}, u32(solid), u32(clear), u32(clear), u32(clear));
+  // A wash under the headline keeps it legible over land, sea and symbols: solid as far as the longest line.
+  const std::string range = tr("totals.range", range_text(t.avoided, tr));
+  const std::string counts = tr("totals.counts", t.projects, ui.world.portfolio.projects.size(), figure(t.capacity, tr).text(),
+                                ui.world.portfolio.routes.size());
+  const float bar = 112, h = map.h < 360.0f ? 118.0f : 140.0f, fade = 60;
+  const Figure f = figure(t.avoided.best, tr);
+  const std::string unit = f.unit + tr("figure.a_year");
+  const float number_w = text_width(ui.fonts.total, f.number);
+  const float w = 28 + std::max({number_w + 10 + text_width(ui.fonts.title, unit), bar + 10 + text_width(ui.fonts.small, range),
+                                 text_width(ui.fonts.body, counts)});
+  d->AddRectFilled({map.x, map.y}, {map.x + w, map.y + h}, u32(solid));
+  d->AddRectFilledMultiColor({map.x + w, map.y}, {map.x + w + fade, map.y + h}, u32(solid), u32(clear), u32(clear), u32(solid));
+  d->AddRectFilledMultiColor({map.x, map.y + h}, {map.x + w, map.y + h + fade}, u32(solid), u32(solid), u32(clear), u32(clear));
+  d->AddRectFilledMultiColor({map.x + w, map.y + h}, {map.x + w + fade, map.y + h + fade}, u32(solid), u32(clear), u32(clear), u32(clear));
   const float x = map.x + 20;
   float y = map.y + 14;
   text_at(d, ui.fonts.body, {x, y}, ui.palette.secondary, tr("totals.caption", ui.state.scenario.year));
   y += 20;
-  const Figure f = figure(t.avoided.best, tr);
   text_at(d, ui.fonts.total, {x, y}, ui.palette.ink, f.number);
-  const float number_w = text_width(ui.fonts.total, f.number);
   ImFont* unit_font = ui.fonts.title;
   const float px = unit_font->FontSize * ImGui::GetIO().FontGlobalScale;
   const float total_px = ui.fonts.total->FontSize * ImGui::GetIO().FontGlobalScale;
-  text_at(d, unit_font, {x + number_w + 10, y + 0.785f * (total_px - px)}, ui.palette.ink, f.unit + tr("figure.a_year"));
+  text_at(d, unit_font, {x + number_w + 10, y + 0.785f * (total_px - px)}, ui.palette.ink, unit);
   y += total_px + 2;
   const double end = t.avoided.high.base() > 0 ? t.avoided.high.base() * 1.08 : 1.0;
-  const float bar = 112;
   const auto x_of = [&](Mass m) { return x + bar * static_cast<float>(m.base() / end); };
   d->AddRectFilled({x, y + 5}, {x + bar, y + 11}, u32(ui.palette.hairline), 3);
   d->AddRectFilled({x_of(t.avoided.low), y + 5}, {x_of(t.avoided.high), y + 11}, u32(ui.palette.accent.with_alpha(0.45)), 3);
   d->AddCircleFilled({x_of(t.avoided.best), y + 8}, 5, u32(ui.palette.accent), 20);
-  text_at(d, ui.fonts.small, {x + bar + 10, y}, ui.palette.secondary, tr("totals.range", range_text(t.avoided, tr)));
+  text_at(d, ui.fonts.small, {x + bar + 10, y}, ui.palette.secondary, range);
   y += 22;
   if (map.h < 360.0f) return;  // a phone on its side
-  text_at(d, ui.fonts.body, {x, y}, ui.palette.ink,
-          tr("totals.counts", t.projects, ui.world.portfolio.projects.size(), figure(t.capacity, tr).text(), ui.world.portfolio.routes.size()));
+  text_at(d, ui.fonts.body, {x, y}, ui.palette.ink, counts);
 }
 
 void toast(const Ui& ui, std::string_view message, bool warning) {

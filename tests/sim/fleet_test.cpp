@@ -213,3 +213,14 @@ TEST_CASE("plants of one grid share its doubt, plants of two grids as much of it
   for (std::size_t i = 0; i < 1024; ++i) product += normal("wind")[i] * normal("sun")[i] / 1024;
   CHECK(std::fabs(product - kSharedGridVariance) < 0.12);  // about 1/32 is one standard deviation
 }
+
+TEST_CASE("a plant's hours and draws do not depend on who else is simulated", "[sim]") {
+  const Portfolio& all = test::repository_data().portfolio;
+  Portfolio one = all;
+  one.projects = {*all.project("zhanatas")};
+  const auto alone = build_fleet(one);
+  const auto beside = test::repository_fleet();
+  const auto at = static_cast<std::size_t>(all.project("zhanatas") - all.projects.data());
+  CHECK(alone->plants[0].power == beside->plants[at].power);
+  CHECK(alone->plants[0].relative == beside->plants[at].relative);
+}

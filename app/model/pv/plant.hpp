@@ -20,7 +20,7 @@ struct Loss {
   std::string_view source;
 };
 
-inline constexpr std::size_t kLosses = 10;
+inline constexpr std::size_t kLosses = 10, kSoiling = 0, kAge = 8;  ///< how many, and two that are set by name
 /// The default losses of PVWatts version 5 (Dobos 2014, NREL/TP-6A20-62641, table of losses). Together 14.08 %.
 inline constexpr std::array<Loss, kLosses> kPvwattsLosses{{{"soiling", 0.02, "PVWatts 5"},
                                                            {"shading", 0.03, "PVWatts 5"},
