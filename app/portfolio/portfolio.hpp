@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "portfolio/climate.hpp"
+#include "portfolio/railway.hpp"
 #include "units/quantity.hpp"
 #include "units/result.hpp"
 
@@ -186,6 +187,10 @@ struct Portfolio {
   std::vector<Station> stations;
   std::vector<RiverRegime> river_regimes;
   std::vector<HydroSite> hydro_sites;
+  std::vector<LineRow> lines;
+  std::vector<TrainRow> trains;
+  std::vector<TractionRow> tractions;
+  std::vector<DeliveryRow> deliveries;
   std::string version;  ///< digest of the data files' bytes, 16 hexadecimal digits
 
   const Project* project(std::string_view id) const;
@@ -196,6 +201,9 @@ struct Portfolio {
   const CountryFact* country(std::string_view iso3) const;
   const Site* site(std::string_view project_id) const;
   const HydroSite* hydro_site(std::string_view project_id) const;
+  const LineRow* line(std::string_view route_id) const;
+  const TrainRow* train(std::string_view id) const;
+  const TractionRow* traction(std::string_view id) const;
   const RiverRegime* regime(std::string_view id) const;
   /// The class of a project's river: that of its row in hydro_sites.csv, else of its country; nullptr if neither.
   const RiverRegime* regime_of(const Project&) const;

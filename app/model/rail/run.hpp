@@ -1,0 +1,64 @@
+#pragma once
+#include <vector>
+
+#include "model/rail/line.hpp"
+#include "model/rail/powertrain.hpp"
+#include "model/rail/train.hpp"
+
+/// A train's journey: the equation of motion by steps of distance, work against kinetic energy, so that it is stable at
+/// any step, starts from rest without a special case, and loses not a joule.
+namespace gs::model::rail {
+
+struct Driving {
+  /// Share of the least running time that may be added to save energy by cruising slower and coasting ahead of lower
+  /// limits and stops; 0: minimum time.
+  double supplement = 0.0;
+  double step_m = 10.0;
+  double record_m = 0.0;  ///< spacing of the trace; 0: every step
+};
+
+/// J at the wheel and beyond. The two balances close to 1e-9 of the greatest term (`problems`).
+struct Ledger {
+  double rolling = 0.0;   ///< against the constant and linear terms of the resistance, starting included
+  double curves = 0.0, air = 0.0;
+  double grade = 0.0;     ///< m g (height of the end - height of the start)
+  double climbing = 0.0, descending = 0.0;  ///< its two parts, both 0 or more: grade = climbing - descending
+  double kinetic = 0.0;   ///< left at the end (0: at rest)
+  double friction_brakes = 0.0;
+  double electric_braking = 0.0;  ///< at the rim: regenerated + rheostat
+  double traction = 0.0;  ///< at the rim
+  Flows flows;            ///< beyond the rim
+  /// traction - (rolling + curves + air + grade + kinetic + brakes): 0 but for rounding.
+  double motion_imbalance() const;
+};
+
+/// By recorded node: distance m, speed m/s, time s, power at the rim W (braking negative), of the source W (fuel or meter),
+/// state of charge 0..1 (NaN without battery), height m.
+struct Trace {
+  std::vector<double> at_m, speed_ms, time_s, wheel_w, source_w, charge, height_m, limit_ms;
+  void clear();
+  std::size_t size() const { return at_m.size(); }
+};
+
+struct Run {
+  double time_s = 0.0, dwell_s = 0.0, length_m = 0.0;
+  double trailing_t = 0.0, net_t = 0.0;
+  std::size_t steps = 0;
+  bool arrived = true;
+  double stalled_at_m = 0.0;  ///< where the train could not go on (too heavy for the grade, or nothing left in the battery)
+  Ledger ledger;
+  Trace trace;
+};
+
+/// Working space of runs, kept by the caller so that a second run of the same line allocates nothing.
+struct RunSpace {
+  Track track;
+  std::vector<double> ceiling;  ///< (m/s)^2 by node: from where the train can still brake
+};
+
+/// Errors: a line or train with problems; a step not above 0.
+Result<Run> run(const Line&, const Train&, const Powertrain&, const Weather&, const Driving&, RunSpace&);
+/// The same into a run whose vectors are used again.
+std::vector<Error> run_into(const Line&, const Train&, const Powertrain&, const Weather&, const Driving&, RunSpace&, Run&);
+
+}  // namespace gs::model::rail
