@@ -42,22 +42,32 @@ int unknown_model(const Options& options) {
   return kUnusable;
 }
 
-/// The tables beside the input, in the order in which the model names them.
-std::vector<eval::Table> read_extras(const eval::Model& model, const Options& options, std::vector<Error>& problems) {
-  std::vector<eval::Table> extras;
+eval::Folder folder_at(const std::string& path, std::vector<Error>& problems) {
+  Result<std::vector<std::string>> files = files_below(path);
+  if (!files) problems.push_back(files.error());
+  return {path, files ? std::move(files).value() : std::vector<std::string>(),
+          [path](const std::string& file) { return read_below(path, file); }};
+}
+
+/// What stands beside the input, in the order in which the model names it.
+void read_extras(const eval::Model& model, const Options& options, eval::Given& given, std::vector<Error>& problems) {
   for (const eval::Extra& extra : model.extras) {
-    extras.emplace_back();
+    eval::Table& table = given.extras.emplace_back();
     const std::string& path = options.file_of(extra.option);
     if (path.empty()) {
       if (!extra.may_lack)
-        problems.push_back({"", "expected --" + std::string(extra.option) + " FILE for " + std::string(model.name) + ", found none"});
+        problems.push_back({"", "expected --" + std::string(extra.option) + (extra.folder.empty() ? " FILE" : " FOLDER") +
+                                    " for " + std::string(model.name) + ", found none"});
+      continue;
+    }
+    if (!extra.folder.empty()) {
+      given.folder = folder_at(path, problems);
       continue;
     }
     const Result<std::string> bytes = read_input(path);
-    if (bytes) extras.back() = eval::read(path, *bytes, extra.columns, problems);
+    if (bytes) table = eval::read(path, *bytes, extra.columns, problems);
     else problems.push_back(bytes.error());
   }
-  return extras;
 }
 
 int eval_command(const Options& options) {
@@ -70,7 +80,7 @@ int eval_command(const Options& options) {
   std::vector<Error> problems;
   eval::Given given;
   given.table = eval::read(options.input.empty() ? "standard input" : options.input, *bytes, model->takes, problems);
-  given.extras = read_extras(*model, options, problems);
+  read_extras(*model, options, given, problems);
   if (!problems.empty()) return complain(problems);
 
   eval::Computed computed(model->gives.size(),
@@ -91,7 +101,7 @@ void add_eval(CLI::App& app, int& exit_code) {
   command->add_option("-o,--output", options->output, "File to write (otherwise standard output)");
   command->add_option("--sites", options->sites, "Table of the sites that the rows name");
   command->add_option("--curves", options->curves, "Table of power curves");
-  command->add_option("--params", options->params, "Table of whatever else the model needs");
+  command->add_option("--params", options->params, "Table of whatever else the model needs, or a folder of such files");
   command->callback([options, &exit_code] { exit_code = eval_command(*options); });
 }
 

@@ -1,6 +1,8 @@
 #include "cli_files.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -114,6 +116,36 @@ Result<std::string> read_input(const std::string& path) {
   std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
   if (std::cin.bad()) return Error{"standard input", "cannot be read"};
   return bytes;
+}
+
+Result<std::vector<std::string>> files_below(const std::string& folder) {
+  constexpr std::size_t kMost = 10'000;
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return Error{folder, "expected a folder, found none at " + folder};
+  std::vector<std::string> paths;
+  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied, error);
+  for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+    if (at->path().filename().string().starts_with('.')) {
+      at.disable_recursion_pending();
+      continue;
+    }
+    std::error_code unknown;
+    if (!at->is_regular_file(unknown)) continue;
+    if (paths.size() == kMost) return Error{folder, "expected a folder of the model's own files, found more than 10,000"};
+    paths.push_back(at->path().lexically_relative(folder).generic_string());
+  }
+  if (error) return Error{folder, "cannot be read (" + error.message() + ")"};
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+Result<std::string> read_below(const std::string& folder, const std::string& path) {
+  constexpr std::uintmax_t kMost = 64 * 1024 * 1024;
+  const fs::path whole = fs::path(folder) / path;
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(whole, error);
+  if (!error && size > kMost) return Error{whole.string(), "expected at most 64 MB, found more"};
+  return read_file(whole);
 }
 
 bool write_output(const std::string& path, std::string_view bytes) {

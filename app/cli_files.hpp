@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "portfolio/load.hpp"
 
@@ -22,6 +23,13 @@ std::optional<Portfolio> load_to_simulate(const std::string& folder);
 
 /// The bytes of a file, or of standard input when `path` is empty or "-".
 Result<std::string> read_input(const std::string& path);
+
+/// Paths from `folder` of the files below it, with /, sorted; hidden ones and what lies behind links to folders are left
+/// out. Errors: no such folder; more than 10,000 files.
+Result<std::vector<std::string>> files_below(const std::string& folder);
+
+/// The bytes of such a file. Errors: missing, not readable, above 64 MB.
+Result<std::string> read_below(const std::string& folder, const std::string& path);
 
 /// Writes `bytes` to the file `path` whole or not at all, or to standard output when `path` is empty or "-". Devices
 /// and pipes are written to as they are. On failure says one sentence on standard error and returns false.

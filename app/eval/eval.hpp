@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <limits>
 #include <span>
 #include <string>
@@ -42,11 +43,30 @@ struct Extra {
   std::string_view option;  ///< "sites"
   std::span<const Column> columns;
   bool may_lack = false;
+  /// Not empty: a folder instead of a table, and this is what it must hold, for a person ("train_path.csv, ...").
+  std::string_view folder = {};
+};
+
+/// A folder beside the table: its files by path from it ("thirdparty/altrios/speed_trace.csv", always /), sorted. A model
+/// reads what it needs of it, so that a large folder costs nothing; who hands it over does the reading (the command line
+/// from a disk, a test from wherever it likes).
+struct Folder {
+  std::string name;  ///< for messages
+  std::vector<std::string> paths;
+  std::function<Result<std::string>(const std::string& path)> read;
+
+  /// The path of the file that `file` names: the one that ends in most of its parts, so that "thirdparty/altrios/x.yaml"
+  /// finds itself, "altrios/x.yaml" or "x.yaml", whatever part of the layout was given. Of several the shortest, then
+  /// the first. Empty when there is none of that name.
+  std::string find(std::string_view file) const;
+  /// Its bytes. Errors: no such file in the folder, or one that cannot be read.
+  Result<std::string> bytes(std::string_view file) const;
 };
 
 struct Given {
   Table table;
-  std::vector<Table> extras;  ///< in the order of Model::extras; no columns when not given
+  std::vector<Table> extras;  ///< in the order of Model::extras; no columns when not given or a folder
+  Folder folder;              ///< of the extra that is one
 };
 
 /// What a model computes: one vector a column of Model::gives (in that order), one number a row of the table. NaN is

@@ -125,7 +125,10 @@ std::string describe(const Model& model) {
   };
   list("takes", model.takes);
   for (const Extra& extra : model.extras)
-    list(fmt::format("takes from --{}{}", extra.option, extra.may_lack ? " (may be missing)" : ""), extra.columns);
+    if (extra.folder.empty())
+      list(fmt::format("takes from --{}{}", extra.option, extra.may_lack ? " (may be missing)" : ""), extra.columns);
+    else
+      text += fmt::format("  takes from the folder --{}: {}\n", extra.option, extra.folder);
   list("gives", model.gives);
   return text;
 }
