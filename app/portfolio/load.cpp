@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "portfolio/load_railway.hpp"
 #include "portfolio/load_sites.hpp"
 #include "portfolio/loading.hpp"
 #include "portfolio/references.hpp"
@@ -17,6 +18,7 @@ Loaded load_portfolio(const ReadFile& read, const Checks& checks) {
         rail = loading.take(schema::rail_factors()), claims = loading.take(schema::claims()),
         countries = loading.take(schema::countries()), sources = loading.take(schema::sources());
   SiteTables site_tables = take_site_tables(loading);
+  RailwayTables railway_tables = take_railway_tables(loading);
 
   const Loading::Ids source_ids = Loading::ids(sources, "id");
   loading.known_sources.assign(source_ids.begin(), source_ids.end());
@@ -27,7 +29,8 @@ Loaded load_portfolio(const ReadFile& read, const Checks& checks) {
   references.add_subjects(references.projects);
   references.add_subjects(references.routes);
   references.add_subjects(references.countries);
-  references.add_subjects(Loading::ids(locomotives, "id"));
+  references.locomotives = Loading::ids(locomotives, "id");
+  references.add_subjects(references.locomotives);
   references.add_subjects(Loading::ids(factors, "id"));
   references.add_subjects(Loading::ids(factors, "subject"));
   references.add_subjects(Loading::ids(rail, "id"));
@@ -72,6 +75,7 @@ Loaded load_portfolio(const ReadFile& read, const Checks& checks) {
     if (references.fits_claim(f)) p.claims.push_back(rows::claim(f));
   });
   load_sites(loading, references, std::move(site_tables));
+  load_railway(loading, references, std::move(railway_tables));
   references.check_wholes(p.projects);
   return loading.finish();
 }

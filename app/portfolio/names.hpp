@@ -36,5 +36,15 @@ inline constexpr std::array<std::string_view, 7> kStationVariable = {
     "temp_c", "sunshine_h", "ghi_kwh_m2_day", "dni_kwh_m2_day", "dhi_kwh_m2_day", "wind_ms", "precip_days"};
 inline constexpr std::array<std::string_view, 2> kHydroOperation = {"run_of_river", "storage"};
 inline constexpr std::array<std::string_view, 2> kLeg = {"rail", "sea"};
+inline constexpr std::array<std::string_view, 2> kBasis = {"sourced", "class"};
+inline constexpr std::array<std::string_view, 3> kTerrain = {"plain", "rolling", "mountain"};
+inline constexpr std::array<std::string_view, 2> kTrainKind = {"freight", "passenger"};
+inline constexpr std::array<std::string_view, 6> kTractionKind = {"diesel",   "hybrid",   "battery",
+                                                                  "hydrogen", "catenary", "dual"};
+inline constexpr std::array<std::string_view, 2> kDuty = {"line", "shunting"};
+inline constexpr std::array<std::string_view, 4> kDeliveryKind = {"delivered", "ordered", "framework", "planned"};
+inline constexpr std::array<std::string_view, 2> kEngineMap = {"tier4", "te10"};
+inline constexpr std::array<std::string_view, 3> kRegen = {"none", "battery", "wire"};
+inline constexpr std::array<std::string_view, 2> kYesNo = {"yes", "no"};
 
 }  // namespace gs::names

@@ -31,6 +31,9 @@ const CountryFact* Portfolio::country(std::string_view iso3) const { return find
 
 const Site* Portfolio::site(std::string_view id) const { return find(sites, id, &Site::project_id); }
 const HydroSite* Portfolio::hydro_site(std::string_view id) const { return find(hydro_sites, id, &HydroSite::project_id); }
+const LineRow* Portfolio::line(std::string_view id) const { return find(lines, id, &LineRow::route); }
+const TrainRow* Portfolio::train(std::string_view id) const { return find(trains, id, &TrainRow::id); }
+const TractionRow* Portfolio::traction(std::string_view id) const { return find(tractions, id, &TractionRow::id); }
 const RiverRegime* Portfolio::regime(std::string_view id) const { return find(river_regimes, id, &RiverRegime::id); }
 
 const RiverRegime* Portfolio::regime_of(const Project& project) const {
@@ -89,6 +92,12 @@ std::string_view id_of(ChineseRole v) { return word(names::kChineseRole, v); }
 std::string_view id_of(LineStatus v) { return word(names::kLineStatus, v); }
 std::string_view id_of(Electrified v) { return word(names::kElectrified, v); }
 std::string_view id_of(LocomotiveType v) { return word(names::kLocomotiveType, v); }
+std::string_view id_of(Basis v) { return word(names::kBasis, v); }
+std::string_view id_of(Terrain v) { return word(names::kTerrain, v); }
+std::string_view id_of(TrainKind v) { return word(names::kTrainKind, v); }
+std::string_view id_of(TractionKind v) { return word(names::kTractionKind, v); }
+std::string_view id_of(Duty v) { return word(names::kDuty, v); }
+std::string_view id_of(DeliveryKind v) { return word(names::kDeliveryKind, v); }
 std::string_view id_of(Bri v) { return word(names::kBri, v); }
 
 }  // namespace gs

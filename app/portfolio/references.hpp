@@ -20,7 +20,7 @@ class References {
 
   References(const Checks& checks, std::vector<Error>& problems) : checks_(checks), problems_(problems) {}
 
-  Ids projects, routes, countries, regimes;
+  Ids projects, routes, countries, regimes, locomotives;
   Ids station_variables;  ///< station id + "\n" + variable of every row
   void add_subjects(const Ids& ids) { subjects_.insert(ids.begin(), ids.end()); }
 
@@ -34,6 +34,10 @@ class References {
   bool fits_station(const schema::Fields&);
   bool fits_regime(const schema::Fields&, const RiverRegime&);
   bool fits_hydro_site(const schema::Fields&);
+  bool fits_line(const schema::Fields&);
+  bool fits_train(const schema::Fields&);
+  bool fits_traction(const schema::Fields&);
+  bool fits_delivery(const schema::Fields&);
   bool in_order(const schema::Fields&, std::string_view low, std::string_view central, std::string_view high);
 
   void note_row(const std::string& id, const schema::Fields& fields);

@@ -20,5 +20,9 @@ Site site(const schema::Fields&);
 Station station(const schema::Fields&);
 RiverRegime river_regime(const schema::Fields&);
 HydroSite hydro_site(const schema::Fields&);
+LineRow line(const schema::Fields&);
+TrainRow train(const schema::Fields&);
+TractionRow traction(const schema::Fields&);
+DeliveryRow delivery(const schema::Fields&);
 
 }  // namespace gs::rows

@@ -55,6 +55,10 @@ const File& sites();
 const File& stations();
 const File& river_regimes();
 const File& hydro_sites();
+const File& lines();
+const File& trains();
+const File& tractions();
+const File& deliveries();
 
 /// A number as a spreadsheet of any language may not write it: fast_float, no locale, the whole cell.
 std::optional<double> parse_number(std::string_view text);

@@ -98,6 +98,40 @@ void add_sites(DataSet& set) {
                               {"confidence", "low"}});
 }
 
+Cells traction(std::string id, std::string kind) {
+  return {{"id", id},        {"traction", kind}, {"name", "The " + id}, {"gauge_mm", "1520"},    {"units", "2"},
+          {"mass_t", "138"}, {"length_m", "20"}, {"axles", "6"},        {"wheel_kw", "2000"},    {"start_te_kn", "400"},
+          {"aux_kw", "30"},  {"regen", "none"},  {"plug_in", "no"},     {"max_speed_kmh", "100"}, {"duty", "line"},
+          {"sources", "press"}, {"confidence", "low"}};
+}
+
+/// The line, a train for it, and one locomotive of each kind of traction.
+void add_railway(DataSet& set) {
+  set.add("lines.csv", {{"route_id", "line"},          {"ruling_grade_permille", "9"}, {"grade_basis", "class"},
+                        {"terrain", "rolling"},        {"curve_radius_m", "600"},      {"freight_speed_kmh", "80"},
+                        {"speed_basis", "class"},      {"electrified_sections", "0-50"}, {"electrified_basis", "sourced"},
+                        {"train_gross_t", "3000"},     {"train_basis", "class"},       {"traffic_mt", "10"},
+                        {"traffic_low", "8"},          {"traffic_high", "12"},         {"traffic_year", "2025"},
+                        {"road_km", "170"},            {"sources", "press"},           {"confidence", "low"}});
+  set.add("trains.csv", {{"id", "mixed"},          {"name", "Mixed goods"}, {"kind", "freight"}, {"gauge_mm", "1520"},
+                         {"law", "ptr_freight4"},  {"wagons", "50"},        {"tare_t", "24"},    {"load_t", "36"},
+                         {"axles", "4"},           {"wagon_length_m", "14"}, {"max_speed_kmh", "80"},
+                         {"rotating_kg_per_axle", "750"}, {"brake_permille_decel", "0.3"}, {"sources", "press"},
+                         {"confidence", "low"}});
+  const Cells battery = {{"battery_kwh", "3000"}, {"battery_out_kw", "2000"}, {"battery_in_kw", "1500"}, {"regen", "battery"}};
+  set.add("tractions.csv", with(traction("diesel", "diesel"), {{"engine_kw", "2400"}, {"engine_map", "tier4"}}));
+  set.add("tractions.csv", with(with(traction("hybrid-line", "hybrid"), battery),
+                                {{"engine_kw", "1200"}, {"engine_map", "tier4"}, {"locomotive_id", "hybrid"},
+                                 {"plug_in", "yes"}, {"estimated", "battery_out_kw;aux_kw"}}));
+  set.add("tractions.csv", with(traction("wire", "catenary"), {{"wire_kw", "4000"}, {"regen", "wire"}}));
+  set.add("tractions.csv", with(traction("battery", "battery"), battery));
+  set.add("tractions.csv", with(with(traction("h2", "hydrogen"), battery), {{"fuel_cell_kw", "1000"}, {"hydrogen_kg", "400"}}));
+  set.add("deliveries.csv", {{"locomotive_id", "hybrid"}, {"year", "2025"},     {"units", "10"},       {"kind", "delivered"},
+                             {"customer", "A railway"},   {"country", "KAZ"},   {"sources", "press"},  {"confidence", "high"}});
+  set.add("deliveries.csv", {{"locomotive_id", "hybrid"}, {"units", "90"},      {"kind", "framework"}, {"sources", "press"},
+                             {"confidence", "medium"}});
+}
+
 std::string read(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   INFO("reading " << path);
@@ -113,7 +147,9 @@ DataSet DataSet::small() {
                                  &schema::locomotives(), &schema::grid_factors(), &schema::capacity_factors(),
                                  &schema::factors(),     &schema::rail_factors(), &schema::claims(),
                                  &schema::countries(),   &schema::sources(),      &schema::sites(),
-                                 &schema::stations(),    &schema::river_regimes(), &schema::hydro_sites()};
+                                 &schema::stations(),    &schema::river_regimes(), &schema::hydro_sites(),
+                                 &schema::lines(),       &schema::trains(),        &schema::tractions(),
+                                 &schema::deliveries()};
   for (const schema::File* file : files)
     for (const schema::Column& column : file->columns)
       set.files_[std::string(file->name)].columns.emplace_back(column.name);
@@ -166,6 +202,8 @@ DataSet DataSet::small() {
   set.add("routes.csv", {{"id", "line"},
                          {"name", "A line"},
                          {"countries", "KAZ;CHN"},
+                         {"length_km", "160"},
+                         {"gauge_mm", "1520"},
                          {"electrified", "no"},
                          {"status", "open"},
                          {"sources", "press"},
@@ -181,6 +219,7 @@ DataSet DataSet::small() {
                          {"source", "press"},
                          {"confidence", "low"}});
   add_sites(set);
+  add_railway(set);
   return set;
 }
 

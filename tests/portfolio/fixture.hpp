@@ -16,7 +16,8 @@ using Cells = std::map<std::string, std::string, std::less<>>;
 class DataSet {
  public:
   /// A solar park (sun), its part, wind, a dam on a grid of factor 0, a battery, a project without Chinese part, a park
-  /// that is being built; a locomotive class with a saving; one line; the factors for all of it.
+  /// that is being built; a locomotive class with a saving; one line of 160 km with a train and five tractions; the
+  /// factors for all of it.
   static DataSet small();
 
   /// `row` counts as the errors do: the header is 1, the first row 2.

@@ -1,0 +1,46 @@
+#include "portfolio/load_railway.hpp"
+
+#include "portfolio/rows.hpp"
+
+namespace gs {
+
+std::optional<Spans> chainage_spans(std::string_view text) {
+  Spans spans;
+  for (const std::string& part : schema::split_list(text)) {
+    const std::size_t dash = part.find('-');
+    if (dash == std::string::npos) return std::nullopt;
+    const auto from = schema::parse_number(std::string_view(part).substr(0, dash)),
+               to = schema::parse_number(std::string_view(part).substr(dash + 1));
+    if (!from || !to || *from < 0.0 || *to <= *from) return std::nullopt;
+    if (!spans.empty() && *from < spans.back().second) return std::nullopt;
+    spans.emplace_back(*from, *to);
+  }
+  return spans;
+}
+
+RailwayTables take_railway_tables(Loading& loading) {
+  RailwayTables tables;
+  tables.lines = loading.take(schema::lines(), true);
+  tables.trains = loading.take(schema::trains(), true);
+  tables.tractions = loading.take(schema::tractions(), true);
+  tables.deliveries = loading.take(schema::deliveries(), true);
+  return tables;
+}
+
+void load_railway(Loading& loading, References& references, RailwayTables tables) {
+  Portfolio& p = loading.portfolio();
+  loading.each(schema::lines(), std::move(tables.lines), [&](const auto& f) {
+    if (references.fits_line(f)) p.lines.push_back(rows::line(f));
+  });
+  loading.each(schema::trains(), std::move(tables.trains), [&](const auto& f) {
+    if (references.fits_train(f)) p.trains.push_back(rows::train(f));
+  });
+  loading.each(schema::tractions(), std::move(tables.tractions), [&](const auto& f) {
+    if (references.fits_traction(f)) p.tractions.push_back(rows::traction(f));
+  });
+  loading.each(schema::deliveries(), std::move(tables.deliveries), [&](const auto& f) {
+    if (references.fits_delivery(f)) p.deliveries.push_back(rows::delivery(f));
+  });
+}
+
+}  // namespace gs

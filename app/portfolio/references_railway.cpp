@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "portfolio/load_railway.hpp"
+#include "portfolio/references.hpp"
+
+/// What the rows of lines.csv, trains.csv, tractions.csv and deliveries.csv say about other rows and themselves.
+namespace gs {
+namespace {
+
+/// A traction without its source could not move: what must be filled, and what goes with it.
+struct Needs {
+  std::string_view traction, column;
+};
+constexpr Needs kNeeds[] = {{"diesel", "engine_kw"},     {"diesel", "engine_map"},      {"hybrid", "engine_kw"},
+                            {"hybrid", "engine_map"},    {"hybrid", "battery_kwh"},     {"battery", "battery_kwh"},
+                            {"hydrogen", "fuel_cell_kw"}, {"hydrogen", "battery_kwh"},  {"catenary", "wire_kw"},
+                            {"dual", "wire_kw"}};
+/// The heaviest railways have 40 t.
+constexpr double kMostAxleLoad = 40.0;
+constexpr std::string_view kBatteryPowers[] = {"battery_out_kw", "battery_in_kw"};
+
+}  // namespace
+
+bool References::fits_line(const schema::Fields& f) {
+  bool good = refers(f, "route_id", routes, "routes.csv");
+  good &= in_order(f, "traffic_low", "traffic_mt", "traffic_high");
+  const std::string_view wires = f.text("electrified_sections");
+  if (wires != "all" && !chainage_spans(wires))
+    good = report(f, "electrified_sections",
+                  "expected \"all\", nothing, or rising spans of km as in \"0-130;300-420\"" + schema::found(wires));
+  const auto sourced_without = [&](std::string_view basis, std::string_view value) {
+    if (f.text(basis) == "sourced" && f.text(value).empty())
+      good = report(f, value, "expected a value where " + std::string(basis) + " is sourced, found an empty cell");
+  };
+  sourced_without("grade_basis", "ruling_grade_permille");
+  sourced_without("speed_basis", "freight_speed_kmh");
+  sourced_without("train_basis", "train_gross_t");
+  if (!f.text("traffic_mt").empty() && f.text("traffic_year").empty())
+    good = report(f, "traffic_year", "expected a value beside traffic_mt, found an empty cell");
+  return good;
+}
+
+bool References::fits_train(const schema::Fields& f) {
+  const auto tare = f.number("tare_t"), load = f.number("load_t"), axles = f.number("axles");
+  if (!tare || !load || !axles || (*tare + *load) / *axles <= kMostAxleLoad) return true;
+  return report(f, "load_t", "expected at most 40 t on an axle" + schema::found(f.text("load_t")));
+}
+
+bool References::fits_traction(const schema::Fields& f) {
+  bool good = refers(f, "locomotive_id", locomotives, "locomotives.csv");
+  for (const Needs& need : kNeeds)
+    if (f.text("traction") == need.traction && f.text(need.column).empty())
+      good = report(f, need.column,
+                    "expected a value for the traction " + std::string(need.traction) + ", found an empty cell");
+  for (const std::string_view column : kBatteryPowers)
+    if (!f.text("battery_kwh").empty() && f.text(column).empty())
+      good = report(f, column, "expected a value beside battery_kwh, found an empty cell");
+  if (f.text("regen") == "battery" && f.text("battery_kwh").empty())
+    good = report(f, "regen", "expected a battery that takes the braking energy" + schema::found("battery"));
+  for (const std::string& column : f.list("estimated"))
+    if (std::none_of(schema::tractions().columns.begin(), schema::tractions().columns.end(),
+                     [&](const schema::Column& c) { return c.name == column; }))
+      good = report(f, "estimated", "expected names of columns" + schema::found(column));
+  return good;
+}
+
+bool References::fits_delivery(const schema::Fields& f) {
+  return refers(f, "locomotive_id", locomotives, "locomotives.csv");
+}
+
+}  // namespace gs
