@@ -32,20 +32,24 @@ std::vector<Error> problems(const Line&);
 /// The same line run from its other end.
 Line reversed(const Line&);
 
-/// A line cut into steps of one length for a train of one length: every number that a step needs, averaged over the
-/// train as a homogeneous strip (front at the step's middle). Heights relative to the start.
+/// A line cut into steps of one length for a train of one length: every number that a step needs, averaged exactly over
+/// the step and over the train as a homogeneous strip whose front passes the step; behind the line's start the first
+/// section goes on. Heights relative to the start: of the train's middle.
 struct Track {
   double step_m = 10.0;  ///< length of every step; chosen near the wish so that whole steps fill the line
+  double slowest_ms = 0.0;       ///< the least limit of the line, stops apart
   std::vector<double> grade;     ///< rise over run under the train, by step
   std::vector<double> curve;     ///< resistance by curves, N/kN (permille of the weight)
   std::vector<double> drag;      ///< factor on the square term: air density and tunnels
-  std::vector<double> limit_ms;  ///< by node (steps + 1): highest speed with the train's tail in view; 0 at stops and ends
-  std::vector<double> dwell_s;   ///< by node
-  std::vector<unsigned char> wire;  ///< by step
+  /// By node (steps + 1): highest speed with the train's tail in view, 0 at stops and ends. A limit holds at both ends
+  /// of every step that touches it, so that no speed between them is above it.
+  std::vector<double> limit_ms;
+  std::vector<double> dwell_s;   ///< by node; a stop stands at the node nearest to it
+  std::vector<unsigned char> wire;  ///< by step: at its middle, over the train's front
   std::size_t steps() const { return grade.size(); }
 };
-/// `out` is filled anew; no allocation once it has its size.
-void sample(const Line&, double train_length_m, double train_max_kmh, double step_m, Track& out);
+/// `out` is filled anew; no allocation once it has its size. `point`: grades and curves as the front meets them.
+void sample(const Line&, double train_length_m, double train_max_kmh, double step_m, Track& out, bool point = false);
 
 /// Heights of places along a line: broad terrain, not the railway's own levels.
 struct Height {

@@ -23,7 +23,8 @@ inline constexpr int kLawCount = 17;
 std::string_view id_of(Law);
 std::optional<Law> law(std::string_view id);
 
-/// `axle_load_t` q0 tonnes, above 0; only the wagons' 1520 mm rules depend on it.
+/// `axle_load_t` q0 tonnes, above 0; only the wagons' 1520 mm rules depend on it. The two PTR rules of loaded wagons
+/// hold above 6 t; at or under it they give the rule of empty wagons, as PTR 1985 does.
 Specific specific_resistance(Law, double axle_load_t);
 
 /// Resistance of one vehicle by the Canadian National formula (AREMA manual; as coded in FCalc 2.0): newtons,
@@ -40,11 +41,13 @@ Newtons canadian_national(CanadianCar, double mass_t, double axles, double area_
 /// A specific resistance as newtons of a vehicle of this mass: kg, g = 9.80665 m/s2.
 Newtons newtons(const Specific&, double mass_kg);
 
+inline constexpr int kBroadGauge = 1520;  ///< mm; on it PTR 1985 rules, on every other gauge TB/T 1407
+
 /// Added by a curve of `radius_m`, N/kN: 700/R on 1520 mm (PTR 1985), 600/R in China (TB/T 1407); 0 for a radius of 0
 /// or less (straight).
 double curve_resistance(double radius_m, int gauge_mm);
-/// Added when starting from rest, N/kN: 28/(q0 + 7) on 1520 mm with roller bearings (PTR 1985); China 3.5 by TB/T 1407
-/// for roller bearings, here as rail_factors.csv has it (cn_start).
+/// Added when starting from rest, N/kN: 28/(q0 + 7) on 1520 mm with roller bearings (PTR 1985); in China the greater of
+/// 5 and 3 + 0.4 i, i the grade in permille (cn_start of rail_factors.csv, for wagons; 5 for locomotives).
 double starting_resistance(double axle_load_t, int gauge_mm, double grade_permille);
 /// Air in a tunnel: factor on the part that grows with the square of the speed, 1 or more. `blockage` = cross-section of
 /// the train over that of the tunnel, 0..0.8: 1/(1 - blockage)^2 of the relative wind (continuity; first order).

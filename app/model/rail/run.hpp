@@ -10,18 +10,18 @@
 namespace gs::model::rail {
 
 struct Driving {
-  /// Share of the least running time that may be added to save energy by cruising slower and coasting ahead of lower
-  /// limits and stops; 0: minimum time.
+  /// Share of the least running time (dwells apart) that may be added to save energy by cruising slower and coasting ahead
+  /// of lower limits, stops and descents; 0: minimum time.
   double supplement = 0.0;
   double step_m = 10.0;
   double record_m = 0.0;  ///< spacing of the trace; 0: every step
 };
 
-/// J at the wheel and beyond. The two balances close to 1e-9 of the greatest term (`problems`).
+/// J at the wheel and beyond. The two balances close to 1e-9 of the greatest term.
 struct Ledger {
   double rolling = 0.0;   ///< against the constant and linear terms of the resistance, starting included
   double curves = 0.0, air = 0.0;
-  double grade = 0.0;     ///< m g (height of the end - height of the start)
+  double grade = 0.0;     ///< m g (height of the train's middle at the end - at the start)
   double climbing = 0.0, descending = 0.0;  ///< its two parts, both 0 or more: grade = climbing - descending
   double kinetic = 0.0;   ///< left at the end (0: at rest)
   double friction_brakes = 0.0;
@@ -32,8 +32,10 @@ struct Ledger {
   double motion_imbalance() const;
 };
 
-/// By recorded node: distance m, speed m/s, time s, power at the rim W (braking negative), of the source W (fuel or meter),
-/// state of charge 0..1 (NaN without battery), height m.
+/// By recorded node: distance m, speed m/s, time s, power at the rim W (braking of either kind negative) in the step that
+/// ends there, of the source W (fuel or meter), state of charge 0..1 (NaN without battery), height m of the train's middle
+/// above where it started, limit m/s (0 at stops). Ends and stops are always recorded, a stop with a dwell twice: arrival
+/// and departure.
 struct Trace {
   std::vector<double> at_m, speed_ms, time_s, wheel_w, source_w, charge, height_m, limit_ms;
   void clear();
@@ -41,7 +43,9 @@ struct Trace {
 };
 
 struct Run {
-  double time_s = 0.0, dwell_s = 0.0, length_m = 0.0;
+  double time_s = 0.0;   ///< from departure to arrival, dwells included
+  double dwell_s = 0.0;  ///< of it at stops
+  double length_m = 0.0;  ///< run
   double trailing_t = 0.0, net_t = 0.0;
   std::size_t steps = 0;
   bool arrived = true;
@@ -53,7 +57,9 @@ struct Run {
 /// Working space of runs, kept by the caller so that a second run of the same line allocates nothing.
 struct RunSpace {
   Track track;
-  std::vector<double> ceiling;  ///< (m/s)^2 by node: from where the train can still brake
+  std::vector<double> ceiling;  ///< (m/s)^2 by node: the most from which the train can still brake for all that comes
+  std::vector<double> target;   ///< (m/s)^2 by node: up to which it draws power; below the ceiling where it coasts
+  Run trial;                    ///< of the search for the energy-saving run
 };
 
 /// Errors: a line or train with problems; a step not above 0.

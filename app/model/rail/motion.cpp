@@ -1,0 +1,314 @@
+#include "model/rail/motion.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gs::model::rail {
+namespace {
+
+constexpr double kLeastPart = 0.25;  ///< m: steps in which a train comes to rest are halved down to this
+constexpr double kNear = 3e-3;       ///< of a leg's gain: from here one more step of Newton's is exact enough
+constexpr double kCrawl = 0.01;      ///< m/s: slower than this over a step counts as stalled
+
+/// One step, or a part of one.
+struct Leg {
+  double length = 0.0;           ///< m
+  double from = 0.0, speed = 0.0;  ///< (m/s)^2 and m/s at its start
+  double fixed = 0.0;            ///< N: a of the resistance, curves and grade
+  double drag = 1.0;
+  double power = 0.0;            ///< W at most
+};
+
+/// Forces over a leg and the speed at its end.
+struct Outcome {
+  double to = 0.0, speed = 0.0;  ///< (m/s)^2, m/s
+  double pull = 0.0, brake = 0.0;  ///< N
+  double mean_square = 0.0, mean = 0.0;  ///< at which the resistance was taken
+  bool stalls = false;           ///< the train would come to rest before the leg's end
+};
+
+/// To a given square of the speed at the end: the force that it takes.
+inline Outcome to_square(const Mover& m, const Leg& leg, double to, double speed) {
+  Outcome o;
+  o.to = to;
+  o.speed = speed;
+  o.mean = 0.5 * (leg.speed + speed);
+  o.mean_square = 0.5 * (leg.from + to);
+  const double force =
+      0.5 * m.inertia * (to - leg.from) / leg.length + m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag);
+  (force > 0.0 ? o.pull : o.brake) = std::fabs(force);
+  return o;
+}
+
+/// Kinetic energy against work with the forces at the leg's mean speed, solved for the square of the speed at the end.
+/// Effort falls and resistance rises with speed, so that the right-hand side falls with the unknown and there is one root:
+/// Newton's steps within a bracket that closes at any length of leg.
+Outcome roll(const Mover& m, EffortCurve& effort, const Leg& leg, double guess, bool pulling) {
+  const double gain = 2.0 * leg.length / m.inertia;
+  double low = 0.0, high = 1e300, x = std::max(guess, 0.0);
+  for (int tries = 0; tries < 200 && high > 1e-12; ++tries) {
+    const double speed = std::sqrt(x), mean = 0.5 * (leg.speed + speed), square = 0.5 * (leg.from + x);
+    const double pull = pulling ? effort.at(mean, leg.power) : 0.0;
+    const double y = leg.from + gain * (pull - m.resistance(square, mean, leg.fixed, leg.drag));
+    if (y > x) {
+      low = std::max(low, x);
+      high = std::min(high, y);
+    } else {
+      high = std::min(high, x);
+      low = std::max(low, y);
+    }
+    // Slope of y: of the effort as if power alone bounded it, and of the resistance.
+    const double steep =
+        speed > 0.0 ? (pull + m.level.b * mean) / (4.0 * mean * speed) + 0.5 * m.level.c * leg.drag : 0.0;
+    const double next = x + (y - x) / (1.0 + gain * steep);
+    // Near the root a step's error is of the square of what is left: far below a rounding of the step's own error.
+    if (std::fabs(y - x) <= kNear * std::fabs(y - leg.from) && next > 0.0)
+      return to_square(m, leg, next, std::sqrt(next));
+    x = next > low && next < high ? next : high < 1e300 ? 0.5 * (low + high) : y;
+  }
+  Outcome o;
+  o.stalls = true;
+  return o;
+}
+
+/// Without power, above the target; braked at the ceiling.
+Outcome coast(const Mover& m, EffortCurve& effort, const Leg& leg, double target, double ceiling) {
+  const Outcome free = roll(m, effort, leg, target, false);
+  if (free.stalls) return to_square(m, leg, target, std::sqrt(target));
+  return free.to <= ceiling ? free : to_square(m, leg, ceiling, std::sqrt(ceiling));
+}
+
+/// As a driver does: draw power up to the target, roll above it, brake at the ceiling. The last two are squares.
+Outcome drive(const Mover& m, EffortCurve& effort, const Leg& leg, double target, double ceiling, double& last_gain) {
+  if (leg.from + 2.0 * last_gain >= target) {  // else it is too far away to ask
+    const Outcome o = to_square(m, leg, target, std::sqrt(target));
+    if (o.brake > 0.0 && target == ceiling) return o;
+    if (o.brake > 0.0) return coast(m, effort, leg, target, ceiling);
+    if (o.mean > 0.0 && o.pull <= effort.at(o.mean, leg.power)) return o;
+  }
+  Outcome o = roll(m, effort, leg, leg.from + last_gain, true);
+  last_gain = o.to - leg.from;
+  if (o.stalls || o.to <= target) return o;
+  o = to_square(m, leg, target, std::sqrt(target));
+  return o.brake > 0.0 && target < ceiling ? coast(m, effort, leg, target, ceiling) : o;
+}
+
+/// The run in the making: counts what a leg does, and records.
+class Journey {
+ public:
+  Journey(const Track& track, const Mover& mover, double record_m, Traction& traction, Run& run)
+      : track_(track), mover_(mover), record_m_(record_m), traction_(traction), run_(run) {}
+
+  void count(std::size_t i, const Leg& leg, const Outcome& o);
+  void dwell(std::size_t node);
+  void record(std::size_t node, double at_m, double ms, bool always);
+  void finish(double at_m, double square);
+
+ private:
+  const Track& track_;
+  const Mover& mover_;
+  const double record_m_;
+  Traction& traction_;
+  Run& run_;
+  double time_ = 0.0, height_ = 0.0, wheel_w_ = 0.0, next_ = 0.0;
+};
+
+void Journey::count(std::size_t i, const Leg& leg, const Outcome& o) {
+  Ledger& l = run_.ledger;
+  const double s = leg.length, starting = mover_.start_n * std::max(0.0, 1.0 - o.mean_square * kStartFade);
+  const double climb = mover_.weight * track_.grade[i] * s;
+  l.rolling += (mover_.level.a + starting + mover_.level.b * o.mean) * s;
+  l.air += mover_.level.c * leg.drag * o.mean_square * s;
+  l.curves += mover_.weight * 1e-3 * track_.curve[i] * s;
+  (climb > 0.0 ? l.climbing : l.descending) += std::fabs(climb);
+  height_ += track_.grade[i] * s;
+
+  const double mean = 0.5 * (leg.speed + o.speed);
+  double dt = s / mean, power = o.pull * mean;
+  if (power > leg.power) {  // by a rounding: not a joule more than there is
+    power = leg.power;
+    dt = o.pull * s / power;
+  }
+  wheel_w_ = power;
+  if (o.brake > 0.0) {
+    power = -std::min({o.brake * mean, mover_.brake_n * mean, mover_.brake_w});
+    l.electric_braking -= power * dt;
+    l.friction_brakes += o.brake * s + power * dt;
+    wheel_w_ = -o.brake * mean;
+  } else {
+    l.traction += o.pull * s;
+  }
+  traction_.step(power, dt, track_.wire[i]);
+  time_ += dt;
+}
+
+void Journey::dwell(std::size_t node) {
+  const double dt = track_.dwell_s[node];
+  if (!(dt > 0.0)) return;
+  const std::size_t step = std::min(node, track_.steps() - 1);
+  traction_.step(0.0, dt, track_.wire[step]);
+  wheel_w_ = 0.0;
+  time_ += dt;
+  run_.dwell_s += dt;
+}
+
+void Journey::record(std::size_t node, double at_m, double ms, bool always) {
+  if (!always && at_m + 1e-6 < next_) return;
+  next_ = at_m + record_m_;
+  Trace& t = run_.trace;
+  t.at_m.push_back(at_m);
+  t.speed_ms.push_back(ms);
+  t.time_s.push_back(time_);
+  t.wheel_w.push_back(wheel_w_);
+  t.source_w.push_back(traction_.source_now_w());
+  t.charge.push_back(traction_.charge());
+  t.height_m.push_back(height_);
+  t.limit_ms.push_back(track_.limit_ms[node]);
+}
+
+void Journey::finish(double at_m, double square) {
+  run_.time_s = time_;
+  run_.length_m = at_m;
+  run_.steps = track_.steps();
+  Ledger& l = run_.ledger;
+  l.grade = l.climbing - l.descending;
+  l.kinetic = 0.5 * mover_.inertia * square;
+  l.flows = traction_.flows();
+}
+
+/// Shortens a leg in which the train comes to rest to where it does, with the mean forces until then.
+Outcome come_to_rest(const Mover& m, EffortCurve& effort, Leg& leg) {
+  Outcome o;
+  o.mean = 0.5 * leg.speed;
+  o.mean_square = 0.5 * leg.from;
+  o.pull = effort.at(o.mean, leg.power);
+  const double net = m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag) - o.pull;
+  leg.length = std::min(leg.length, 0.5 * m.inertia * leg.from / net);  // net > 0, or the train would not stall
+  return o;
+}
+
+}  // namespace
+
+EffortCurve::EffortCurve(const Locomotives& l)
+    : locomotives_(l), weight_n_(l.units * l.mass_t * 1000.0 * kGravity), own_w_(l.table.empty() ? l.wheel_w : 1e300) {
+  // Adhesion falls with speed: where the power gives less than adhesion at the top speed, it need not be asked for.
+  const double least = adhesion(l.adhesion, l.max_speed_kmh) * weight_n_;
+  free_ms_ = least > 0.0 ? own_w_ / least : 1e300;
+}
+
+double EffortCurve::measured(double ms) {
+  const std::vector<Effort>& t = locomotives_.table;
+  while (row_ > 0 && ms < t[row_].ms) --row_;
+  while (row_ + 1 < t.size() && ms >= t[row_ + 1].ms) ++row_;
+  if (row_ + 1 == t.size() || ms <= t[row_].ms) return t[row_].newtons;
+  const Effort &a = t[row_], &b = t[row_ + 1];
+  return a.newtons + (b.newtons - a.newtons) * (ms - a.ms) / (b.ms - a.ms);
+}
+
+Mover::Mover(const Train& train, int gauge_mm)
+    : inertia(train.mass_kg() + train.rotating_kg()),
+      mass(train.mass_kg()),
+      weight(train.mass_kg() * kGravity),
+      level(train.rolling()),
+      start_n(train.starting_n(gauge_mm)),
+      brake_ms2(train.service_brake_ms2),
+      brake_n(train.locomotives.brake_n),
+      brake_w(train.locomotives.brake_w) {}
+
+void brake_curve(const Track& track, double brake_ms2, std::vector<double>& ceiling) {
+  const std::size_t n = track.steps();
+  ceiling.resize(n + 1);
+  const double gain = 2.0 * brake_ms2 * track.step_m;
+  double next = 0.0;
+  for (std::size_t i = n + 1; i-- > 0;) {
+    next = std::min(track.limit_ms[i] * track.limit_ms[i], next + (i < n ? gain : 0.0));
+    ceiling[i] = next;
+  }
+}
+
+double braking_speed(const Newtons& r, double v) {
+  const double slope = r.b + 2.0 * r.c * v, whole = r.at(v) + v * slope;
+  return whole > 0.0 ? v * v * slope / whole : 0.0;
+}
+
+void coast_curve(const Track& track, const Mover& m, double cruise_ms, const std::vector<double>& ceiling,
+                 std::vector<double>& target) {
+  constexpr double kDescent = 0.7;  // of the cruising speed: no slower is a descent met than this
+  const std::size_t n = track.steps();
+  target.resize(n + 1);
+  const double cruise = cruise_ms * cruise_ms, u = braking_speed(m.level, cruise_ms), brakes = u * u;
+  const double gain = 2.0 * track.step_m / m.inertia, descent = kDescent * kDescent * cruise;
+  double roll = ceiling[n];
+  target[n] = roll;
+  for (std::size_t i = n; i-- > 0;) {
+    const double fixed = m.level.a + m.weight * (track.grade[i] + 1e-3 * track.curve[i]);
+    const double work = gain * m.resistance(roll, std::sqrt(roll), fixed, track.drag[i]);
+    const double back = work < 0.0 ? std::max(std::min(roll, descent), roll + work) : roll + work;
+    roll = std::min(ceiling[i], std::max(back, brakes));
+    target[i] = std::min(roll, cruise);
+  }
+}
+
+void move(const Track& track, const Mover& m, const Locomotives& locomotives, const std::vector<double>& ceiling,
+          const std::vector<double>& target, double record_m, Traction& traction, Run& run) {
+  EffortCurve effort(locomotives);
+  Journey journey(track, m, record_m, traction, run);
+  const std::size_t n = track.steps();
+  const double step = track.step_m, slowest = track.slowest_ms * track.slowest_ms;
+  double at = 0.0, square = 0.0, speed = 0.0, last_gain = 0.0;
+  journey.dwell(0);
+  journey.record(0, 0.0, 0.0, true);
+  for (std::size_t i = 0; i < n; ++i) {
+    Leg leg;
+    leg.fixed = m.level.a + m.weight * (track.grade[i] + 1e-3 * track.curve[i]);
+    leg.drag = track.drag[i];
+    double left = step, part = step;
+    for (bool hop = false; left > 0.0;) {
+      // From rest to a stop within one step, where the curves say nothing: in parts.
+      if (!hop && square == 0.0 && ceiling[i + 1] == 0.0) {
+        hop = true;
+        part = left / 8.0;
+      }
+      leg.length = part >= left * (1.0 - 1e-9) ? left : part;
+      leg.from = square;
+      leg.speed = speed;
+      leg.power = std::min(effort.own_w(), traction.most_w(track.wire[i]));
+      const double after = left - leg.length;
+      double most = ceiling[i + 1], wish = target[i + 1];
+      if (hop) {
+        most = wish = std::min(slowest, 2.0 * m.brake_ms2 * after);
+      } else if (after > 0.0) {
+        most += (ceiling[i] - most) * (after / step);
+        wish += (target[i] - wish) * (after / step);
+      }
+      Outcome o = drive(m, effort, leg, wish, most, last_gain);
+      if (o.stalls && speed > 0.0) {
+        if (leg.length > kLeastPart) {
+          part = 0.5 * leg.length;
+          continue;
+        }
+        o = come_to_rest(m, effort, leg);
+      }
+      if (o.stalls || 0.5 * (speed + o.speed) < kCrawl) {
+        run.arrived = false;
+        run.stalled_at_m = at + (step - left);
+        journey.record(i, run.stalled_at_m, 0.0, true);
+        return journey.finish(run.stalled_at_m, square);
+      }
+      journey.count(i, leg, o);
+      square = o.to;
+      speed = o.speed;
+      left = leg.length == left ? 0.0 : left - leg.length;
+    }
+    at = static_cast<double>(i + 1) * step;
+    const bool halt = ceiling[i + 1] == 0.0;
+    journey.record(i + 1, at, speed, halt);
+    if (halt && track.dwell_s[i + 1] > 0.0) {
+      journey.dwell(i + 1);
+      journey.record(i + 1, at, speed, true);
+    }
+  }
+  journey.finish(at, square);
+}
+
+}  // namespace gs::model::rail
