@@ -30,6 +30,12 @@ struct LineRow {
   std::optional<double> traffic_mt, traffic_low_mt, traffic_high_mt;
   std::optional<int> traffic_year;
   std::optional<double> road_km;
+  /// From one border to the next along the line, km; empty: the line is in one country, or nothing is known.
+  struct CountrySpan {
+    std::string country;  ///< ISO 3166-1 alpha-3
+    double from_km{}, to_km{};
+  };
+  std::vector<CountrySpan> countries;
   std::vector<std::string> sources;
   Confidence confidence{};
   std::string notes;

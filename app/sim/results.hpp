@@ -9,6 +9,7 @@
 #include "model/gap.hpp"
 #include "portfolio/portfolio.hpp"
 #include "sim/fleet.hpp"
+#include "sim/rail_results.hpp"
 #include "state/scenario.hpp"
 #include "units/quantity.hpp"
 
@@ -86,6 +87,7 @@ struct Results {
   std::shared_ptr<const Fleet> fleet;  ///< hours and draws behind the figures
   std::vector<ProjectResult> projects;  ///< one for each row, in the file's order
   std::vector<LocomotiveResult> locomotives;
+  RailwayResults railway;  ///< lines; in no total of the projects
   Total operating;                                  ///< counted == yes: the sum of by_category
   std::array<Total, kCategoryCount> by_category{};  ///< operating, by category
   /// All shown projects by their status at the scenario's year, no row twice; also those without a figure.

@@ -1,0 +1,189 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "model/digest.hpp"
+#include "model/intervals.hpp"
+#include "sim/assumptions.hpp"
+#include "sim/rail_interval.hpp"
+#include "sim/railway.hpp"
+
+/// The train laboratory: one line, one train, several tractions side by side.
+namespace gs {
+namespace {
+
+constexpr double kStepM = 10.0, kPreviewStepM = 100.0, kRecordM = 100.0;
+constexpr double kStandardKelvin = 288.15, kZeroCelsius = 273.15;  ///< air of 1.225 kg/m3 has 15 C
+
+/// Everything that a laboratory's results follow from, as one text.
+std::string key_of(const Portfolio& portfolio, const Scenario& s, const Laboratory& l, bool preview) {
+  Digest digest;
+  for (const std::string* text : {&portfolio.version, &l.line, &l.train, &l.traction}) digest.add(std::string_view(*text));
+  for (const double value : {l.trailing_t, l.battery_scale, l.celsius}) digest.add(value);
+  for (const int value : {static_cast<int>(s.method), s.year, static_cast<int>(s.pathway), l.backwards ? 1 : 0, l.stops,
+                          static_cast<int>(l.hydrogen), preview ? 1 : 0})
+    digest.add(static_cast<std::int64_t>(value));
+  return digest.hex();
+}
+
+/// Evenly, each at the nearest place within a third of the distance between two of them.
+std::vector<model::rail::Stop> stops_of(const RailLine& line, int count) {
+  std::vector<model::rail::Stop> stops;
+  const double apart = line.line.length_m / (count + 1);
+  for (int i = 1; i <= count; ++i) {
+    const double wish = apart * i;
+    model::rail::Stop stop{wish, kStopDwell, {}};
+    double least = apart / 3.0;
+    for (const RailLine::Place& place : line.places)
+      if (std::fabs(place.at_m - wish) < least) {
+        least = std::fabs(place.at_m - wish);
+        stop.at_m = place.at_m;
+        stop.name = place.name;
+      }
+    if (stops.empty() || stop.at_m > stops.back().at_m + 1.0) stops.push_back(std::move(stop));
+  }
+  return stops;
+}
+
+double share_with_wire(const model::rail::Line& line) {
+  double wired = 0.0;
+  for (std::size_t i = 0; i < line.sections.size(); ++i)
+    if (line.sections[i].wire)
+      wired += (i + 1 < line.sections.size() ? line.sections[i + 1].start_m : line.length_m) - line.sections[i].start_m;
+  return wired / line.length_m;
+}
+
+/// Factors that make a run's CO2 uncertain, in the order of `propagate`: energy, grid, diesel, hydrogen.
+using Inputs = std::array<double, 4>;
+
+double co2_kg(const EnergyUse& use, const LineFactors& f, const Inputs& in) {
+  return in[0] * (use.fuel_l * in[2] * (1.0 + f.well_to_tank_share) + use.electricity_mwh() * in[1] + use.hydrogen_kg * in[3]);
+}
+
+}  // namespace
+
+std::vector<const TractionRow*> lab_tractions(const Portfolio& portfolio, const Route& route, const Laboratory& lab) {
+  const std::vector<const TractionRow*> all = tractions_for(portfolio, route);
+  std::vector<const TractionRow*> chosen;
+  const TractionRow* wanted = nullptr;
+  for (const TractionRow* row : all)
+    if (!wanted && (row->id == lab.traction || id_of(row->traction) == lab.traction)) wanted = row;
+  const auto of_kind = [&](TractionKind kind) {
+    return std::find_if(chosen.begin(), chosen.end(), [kind](const TractionRow* row) { return row->traction == kind; });
+  };
+  for (const TractionRow* row : all)
+    if (row->traction != TractionKind::dual && of_kind(row->traction) == chosen.end()) chosen.push_back(row);
+  if (!wanted) return chosen;
+  const auto at = of_kind(wanted->traction);
+  if (at == chosen.end()) chosen.push_back(wanted);
+  else *at = wanted;
+  return chosen;
+}
+
+const LabResults& LaboratoryRuns::of(const Portfolio& portfolio, const Scenario& scenario, const Laboratory& lab, bool preview) {
+  std::string key = key_of(portfolio, scenario, lab, preview);
+  if (key == key_) return results_;
+  const Route* route = portfolio.route(lab.line);
+  const TrainRow* train = !route ? nullptr : lab.train.empty() ? usual_train(portfolio, *route) : portfolio.train(lab.train);
+  std::optional<RailLine> line = train ? rail_line(portfolio, *route, lab.backwards, train->kind) : std::nullopt;
+  if (!line) {
+    results_ = {};
+    results_.laboratory = lab;
+    results_.route = route;
+    results_.train = train;
+  } else {
+    of(portfolio, scenario, lab, *route, *train, std::move(*line), preview);
+  }
+  key_ = std::move(key);
+  return results_;
+}
+
+const LabResults& LaboratoryRuns::of(const Portfolio& portfolio, const Scenario& scenario, const Laboratory& lab, const Route& route,
+                                     const TrainRow& train, RailLine line, bool preview) {
+  key_.clear();
+  results_.laboratory = lab;
+  results_.route = &route;
+  results_.train = &train;
+  results_.preview = preview;
+  results_.line = std::move(line);
+  results_.line.line.air_density *= kStandardKelvin / (kZeroCelsius + lab.celsius);
+  results_.line.line.stops = stops_of(results_.line, std::clamp(lab.stops, 0, kMostStops));
+  std::vector<std::pair<std::string, double>> shares;
+  for (const RailLine::Share& share : results_.line.countries) shares.emplace_back(share.country, share.metres);
+  const LineFactors factors = line_factors(portfolio, scenario, shares, lab.hydrogen);
+  const std::vector<const TractionRow*> rows = lab_tractions(portfolio, route, lab);
+  const double wired = share_with_wire(results_.line.line);
+  results_.runs.resize(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) run_one(*rows[i], wired, factors, preview, results_.runs[i]);
+  compare(factors);
+  close();
+  return results_;
+}
+
+void LaboratoryRuns::run_one(const TractionRow& row, double wired, const LineFactors& factors, bool preview, LabRun& out) {
+  const Laboratory& lab = results_.laboratory;
+  const model::rail::Train train = rail_train(*results_.train, row, lab.trailing_t);
+  const model::rail::Powertrain power = powertrain_of(row, *results_.train, train, lab.battery_scale);
+  const model::rail::Driving driving{kRunningSupplement, preview ? kPreviewStepM : kStepM, kRecordM};
+  const model::rail::Weather weather{lab.celsius};
+  out.traction = &row;
+  out.wire_is_what_if = row.traction == TractionKind::catenary && wired < 1.0;
+  if (out.wire_is_what_if) {
+    wired_ = results_.line.line;
+    for (model::rail::Section& s : wired_.sections) s.wire = true;
+  }
+  out.problems = model::rail::run_into(out.wire_is_what_if ? wired_ : results_.line.line, train, power, weather, driving, space_, out.run);
+  if (!out.problems.empty()) out.run = {};
+  out.use = out.problems.empty() ? energy_use(out.run.ledger.flows, power) : EnergyUse{};
+  out.emissions = emissions_of(out.use, factors);
+  out.fuel_litres = out.use.fuel_l;
+  out.hydrogen_mass_kg = out.use.hydrogen_kg;
+  out.electricity_mwh = out.use.electricity_mwh();
+}
+
+void LaboratoryRuns::compare(const LineFactors& factors) {
+  const Range<double> own{1.0 - kPowertrainSpread, 1.0, 1.0 + kPowertrainSpread};
+  const auto diesel = std::find_if(results_.runs.begin(), results_.runs.end(), [](const LabRun& run) {
+    return run.traction->traction == TractionKind::diesel && run.run.arrived && run.problems.empty();
+  });
+  results_.saved_against_diesel.assign(results_.runs.size(), Range<double>{});
+  for (std::size_t i = 0; i < results_.runs.size(); ++i) {
+    LabRun& run = results_.runs[i];
+    run.co2_per_1000_tkm = run.energy_mwh = {};
+    const double tonnes = run.run.net_t > 0.0 ? run.run.net_t : run.run.trailing_t;
+    if (!run.problems.empty() || !run.run.arrived || tonnes <= 0.0) continue;
+    const Range<double> energy = energy_spread(run.run, results_.line);
+    run.energy_mwh = energy * run.use.total_mwh();
+    const std::array<Range<double>, 4> inputs{energy, factors.grid_kg_per_mwh, factors.diesel_kg_per_l, factors.hydrogen_kg_per_kg};
+    const double per = 1.0 / (tonnes * run.run.length_m * 1e-6);  // of a thousand tonne-kilometres
+    run.co2_per_1000_tkm = model::propagate(inputs, [&](const Inputs& in) { return per * co2_kg(run.use, factors, in); });
+    if (diesel == results_.runs.end() || &run == &*diesel) continue;
+    // Resistance and profile are the same for both: only the two powertrains' own errors count.
+    const std::array<Range<double>, 5> both{own, inputs[1], inputs[2], inputs[3], own};
+    results_.saved_against_diesel[i] = model::propagate(both, [&](const std::array<double, 5>& in) {
+      return 1.0 - co2_kg(run.use, factors, {in[0], in[1], in[2], in[3]}) / co2_kg(diesel->use, factors, {in[4], in[1], in[2], in[3]});
+    });
+  }
+}
+
+void LaboratoryRuns::close() {
+  Digest digest;
+  for (const LabRun& run : results_.runs) {
+    digest.add(std::string_view(run.traction->id));
+    for (const double value : {run.run.time_s, run.run.length_m, run.run.trailing_t, run.run.net_t, run.run.arrived ? 1.0 : 0.0,
+                               run.run.stalled_at_m, run.use.fuel_l, run.use.hydrogen_kg, run.use.wire_mwh, run.use.charger_mwh,
+                               run.emissions.tank_to_wheel_kg, run.emissions.well_to_tank_kg, run.emissions.electricity_kg,
+                               run.emissions.hydrogen_kg, run.co2_per_1000_tkm.low, run.co2_per_1000_tkm.best, run.co2_per_1000_tkm.high,
+                               run.energy_mwh.low, run.energy_mwh.best, run.energy_mwh.high})
+      digest.add(value);
+    for (const auto* column : {&run.run.trace.at_m, &run.run.trace.speed_ms, &run.run.trace.time_s, &run.run.trace.wheel_w,
+                               &run.run.trace.source_w, &run.run.trace.height_m})
+      for (const double value : *column) digest.add(value);
+    for (const double value : run.run.trace.charge) digest.add(value == value ? value : -1.0);
+  }
+  for (const Range<double>& saved : results_.saved_against_diesel)
+    for (const double value : {saved.low, saved.best, saved.high}) digest.add(value);
+  results_.digest = results_.runs.empty() ? std::string() : digest.hex();
+}
+
+}  // namespace gs
