@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/rail/resistance.hpp"
 #include "portfolio/load_railway.hpp"
 #include "portfolio/references.hpp"
 
@@ -41,8 +42,14 @@ bool References::fits_line(const schema::Fields& f) {
 }
 
 bool References::fits_train(const schema::Fields& f) {
+  bool good = true;
+  if (!model::rail::law(f.text("law"))) {
+    std::vector<std::string_view> laws;
+    for (int i = 0; i < model::rail::kLawCount; ++i) laws.push_back(id_of(static_cast<model::rail::Law>(i)));
+    good = report(f, "law", "expected a rule of resistance" + schema::found(f.text("law"), laws));
+  }
   const auto tare = f.number("tare_t"), load = f.number("load_t"), axles = f.number("axles");
-  if (!tare || !load || !axles || (*tare + *load) / *axles <= kMostAxleLoad) return true;
+  if (!tare || !load || !axles || (*tare + *load) / *axles <= kMostAxleLoad) return good;
   return report(f, "load_t", "expected at most 40 t on an axle" + schema::found(f.text("load_t")));
 }
 

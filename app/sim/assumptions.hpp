@@ -69,10 +69,6 @@ inline constexpr double kHeatWattsPerKelvin = 250.0;
 inline constexpr double kHotelWatts = 30e3;
 /// Efficiency of a charger from the grid's meter to the battery's terminals. Assumption.
 inline constexpr double kCharger = 0.92;
-/// Of a battery's own charging, one way: about the square root of a round trip of 0.92. Assumption.
-inline constexpr double kCharging = 0.96;
-/// What an engine or fuel cell makes of fuel when it fills a battery afterwards. Assumption: near their best points.
-inline constexpr double kEngineRefill = 0.40, kFuelCellRefill = 0.50;
 /// Fuel of an idling 10D100 engine, W: 20 litres an hour of two sections (rail_factors.csv idle_ru, low confidence).
 inline constexpr double kIdleFuelTe10 = 1.0e5;
 /// Fuel of an idling Tier-4 engine, W (rail_factors.csv altrios_idle).

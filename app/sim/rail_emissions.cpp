@@ -79,15 +79,10 @@ double EnergyUse::total_mwh() const {
 EnergyUse energy_use(const model::rail::Flows& flows, const model::rail::Powertrain& p) {
   EnergyUse use;
   const bool hydrogen = p.source == model::rail::SourceKind::fuel_cell;
+  const bool fuelled = hydrogen || p.source == model::rail::SourceKind::diesel;
   double fuel = flows.fuel;
-  const double missing = -flows.stored_change;  // J that the battery has less than at departure
-  if (p.battery && (p.plug_in || p.source == model::rail::SourceKind::none)) {
-    use.charger_mwh = missing / (missing > 0.0 ? kCharger * kCharging : 1.0) / kJoulesPerMwh;
-  } else if (p.battery && p.source == model::rail::SourceKind::wire) {
-    use.wire_mwh += missing / kCharging / p.network / kJoulesPerMwh;
-  } else if (p.battery) {
-    fuel += missing / kCharging / (hydrogen ? kFuelCellRefill : kEngineRefill * p.generator);
-  }
+  if (p.battery && (p.plug_in || !fuelled)) use.charger_mwh = model::rail::charged_at_meter(flows, kCharger) / kJoulesPerMwh;
+  else if (p.battery) fuel = model::rail::equivalent_source(p, flows);
   (hydrogen ? use.hydrogen_kg : use.fuel_l) = fuel / (hydrogen ? kJoulesPerKgHydrogen : kJoulesPerLitre);
   use.wire_mwh += (flows.wire - flows.returned) / kJoulesPerMwh;
   return use;

@@ -17,8 +17,7 @@ struct EnergyUse {
   double fuel_l = 0.0;         ///< diesel, what refills a battery that no charger fills included
   double hydrogen_kg = 0.0;    ///< likewise
   double wire_mwh = 0.0;       ///< at the substation's meter, less what was given back
-  double charger_mwh = 0.0;    ///< at the charger's meter: what the battery lost on the way, with the losses of filling it;
-                               ///< below 0 for one that came home fuller
+  double charger_mwh = 0.0;    ///< at the charger's meter: what the battery lost on the way, with the losses of filling it
   double electricity_mwh() const { return wire_mwh + charger_mwh; }
   /// Of everything at the tank (lower heating value) or the meter.
   double total_mwh() const;

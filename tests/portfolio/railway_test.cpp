@@ -72,6 +72,8 @@ TEST_CASE("every rule of the railway's files names the place", "[portfolio][rail
       {"lines.csv", "sources", "prss", 2,
        "lines.csv:2:sources: expected an id of sources.csv, found \"prss\"; did you mean \"press\"?"},
       {"trains.csv", "kind", "goods", 2, "trains.csv:2:kind: expected one of freight, passenger, found \"goods\""},
+      {"trains.csv", "law", "ptr_freight", 2,
+       "trains.csv:2:law: expected a rule of resistance, found \"ptr_freight\"; did you mean \"ptr_freight4\"?"},
       {"trains.csv", "wagons", "0", 2, "trains.csv:2:wagons: expected a whole number from 1 to 500, found \"0\""},
       {"trains.csv", "load_t", "360", 2, "trains.csv:2:load_t: expected at most 40 t on an axle, found \"360\""},
       {"trains.csv", "brake_permille_decel", "30", 2,
