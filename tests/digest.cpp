@@ -86,6 +86,7 @@ int main(int argc, char** argv) {
   gs::print_stores();
   gs::print_uncertainty();
   gs::print_forecast();
+  gs::print_rail_power();
   print_results(loaded.portfolio);
   return gs::all_agree() ? 0 : 1;
 }

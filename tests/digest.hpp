@@ -25,6 +25,7 @@ void print_plants();       ///< photovoltaics with every kernel, wind, mirrors, 
 void print_stores();       ///< batteries, hydrogen, capture
 void print_uncertainty();  ///< draws, responses, shares
 void print_forecast();     ///< pathways and the forecast
+void print_rail_power();   ///< powertrains under random requests, a year of yard locomotives
 
 /// False once two ways of computing the same have given different bits; each is named on the error stream.
 bool all_agree();

@@ -21,6 +21,12 @@ double LoadCurve::best() const {
   return most;
 }
 
+LoadCurve LoadCurve::times(double factor) const {
+  LoadCurve out = *this;
+  for (double& e : out.efficiency) e *= factor;
+  return out;
+}
+
 double LoadCurve::low_end() const {
   const double enough = 0.97 * best();
   for (std::size_t i = 0; i < static_cast<std::size_t>(points); ++i) {

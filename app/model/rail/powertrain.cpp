@@ -19,6 +19,28 @@ double Flows::imbalance() const {
   return in - out - lost;
 }
 
+Flows difference(const Flows& a, const Flows& b) {
+  return {a.fuel - b.fuel,
+          a.idle_fuel - b.idle_fuel,
+          a.wire - b.wire,
+          a.returned - b.returned,
+          a.battery_out - b.battery_out,
+          a.battery_in - b.battery_in,
+          a.stored_change - b.stored_change,
+          a.wheel - b.wheel,
+          a.regenerated - b.regenerated,
+          a.rheostat - b.rheostat,
+          a.auxiliary - b.auxiliary,
+          a.heating - b.heating,
+          a.hotel - b.hotel,
+          a.shed - b.shed,
+          a.engine_loss - b.engine_loss,
+          a.generator_loss - b.generator_loss,
+          a.drive_loss - b.drive_loss,
+          a.battery_loss - b.battery_loss,
+          a.network_loss - b.network_loss};
+}
+
 Traction::Traction(const Powertrain& powertrain, const Weather& weather) : p_(powertrain) {
   fuelled_ = p_.source == SourceKind::diesel || p_.source == SourceKind::fuel_cell;
   heat_ = p_.heat_w_per_k * std::max(0.0, 15.0 - weather.celsius);
@@ -42,7 +64,7 @@ Traction::Traction(const Powertrain& powertrain, const Weather& weather) : p_(po
   loss_ = rated > 0.0 ? b.resistance_loss / rated / std::max(0.2, health * cold.out) : 0.0;
   floor_ = b.least * capacity_;
   top_ = b.most * capacity_;
-  first_ = stored_ = std::clamp(b.start, b.least, b.most) * capacity_;
+  first_ = full_ = stored_ = std::clamp(b.start, b.least, b.most) * capacity_;
   const double start = std::clamp(b.start, b.least, b.most);
   target_ = p_.plug_in ? std::min(start, b.least + 0.1 * (b.most - b.least)) : start;
   for_a_part_ = limits_now(kPart);
@@ -58,7 +80,8 @@ double Traction::source_now_w() const { return now_; }
 /// What the battery can give and take at its terminals for dt seconds without leaving its window: of p (1 + loss p) dt
 /// and p (1 - loss p) dt, solved for p where the window is nearer than the power limit.
 Traction::Limits Traction::limits(double dt) const {
-  if (dt == kPart) return for_a_part_;
+  const bool far = for_a_part_.out == out_ && for_a_part_.in == in_;  // from both ends of the window, also in less time
+  if (dt == kPart || (far && dt < kPart)) return for_a_part_;
   return capacity_ > 0.0 ? limits_now(dt) : Limits{};
 }
 Traction::Limits Traction::limits_now(double dt) const {
@@ -103,9 +126,10 @@ double Traction::most_braking_w(bool wire, double dt) const {
 
 double Traction::step(double wheel_w, double dt, bool wire) {
   if (!(dt > 0.0)) return wheel_w;
-  if (dt <= kPart) return part(wheel_w, dt, wire);
-  int parts = static_cast<int>(dt / kPart);
-  if (parts * kPart < dt) ++parts;
+  const double longest = wheel_w == 0.0 ? kStanding : kPart;
+  if (dt <= longest) return part(wheel_w, dt, wire);
+  int parts = static_cast<int>(dt / longest);
+  if (parts * longest < dt) ++parts;
   double work = 0.0;
   for (int i = 0; i < parts; ++i) work += part(wheel_w, dt / parts, wire);
   return work / parts;
@@ -181,13 +205,13 @@ double Traction::followed(double net, double dt, const Limits& l) {
   return std::max(0.0, std::clamp(wish, net - l.out, net + l.in));
 }
 
-/// What the wire gives (or, negative, takes): the load, and the battery up to its target within kPart.
+/// What the wire gives (or, negative, takes): the load, and the battery up to its first charge within kPart.
 double Traction::from_wire(double net, const Limits& l) const {
   if (net < 0.0) {
     const double back = p_.regen == Powertrain::Regen::wire ? wire_most_ / p_.wire_chain : 0.0;
     return std::max(net, -back);
   }
-  return net + std::min(l.in, std::max(0.0, (target_ * capacity_ - stored_) / kPart));
+  return net + std::min(l.in, std::max(0.0, (full_ - stored_) / kPart));
 }
 
 /// Goes without so much power, heating first, then the coaches, then the locomotive's own.

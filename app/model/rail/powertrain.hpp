@@ -15,6 +15,7 @@ struct LoadCurve {
   int points = 0;
   double at(double share) const;
   double best() const;      ///< the greatest efficiency
+  LoadCurve times(double factor) const;  ///< the same with every efficiency multiplied
   double low_end() const;   ///< the least share of load whose efficiency is within 3 % of the best
 };
 LoadCurve tier4_engine();  ///< brake efficiency of a modern medium-speed engine (ALTRIOS, Wabtec Tier 4), sorted
@@ -82,6 +83,9 @@ struct Flows {
   double imbalance() const;
 };
 
+/// What flowed between two states of one run: the later less the earlier.
+Flows difference(const Flows& later, const Flows& earlier);
+
 /// One run of a powertrain. `step` is called in order of time; the object holds the state between calls.
 ///
 /// The rule by which source and battery share the load (hybrid, fuel cell): the source follows the load smoothed over
@@ -90,11 +94,12 @@ struct Flows {
 /// first empties the battery and takes from the source only what the battery cannot give. A source that may stop
 /// (stops_engine) starts when the charge falls 2 % under the target or the battery cannot carry the load, stops 2 % above it
 /// once the battery can, and between them runs no lower than where it is within 3 % of its best efficiency. Under a
-/// live wire the wire feeds all and fills the battery up to its target; the engine stands still.
+/// live wire the wire (or a charger) feeds all and fills the battery up to its charge at departure; the engine stands still.
 class Traction {
  public:
   static constexpr double kSmoothing = 300.0, kCorrection = 1800.0, kBand = 0.02;  ///< s, s, share of the capacity
-  static constexpr double kPart = 60.0;  ///< s; longer steps are taken in equal parts of at most this
+  static constexpr double kPart = 60.0;       ///< s; longer steps are taken in equal parts of at most this,
+  static constexpr double kStanding = 120.0;  ///< s; or of this, where nothing is asked at the rim
 
   Traction(const Powertrain&, const Weather&);
   /// Greatest power at the rim, W, that holds for `dt` seconds, at most kPart; `wire`: under a live wire.
@@ -136,7 +141,7 @@ class Traction {
   double heat_ = 0.0, wire_most_ = 0.0, low_ = 0.0;        // W, W, share of load
   double capacity_ = 0.0, floor_ = 0.0, top_ = 0.0;        // J
   double out_ = 0.0, in_ = 0.0, loss_ = 0.0;               // W, W, 1/W: loss = loss_ x power^2
-  double target_ = 0.0;                                    // share
+  double target_ = 0.0, full_ = 0.0;                       // share; J: up to where the wire charges
   double first_ = 0.0, stored_ = 0.0, smoothed_ = 0.0;     // J, J, W
   double reach_ = 0.0, now_ = 0.0, engine_s_ = 0.0;        // W at the source's shaft, W, s
   Limits for_a_part_;  // over kPart, as the charge is now
