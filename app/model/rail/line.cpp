@@ -148,6 +148,7 @@ Line reversed(const Line& line) {
 void sample(const Line& line, double train_length_m, double train_max_kmh, double step_m, Track& out, bool point) {
   const double wish = std::max(1.0, std::floor(line.length_m / step_m + 0.5));
   const auto n = static_cast<std::size_t>(wish);
+  out.length_m = line.length_m;
   out.step_m = line.length_m / wish;
   for (auto* by_step : {&out.grade, &out.curve, &out.drag}) by_step->resize(n);
   out.wire.resize(n);

@@ -37,6 +37,7 @@ Line reversed(const Line&);
 /// section goes on. Heights relative to the start: of the train's middle.
 struct Track {
   double step_m = 10.0;  ///< length of every step; chosen near the wish so that whole steps fill the line
+  double length_m = 0.0;         ///< of the line
   double slowest_ms = 0.0;       ///< the least limit of the line, stops apart
   std::vector<double> grade;     ///< rise over run under the train, by step
   std::vector<double> curve;     ///< resistance by curves, N/kN (permille of the weight)
@@ -56,11 +57,15 @@ struct Height {
   double at_m = 0.0, height_m = 0.0;
 };
 /// The profile that a line could have over this terrain with no grade above the ruling one: heights are joined, then
-/// moved as little as it takes (in the least-squares sense over the line) until no grade exceeds `ruling_permille`
-/// minus the curves' compensation; the ends' heights are kept if the ruling grade allows. On top, within each joint, short
-/// undulations of +-`undulation_permille` (deterministic, by position) stand for what broad terrain hides.
-/// Result: sections of about `section_m` with their grade. An estimate: say so wherever it is shown.
+/// moved as little as it takes (in the least-squares sense over the line) until no grade either way exceeds
+/// `ruling_permille` less `compensation_permille` (what curves on the steepest stretches resist, where the ruling grade is
+/// not compensated already); the ends' heights are kept if that allows, else brought nearer. Where the terrain demands
+/// more, the profile is cut down: there the railway has tunnels or a longer line. Within each joint short undulations of
+/// up to +-`undulation_permille` (deterministic, by position, no rise over the joint) stand for what broad terrain hides;
+/// they too keep the ruling grade. Result: sections of about `section_m` with their grade; none when a length is not above
+/// 0. An estimate: say so wherever it is shown.
 std::vector<Section> estimated_profile(const std::vector<Height>& terrain, double length_m, double ruling_permille,
-                                       double undulation_permille, double section_m);
+                                       double undulation_permille, double section_m,
+                                       double compensation_permille = 0.0);
 
 }  // namespace gs::model::rail

@@ -8,6 +8,7 @@ namespace {
 
 constexpr double kLeastPart = 0.25;  ///< m: steps in which a train comes to rest are halved down to this
 constexpr double kNear = 3e-3;       ///< of a leg's gain: from here one more step of Newton's is exact enough
+constexpr double kLongest = 0.9 * Traction::kPart;  ///< s of a leg: for longer the power asked for need not hold
 constexpr double kCrawl = 0.01;      ///< m/s: slower than this over a step counts as stalled
 
 /// One step, or a part of one.
@@ -40,31 +41,41 @@ inline Outcome to_square(const Mover& m, const Leg& leg, double to, double speed
   return o;
 }
 
-/// Kinetic energy against work with the forces at the leg's mean speed, solved for the square of the speed at the end.
-/// Effort falls and resistance rises with speed, so that the right-hand side falls with the unknown and there is one root:
-/// Newton's steps within a bracket that closes at any length of leg.
+/// Without any force of its own: `near` is about the square of the speed at the end.
+Outcome let_roll(const Mover& m, const Leg& leg, double near) {
+  Outcome o;
+  o.mean = 0.5 * (leg.speed + std::sqrt(near));
+  o.mean_square = 0.5 * (leg.from + near);
+  o.to = leg.from - 2.0 * leg.length / m.inertia * m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag);
+  o.stalls = !(o.to > 0.0);
+  o.speed = o.stalls ? 0.0 : std::sqrt(o.to);
+  return o;
+}
+
+/// Kinetic energy against work with the forces at the leg's mean speed, solved for the square of the speed at the end:
+/// Newton's steps within a bracket that closes at any length of leg. (Effort falls and resistance rises with speed, so
+/// that there is one root, but for the starting resistance, which fades: then any.)
 Outcome roll(const Mover& m, EffortCurve& effort, const Leg& leg, double guess, bool pulling) {
   const double gain = 2.0 * leg.length / m.inertia;
   double low = 0.0, high = 1e300, x = std::max(guess, 0.0);
-  for (int tries = 0; tries < 200 && high > 1e-12; ++tries) {
+  for (int tries = 0; tries < 200; ++tries) {
     const double speed = std::sqrt(x), mean = 0.5 * (leg.speed + speed), square = 0.5 * (leg.from + x);
     const double pull = pulling ? effort.at(mean, leg.power) : 0.0;
     const double y = leg.from + gain * (pull - m.resistance(square, mean, leg.fixed, leg.drag));
-    if (y > x) {
-      low = std::max(low, x);
-      high = std::min(high, y);
-    } else {
-      high = std::min(high, x);
-      low = std::max(low, y);
-    }
-    // Slope of y: of the effort as if power alone bounded it, and of the resistance.
-    const double steep =
-        speed > 0.0 ? (pull + m.level.b * mean) / (4.0 * mean * speed) + 0.5 * m.level.c * leg.drag : 0.0;
+    if (x == 0.0 && !(y > 0.0)) break;
+    (y > x ? low : high) = x;
+    const double fall = pulling ? effort.fall(mean, leg.power, pull) : 0.0;
+    const double steep = speed > 0.0 ? (fall + m.level.b) / (4.0 * speed) + 0.5 * m.level.c * leg.drag : 0.0;
     const double next = x + (y - x) / (1.0 + gain * steep);
     // Near the root a step's error is of the square of what is left: far below a rounding of the step's own error.
     if (std::fabs(y - x) <= kNear * std::fabs(y - leg.from) && next > 0.0)
-      return to_square(m, leg, next, std::sqrt(next));
-    x = next > low && next < high ? next : high < 1e300 ? 0.5 * (low + high) : y;
+      return pulling ? to_square(m, leg, next, std::sqrt(next)) : let_roll(m, leg, next);
+    if (next > low && next < high)
+      x = next;
+    else if (low == 0.0 && !(y > 0.0))
+      x = 0.0;  // does it come to rest?
+    else
+      x = high < 1e300 ? 0.5 * (low + high) : y;
   }
   Outcome o;
   o.stalls = true;
@@ -86,7 +97,7 @@ Outcome drive(const Mover& m, EffortCurve& effort, const Leg& leg, double target
     if (o.brake > 0.0) return coast(m, effort, leg, target, ceiling);
     if (o.mean > 0.0 && o.pull <= effort.at(o.mean, leg.power)) return o;
   }
-  Outcome o = roll(m, effort, leg, leg.from + last_gain, true);
+  Outcome o = roll(m, effort, leg, leg.from + last_gain, leg.power > 0.0);
   last_gain = o.to - leg.from;
   if (o.stalls || o.to <= target) return o;
   o = to_square(m, leg, target, std::sqrt(target));
@@ -110,6 +121,7 @@ class Journey {
   const double record_m_;
   Traction& traction_;
   Run& run_;
+  const double length_ = track_.length_m;
   double time_ = 0.0, height_ = 0.0, wheel_w_ = 0.0, next_ = 0.0;
 };
 
@@ -131,9 +143,10 @@ void Journey::count(std::size_t i, const Leg& leg, const Outcome& o) {
   }
   wheel_w_ = power;
   if (o.brake > 0.0) {
-    power = -std::min({o.brake * mean, mover_.brake_n * mean, mover_.brake_w});
-    l.electric_braking -= power * dt;
-    l.friction_brakes += o.brake * s + power * dt;
+    const double electric = std::min({o.brake, mover_.brake_n, mover_.brake_w / mean});
+    l.electric_braking += electric * s;
+    l.friction_brakes += (o.brake - electric) * s;
+    power = -electric * mean;
     wheel_w_ = -o.brake * mean;
   } else {
     l.traction += o.pull * s;
@@ -168,7 +181,7 @@ void Journey::record(std::size_t node, double at_m, double ms, bool always) {
 
 void Journey::finish(double at_m, double square) {
   run_.time_s = time_;
-  run_.length_m = at_m;
+  run_.length_m = run_.arrived ? length_ : at_m;
   run_.steps = track_.steps();
   Ledger& l = run_.ledger;
   l.grade = l.climbing - l.descending;
@@ -183,7 +196,8 @@ Outcome come_to_rest(const Mover& m, EffortCurve& effort, Leg& leg) {
   o.mean_square = 0.5 * leg.from;
   o.pull = effort.at(o.mean, leg.power);
   const double net = m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag) - o.pull;
-  leg.length = std::min(leg.length, 0.5 * m.inertia * leg.from / net);  // net > 0, or the train would not stall
+  o.stalls = !(net > 0.0);  // not to be
+  if (!o.stalls) leg.length = std::min(leg.length, 0.5 * m.inertia * leg.from / net);
   return o;
 }
 
@@ -289,10 +303,15 @@ void move(const Track& track, const Mover& m, const Locomotives& locomotives, co
         }
         o = come_to_rest(m, effort, leg);
       }
-      if (o.stalls || 0.5 * (speed + o.speed) < kCrawl) {
+      const double mean = 0.5 * (speed + o.speed);
+      if (leg.length > kLongest * mean && leg.length > kLeastPart && mean > 0.0) {
+        part = 0.5 * leg.length;
+        continue;
+      }
+      if (o.stalls || mean < kCrawl) {
         run.arrived = false;
         run.stalled_at_m = at + (step - left);
-        journey.record(i, run.stalled_at_m, 0.0, true);
+        if (run.stalled_at_m > at) journey.record(i, run.stalled_at_m, speed, true);
         return journey.finish(run.stalled_at_m, square);
       }
       journey.count(i, leg, o);

@@ -12,14 +12,24 @@ class EffortCurve {
   explicit EffortCurve(const Locomotives&);
   /// At v m/s with at most `power_w` at the rim (and at most the locomotives' own, unless a table rules).
   double at(double ms, double power_w) {
-    const double most = !locomotives_.table.empty() ? measured(ms)
-                        : ms < free_ms_             ? std::min(locomotives_.start_n, grip(ms))
-                                                    : locomotives_.start_n;
+    const double most = without_power(ms);
     return most * ms > power_w ? power_w / ms : power_w > 0.0 ? most : 0.0;
+  }
+  /// How fast the effort falls there, N by m/s, 0 or more.
+  double fall(double ms, double power_w, double effort) {
+    const double most = without_power(ms);
+    if (most * ms > power_w) return effort / ms;
+    return std::max(0.0, (most - without_power(ms + kNudge)) * (1.0 / kNudge));
   }
   double own_w() const { return own_w_; }  ///< greatest power at the rim that the locomotives allow
 
  private:
+  static constexpr double kNudge = 0.03125;  ///< m/s
+  double without_power(double ms) {
+    return !locomotives_.table.empty() ? measured(ms)
+           : ms < free_ms_             ? std::min(locomotives_.start_n, grip(ms))
+                                       : locomotives_.start_n;
+  }
   double measured(double ms);
   double grip(double ms) const { return adhesion(locomotives_.adhesion, ms * 3.6) * weight_n_; }
 
