@@ -7,16 +7,19 @@
 #include "eval/pv_annual.hpp"
 #include "eval/pv_year.hpp"
 #include "eval/sun.hpp"
+#include "eval/train_altrios.hpp"
+#include "eval/train_resistance.hpp"
 #include "eval/wind.hpp"
 
 namespace gs::eval {
 
 std::span<const Model* const> models() {
-  /// In the order of `greensilk eval --list`: sun, photovoltaics, wind, savings.
+  /// In the order of `greensilk eval --list`: sun, photovoltaics, wind, savings, trains.
   static constexpr std::array kModels{
       &kSolarPosition, &kErbs,       &kTranspositionPerez, &kIam,      &kCellTemperature, &kPvwatts,
       &kTracking,      &kBifacial,   &kPvYear,             &kPvAnnual, &kPvYearReal,      &kWindPower,
-      &kWindSmoothedCurve, &kWindYear, &kWindAnnual,       &kWindWake, &kEmissions, &kCapture};
+      &kWindSmoothedCurve, &kWindYear, &kWindAnnual,       &kWindWake, &kEmissions, &kCapture,
+      &kTrainResistance, &kTrainResistanceAltrios, &kTrainRunAltrios, &kTrainLocoConventionalAltrios, &kTrainLocoBatteryAltrios};
   return kModels;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -80,6 +81,7 @@ void check_file(const eval::Model& model, const std::string& folder, std::string
     given.extras.push_back(eval::read(beside, bytes_of(beside), model.extras[i].columns, problems));
   }
   given.extras.resize(model.extras.size());
+  given.folder = reference_folder();
   if (!extras.empty() && given.extras[0].has("site")) bytes = of_known_sites(bytes, given.extras[0]);
   given.table = eval::read(file, bytes, model.takes, problems);
   for (const Error& problem : problems) UNSCOPED_INFO(problem.text());
@@ -110,6 +112,20 @@ void check_file(const eval::Model& model, const std::string& folder, std::string
 }  // namespace
 
 bool has_whole_references() { return exists(kWhole + "README.md"); }
+
+eval::Folder reference_folder() {
+  eval::Folder folder{kWhole, {}, [](const std::string& path) -> Result<std::string> { return bytes_of(kWhole + path); }};
+  std::error_code none;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(kWhole, none))
+    if (entry.is_regular_file()) folder.paths.push_back(entry.path().generic_string().substr(kWhole.size()));
+  std::sort(folder.paths.begin(), folder.paths.end());
+  return folder;
+}
+
+void check_stored(const eval::Model& model, std::string_view name, std::vector<Bound> bounds) {
+  if (!has_whole_references()) SKIP("the whole reference files are not beside the repository, and these may not be copied");
+  check_file(model, kWhole, name, bounds, {});
+}
 
 void check_model(const eval::Model& model, std::string_view name, std::vector<Bound> bounds, std::vector<std::string_view> extras) {
   check_file(model, kTrimmed, name, bounds, extras);

@@ -20,6 +20,13 @@ struct Bound {
 /// beside it ("pv_annual.csv"), read from the same folder.
 void check_model(const eval::Model&, std::string_view name, std::vector<Bound> bounds, std::vector<std::string_view> extras = {});
 
+/// The same for a file that may only be read where it stands (results that another program's authors stored): SKIPs, in
+/// words, when the folder of whole references is not there. A model that takes a folder gets that one, here as above.
+void check_stored(const eval::Model&, std::string_view name, std::vector<Bound> bounds);
+
+/// The folder of whole references, empty when it is not there.
+eval::Folder reference_folder();
+
 /// Whether the folder of whole reference files stands beside the repository.
 bool has_whole_references();
 
