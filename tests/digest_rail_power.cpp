@@ -3,6 +3,7 @@
 #include "digest.hpp"
 #include "model/numerics.hpp"
 #include "model/rail/powertrain.hpp"
+#include "model/rail/run_interval.hpp"
 #include "model/rail/shunting.hpp"
 
 namespace gs {
@@ -36,8 +37,30 @@ void add_sequence(Digest& d, const Powertrain& p, double celsius) {
 
 void add_year(Digest& d, const YardYear& y) {
   for (const double v : {y.fuel_t, y.idle_fuel_t, y.hydrogen_t, y.electricity_mwh, y.wheel_mwh, y.unserved_mwh,
-                         y.engine_h, y.full_cycles, y.tank_to_wheel_t, y.well_to_tank_t, y.electricity_t, y.hydrogen_co2_t})
+                         y.engine_h, y.full_cycles, y.tank_to_wheel_t, y.well_to_tank_t, y.electricity_t,
+                         y.hydrogen_co2_t})
     d.add(v);
+}
+
+/// A run over one hill, and how far it may be trusted.
+void add_interval(Digest& d, const Powertrain& p) {
+  Line line;
+  line.length_m = 12e3;
+  line.sections = {{.start_m = 0, .grade_permille = 3, .wire = true},
+                   {.start_m = 6e3, .grade_permille = -5, .wire = true}};
+  Train train;
+  train.locomotives.mass_t = 120.0;
+  train.locomotives.wheel_w = 1e6;
+  train.locomotives.start_n = 250e3;
+  train.wagons.push_back({.count = 12, .tare_t = 24.0, .load_t = 40.0});
+  RunSpace space;
+  const auto r = run(line, train, p, {-8.0}, {.step_m = 50.0}, space);
+  if (!r) return d.add(r.error().text());
+  const RunFactors factors{{1.6e-7, 1.7e-7, 1.8e-7}, {7.3e-8, 7.4e-8, 7.5e-8}, {7.5e-8, 9.2e-8, 1.1e-7}, 0.23};
+  const RunInterval i = RunIntervals{}.of(*r, p, run_energy(p, r->ledger.flows), factors, 0.2, "digest");
+  add_all(d, i.energy_draws);
+  add_all(d, i.co2_draws);
+  for (const double v : {i.co2_kg.low, i.co2_kg.best, i.co2_kg.high}) d.add(v);
 }
 
 }  // namespace
@@ -58,6 +81,8 @@ void print_rail_power() {
     print_digest("traction", kind.first, [&](Digest& d) {
       for (const double celsius : {-35.0, 12.0}) add_sequence(d, kind.second, celsius);
     });
+  for (const auto& kind : kinds)
+    print_digest("run-interval", kind.first, [&](Digest& d) { add_interval(d, kind.second); });
   YardDuty duty;
   duty.reference_w = rim_w(yard_diesel());
   duty.plugged_h = 6.0;

@@ -6,11 +6,12 @@
 
 namespace gs::model::rail {
 
-/// Cycles after Wang et al. (2011, J. Power Sources 196:3942, cell A123 26650 of 2.2 Ah, C/2): capacity lost in % = 30330
-/// exp(-31500 / (8.314 T)) Ah^0.552, Ah through the cell, here at 298 K: 0.0911 Ah^0.552. Calendar: 4 % times the root of
-/// the years (root of time as in Naumann et al. 2018; the size is an assumption that together with 250 cycles a year gives
-/// 23 % in ten years: 20-30 % in row storage-fade-battery of data/factors.csv). Resistance is taken to grow as the
-/// capacity falls (assumption), so that the power falls alike.
+/// Cycles after Wang et al. (2011, J. Power Sources 196:3942, cell A123 26650 of 2.2 Ah, C/2; general
+/// knowledge of the paper): capacity lost in % =
+/// 30330 exp(-31500 / (8.314 T)) Ah^0.552, Ah through the cell, here at 298 K: 0.0911 Ah^0.552. Calendar: 4 % times the
+/// root of the years (root of time as in Naumann et al. 2018; the size is an assumption that together with 250 cycles a
+/// year gives 23 % in ten years: 20-30 % in row storage-fade-battery of data/factors.csv). Resistance is taken to grow
+/// as the capacity falls (assumption), so that the power falls alike.
 double battery_health(const Battery& b) {
   const double years = std::max(0.0, b.age_years);
   const double through_ah = 2.2 * years * std::max(0.0, b.full_cycles_a_year);
@@ -18,10 +19,10 @@ double battery_health(const Battery& b) {
   return std::max(0.5, 1.0 - cycles - 0.04 * numerics::sqrt(years));
 }
 
-/// Linear between points. Capacity: 80 % at 0 C and 70 % at -20 C (Canbat's LFP, as told by funsongbattery.com), on to 50 %
-/// at -40 C (assumption). Power out: assumed to fall faster, as resistance rises. In: makers forbid charging below 0 C;
-/// what is allowed there is a twentieth at most, nothing below -10 C (assumption, after makers' limits of 0.1 C at 0 C and
-/// below). Heat is no limit up to 45 C: the cells are cooled, its power is part of the auxiliaries.
+/// Linear between points. Capacity: 80 % at 0 C and 70 % at -20 C (Canbat's LFP, as told by funsongbattery.com), on to
+/// 50 % at -40 C (assumption). Power out: assumed to fall faster, as resistance rises. In: makers forbid charging below
+/// 0 C; what is allowed there is a twentieth at most, nothing below -10 C (assumption, after makers' limits of 0.1 C at
+/// 0 C and below). Heat is no limit up to 45 C: the cells are cooled, its power is part of the auxiliaries.
 ColdLimits battery_in_cold(double celsius) {
   struct Point { double celsius, capacity, out, in; };
   static constexpr std::array<Point, 7> points = {{{-40.0, 0.50, 0.20, 0.0},

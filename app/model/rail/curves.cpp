@@ -46,8 +46,9 @@ LoadCurve tier4_engine() {
           9};
 }
 
-/// Estimated: rated 225 g/kWh (0.165 kg/hp h) is general knowledge of the 10D100 (confidence low); the fall towards part
-/// load follows the Tier 4 engine's shape, steeper, as of a blower-scavenged two-stroke (assumption). LHV 42.7 MJ/kg.
+/// Estimated: rated 225 g/kWh (0.165 kg/hp h) is general knowledge of the 10D100 (confidence low); the fall towards
+/// part load follows the Tier 4 engine's shape, steeper, as of a blower-scavenged two-stroke (assumption). LHV 42.7
+/// MJ/kg.
 LoadCurve te10_engine() {
   return {{0.01, 0.07, 0.14, 0.28, 0.40, 0.55, 0.70, 0.85, 1.0},
           {0.09, 0.245, 0.290, 0.335, 0.355, 0.368, 0.376, 0.378, 0.375},
@@ -55,8 +56,9 @@ LoadCurve te10_engine() {
 }
 
 /// Shape below 20 % load and the peak of 0.60 from FASTSim's fuel cell (NREL, auxiliaries.py, "fc_eff_map_fuel_cell":
-/// 0.10 0.30 0.36 0.45 0.50 0.56 0.58 0.60 ...). FASTSim's car falls to 0.54 at rated power; heavy-duty modules are sized
-/// closer and are quoted at 0.45 to 0.50 there (general knowledge, confidence low), so the upper half falls to 0.50.
+/// 0.10 0.30 0.36 0.45 0.50 0.56 0.58 0.60 ...). FASTSim's car falls to 0.54 at rated power; heavy-duty modules are
+/// sized closer and are quoted at 0.45 to 0.50 there (general knowledge, confidence low), so the upper half falls to
+/// 0.50.
 LoadCurve fuel_cell_curve() {
   return {{0.0, 0.005, 0.015, 0.04, 0.06, 0.10, 0.14, 0.20, 0.40, 0.60, 0.80, 1.0},
           {0.10, 0.30, 0.36, 0.45, 0.50, 0.56, 0.58, 0.60, 0.58, 0.56, 0.53, 0.50},

@@ -143,7 +143,8 @@ double Traction::part(double asked, double dt, bool wire) {
   const double per_wheel = 1.0 / p_.drive + p_.auxiliary_share;
   const double brake = std::max(0.0, -asked);
   double wheel = std::max(0.0, asked), taken = 0.0;
-  // Up to what most_w promised (for a longer time) nothing is cut; rounding may let the source give 1e-12 more than it can.
+  // Up to what most_w promised (for a longer time) nothing is cut; rounding may let the source give 1e-12 more than it
+  // can.
   if (const double can = std::max(0.0, (most + l.out - always_w(warm(live))) / per_wheel); wheel > can * (1.0 + 1e-12))
     wheel = can;
   const auto link_needs = [&](bool running) {
@@ -263,7 +264,8 @@ double equivalent_source(const Powertrain& p, const Flows& f) {
   if (p.source == SourceKind::wire)
     chain = p.wire_chain * p.network;
   else if (p.source != SourceKind::none)
-    chain = f.fuel > 0.0 ? std::max(0.05, (f.fuel - f.engine_loss - f.generator_loss) / f.fuel) : p.curve.best() * p.generator;
+    chain = f.fuel > 0.0 ? std::max(0.05, (f.fuel - f.engine_loss - f.generator_loss) / f.fuel)
+                         : p.curve.best() * p.generator;
   return std::max(0.0, drawn - f.stored_change / (chain * one_way));
 }
 

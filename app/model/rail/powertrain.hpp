@@ -5,8 +5,9 @@
 
 /// From tank, wire and battery to the wheel: a source and a battery, either of which may be absent, joined at one
 /// direct-current link that feeds the traction motors and the auxiliaries. All five tractions and dual mode are made of
-/// these parts: diesel (engine), hybrid (engine + battery), battery, hydrogen (fuel cell + battery), catenary (wire), dual
-/// (wire where there is one, else engine or battery). All powers W, energies J, for all units of the consist together.
+/// these parts: diesel (engine), hybrid (engine + battery), battery, hydrogen (fuel cell + battery), catenary (wire),
+/// dual (wire where there is one, else engine or battery). All powers W, energies J, for all units of the consist
+/// together.
 namespace gs::model::rail {
 
 /// Efficiency by share of rated power, linear between points, held beyond the ends.
@@ -29,7 +30,8 @@ struct Battery {
   double out_w = 0.0, in_w = 0.0;
   double least = 0.10, most = 0.95;     ///< state of charge, 0..1
   double start = 0.90;                  ///< at departure
-  double resistance_loss = 0.04;        ///< share lost at rated power (one way); loss grows with the square of the power
+  /// share lost at rated power (one way); loss grows with the square of the power
+  double resistance_loss = 0.04;
   double age_years = 0.0, full_cycles_a_year = 250.0;  ///< for the fade
 };
 /// Share of the new capacity and power that is left, 0.5..1: calendar and cycle ageing of LFP.
@@ -46,7 +48,8 @@ struct Powertrain {
   LoadCurve curve;             ///< of engine or fuel cell
   double idle_fuel_w = 0.0;    ///< fuel while the engine runs free (ALTRIOS: 19.7 kW a Tier-4 engine)
   double ramp_w_per_s = 1e300; ///< how fast the source may rise
-  double generator = 0.98, drive = 0.955, wire_chain = 0.85;  ///< efficiencies, 0..1; wire_chain: transformer + converter
+  /// efficiencies, 0..1; wire_chain: transformer + converter
+  double generator = 0.98, drive = 0.955, wire_chain = 0.85;
   double network = 0.92;       ///< substation and contact line, from the meter to the pantograph
   double network_back = 0.90;  ///< from the pantograph to whoever takes what is returned: another train or the grid
   double wire_w = 0.0;         ///< of dual mode and catenary, at the pantograph
@@ -92,9 +95,10 @@ Flows difference(const Flows& later, const Flows& earlier);
 /// kSmoothing, and brings the charge back to its target within about kCorrection; the battery gives or takes the
 /// difference. Target: the charge at departure; of a plug-in a tenth of the usable window above its floor, so that it
 /// first empties the battery and takes from the source only what the battery cannot give. A source that may stop
-/// (stops_engine) starts when the charge falls 2 % under the target or the battery cannot carry the load, stops 2 % above it
-/// once the battery can, and between them runs no lower than where it is within 3 % of its best efficiency. Under a
-/// live wire the wire (or a charger) feeds all and fills the battery up to its charge at departure; the engine stands still.
+/// (stops_engine) starts when the charge falls 2 % under the target or the battery cannot carry the load, stops 2 %
+/// above it once the battery can, and between them runs no lower than where it is within 3 % of its best efficiency.
+/// Under a live wire the wire (or a charger) feeds all and fills the battery up to its charge at departure; the engine
+/// stands still.
 class Traction {
  public:
   static constexpr double kSmoothing = 300.0, kCorrection = 1800.0, kBand = 0.02;  ///< s, s, share of the capacity
@@ -106,11 +110,12 @@ class Traction {
   double most_w(bool wire, double dt = kPart) const;
   /// Greatest braking power at the rim that can be taken (battery or wire), W; more goes to the rheostat.
   double most_braking_w(bool wire, double dt = kPart) const;
-  /// Draws `wheel_w` at the rim (negative: electric braking) for `dt` s, 0 or more. Returns what was given, W, as a mean:
-  /// exactly what was asked up to most_w(wire) (for steps of at most kPart), else that. Braking always takes all.
+  /// Draws `wheel_w` at the rim (negative: electric braking) for `dt` s, 0 or more. Returns what was given, W, as a
+  /// mean: exactly what was asked up to most_w(wire) (for steps of at most kPart), else that. Braking always takes all.
   double step(double wheel_w, double dt, bool wire);
   double charge() const;       ///< state of charge 0..1; NaN without a battery
-  double source_now_w() const; ///< of fuel or at the meter (returning: negative), W, in the last step; of a battery alone, its own
+  /// of fuel or at the meter (returning: negative), W, in the last step; of a battery alone, its own
+  double source_now_w() const;
   bool engine_on() const { return engine_; }
   double engine_seconds() const { return engine_s_; }  ///< how long engine or fuel cell has run
   int starts() const { return starts_; }               ///< how often it was started on the way
@@ -149,13 +154,13 @@ class Traction {
   bool fuelled_ = false, engine_ = false;
 };
 
-/// Fuel (diesel, fuel cell) or meter energy (wire) of a run that had ended with the charge it began with: what the battery
-/// lost (or gained) is put back (taken out) by the source at the run's own mean efficiency from tank to link (at the
-/// source's best where it burnt nothing), through the battery's own mean one-way efficiency. For charge-sustaining
-/// runs; of a powertrain without a source it is charged_at_meter with a charger of 1. J.
+/// Fuel (diesel, fuel cell) or meter energy (wire) of a run that had ended with the charge it began with: what the
+/// battery lost (or gained) is put back (taken out) by the source at the run's own mean efficiency from tank to link
+/// (at the source's best where it burnt nothing), through the battery's own mean one-way efficiency. For
+/// charge-sustaining runs; of a powertrain without a source it is charged_at_meter with a charger of 1. J.
 double equivalent_source(const Powertrain&, const Flows&);
-/// Electricity that a charger of this efficiency takes from the meter to bring the battery back to its first charge, J; 0
-/// or more. A plug-in's or battery locomotive's night.
+/// Electricity that a charger of this efficiency takes from the meter to bring the battery back to its first charge, J;
+/// 0 or more. A plug-in's or battery locomotive's night.
 double charged_at_meter(const Flows&, double charger_efficiency);
 
 }  // namespace gs::model::rail

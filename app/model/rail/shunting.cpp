@@ -39,8 +39,8 @@ Pair years(YardLocomotive diesel, YardLocomotive other, YardDuty duty, YardFacto
 
 double saved_t(const Pair& p) { return p.diesel.total_t() - p.other.total_t(); }
 
-/// One input at its P10 and P90, the others at their medians; each share is its swing squared over the sum of all (first
-/// order).
+/// One input at its P10 and P90, the others at their medians; each share is its swing squared over the sum of all
+/// (first order).
 std::vector<Bar> drivers(const YardLocomotive& diesel, const YardLocomotive& other, const YardDuty& duty,
                          const YardFactors& factors, const YardDoubt& doubt) {
   const auto of = distributions(doubt);
@@ -70,8 +70,8 @@ std::vector<Bar> drivers(const YardLocomotive& diesel, const YardLocomotive& oth
 
 /// Rated 883 kW: TEM2, data/locomotives.csv. Idling 12 l/h, what the idling auxiliaries take included: row idle_ru of
 /// rail_factors.csv (popular article, low confidence), whatever the rating, since the same row has 10 l/h for a TE10 of
-/// 2,206 kW. Chain from shaft to rim 0.81: rail_factors.csv says 0.80-0.85 for DC drives (unsourced). Fans and blowers 5 %
-/// of the traction power (assumption). The engine's curve: that of the 10D100.
+/// 2,206 kW. Chain from shaft to rim 0.81: rail_factors.csv says 0.80-0.85 for DC drives (unsourced). Fans and blowers
+/// 5 % of the traction power (assumption). The engine's curve: that of the 10D100.
 YardLocomotive yard_diesel(double engine_kw) {
   Powertrain p;
   p.source_w = engine_kw * 1e3;
@@ -84,8 +84,8 @@ YardLocomotive yard_diesel(double engine_kw) {
   return {p};
 }
 
-/// 540 kW and over 900 kWh: data/locomotives.csv, ckd6h. The rest is estimated: a Stage IIIA engine 4 % below the Tier 4
-/// medium-speed engine (204 g/kWh), AC drive, 1 C out and 0.65 C in, auxiliaries 10 kW (and 1 % of an engine above
+/// 540 kW and over 900 kWh: data/locomotives.csv, ckd6h. The rest is estimated: a Stage IIIA engine 4 % below the Tier
+/// 4 medium-speed engine (204 g/kWh), AC drive, 1 C out and 0.65 C in, auxiliaries 10 kW (and 1 % of an engine above
 /// 540 kW), 500 W/K for cab, cells and the standing engine, a charger of 150 kW.
 YardLocomotive yard_hybrid(bool plug_in, double engine_kw, double battery_kwh) {
   Powertrain p;
@@ -178,8 +178,8 @@ YardClaim hxn6_claim() { return {0.37, 90.0}; }
 
 namespace {
 
-/// The mean load at which the diesel burns `fuel_t`, moving so many hours: secant steps kept inside a bracket. Negative:
-/// none.
+/// The mean load at which the diesel burns `fuel_t`, moving so many hours: secant steps kept inside a bracket.
+/// Negative: none.
 double load_for(double fuel_t, const YardLocomotive& diesel, YardDuty duty, const YardFactors& factors) {
   const LoadSpectrum shape = duty.spectrum;
   const auto excess = [&](double mean) {

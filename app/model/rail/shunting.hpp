@@ -24,8 +24,9 @@ struct LoadSpectrum {
   /// The same times with all loads multiplied so that their mean is this, none above 1. 0 <= mean < 1.
   LoadSpectrum with_mean(double mean) const;
 };
-/// The switch cycle of 40 CFR 1033.530 without its 59.8 % of idling: notches 1 to 8 at 12.4, 12.3, 5.8, 3.6, 3.6, 1.5, 0.2,
-/// 0.8 % (general knowledge of the rule, adds up to 100); powers by notch as of ALTRIOS's Tier 4 engine. Mean 0.235.
+/// The switch cycle of 40 CFR 1033.530 without its 59.8 % of idling: notches 1 to 8 at 12.4, 12.3, 5.8, 3.6, 3.6, 1.5,
+/// 0.2, 0.8 % (general knowledge of the rule, adds up to 100); powers by notch as of ALTRIOS's Tier 4 engine. Mean
+/// 0.235.
 LoadSpectrum epa_switch_spectrum();
 
 struct Season {
@@ -37,10 +38,12 @@ std::array<Season, 4> almaty_seasons();
 struct YardDuty {
   double moving_h = 5.0;      ///< a day; KTZ: 4 to 6, the engine kept hot in between
   double plugged_h = 0.0;     ///< of the night, on the charger (for those that can)
-  double parked_h = 0.0;      ///< all off; the rest of 24 h it stands ready: a diesel idles, a hybrid keeps its systems up
+  /// all off; the rest of 24 h it stands ready: a diesel idles, a hybrid keeps its systems up
+  double parked_h = 0.0;
   double days = 340.0;        ///< a year in service (assumption)
   LoadSpectrum spectrum = epa_switch_spectrum();
-  double reference_w = 0.0;   ///< power at the rim to which the spectrum's shares refer: of the locomotive that is replaced
+  /// power at the rim to which the spectrum's shares refer: of the locomotive that is replaced
+  double reference_w = 0.0;
   double braked_share = 0.10; ///< of the work at the rim, asked back as electric braking (assumption)
   std::array<Season, 4> seasons = almaty_seasons();
 };
@@ -77,8 +80,9 @@ struct YardYear {
   double tank_to_wheel_t = 0.0, well_to_tank_t = 0.0, electricity_t = 0.0, hydrogen_co2_t = 0.0;  ///< CO2
   double total_t() const { return tank_to_wheel_t + well_to_tank_t + electricity_t + hydrogen_co2_t; }
 };
-/// Two days of each season in steps of at most two minutes; the second counts (the first brings battery and rule into their
-/// cycle). A charge that still ends differently is converted: a source's by its own mean efficiency, else at the meter.
+/// Two days of each season in steps of at most two minutes; the second counts (the first brings battery and rule into
+/// their cycle). A charge that still ends differently is converted: a source's by its own mean efficiency, else at the
+/// meter.
 YardYear yard_year(const YardLocomotive&, const YardDuty&, const YardFactors&);
 /// What is wrong with a duty (empty: nothing): hours outside 0..24 together, a mean load outside 0..1, no power, days.
 std::vector<Error> problems(const YardDuty&);
@@ -89,7 +93,8 @@ struct YardDoubt {
   Distribution mean_load = Distribution::triangular(0.15, 0.235, 0.35);     ///< assumption around the EPA cycle
   Distribution idle_fuel = Distribution::triangular(0.7, 1.0, 1.4);         ///< factor; 12 l/h from a popular article
   Distribution diesel_engine = Distribution::normal(1.0, 0.03);             ///< factor on the old engine's efficiency
-  Distribution new_source = Distribution::normal(1.0, 0.03);                ///< factor on the new engine's or fuel cell's
+  /// factor on the new engine's or fuel cell's
+  Distribution new_source = Distribution::normal(1.0, 0.03);
   Distribution battery_loss = Distribution::triangular(0.6, 1.0, 1.8);      ///< factor
   Distribution auxiliaries = Distribution::triangular(0.7, 1.0, 1.4);       ///< factor on the new locomotive's
   Distribution grid = Distribution::normal(1.0, 0.06);                      ///< factor on the grid's
@@ -127,8 +132,8 @@ struct ClaimDuty {
   std::vector<Point> baseline;   ///< by moving hours: the mean load at which the diesel burns the baseline
   bool exists = false;           ///< a duty reproduces both numbers
   Point duty{};                  ///< that duty (where the line crosses the claim), or else the nearest on the line
-  /// Along the line the saving hardly changes, so one crossing says little: from and to how many moving hours the saving
-  /// is within kClaimBand of the claim; both 0 if nowhere.
+  /// Along the line the saving hardly changes, so one crossing says little: from and to how many moving hours the
+  /// saving is within kClaimBand of the claim; both 0 if nowhere.
   double least_h = 0.0, most_h = 0.0;
   bool plausible = false;        ///< some of these move 3 to 8 h a day at a mean load of 0.12 to 0.40
 };

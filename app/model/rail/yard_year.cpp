@@ -124,7 +124,8 @@ YardYear yard_year(const YardLocomotive& locomotive, const YardDuty& duty, const
     const bool burns = p.source != SourceKind::none;
     fuel += days * (burns && !plugged ? equivalent_source(p, d.flows) : d.flows.fuel);
     idle += days * d.flows.idle_fuel;
-    meter += days * (d.flows.wire - d.flows.returned + (plugged ? charged_at_meter(d.flows, p.wire_chain * p.network) : 0.0));
+    const double missing = plugged ? charged_at_meter(d.flows, p.wire_chain * p.network) : 0.0;
+    meter += days * (d.flows.wire - d.flows.returned + missing);
     wheel += days * d.flows.wheel;
     unserved += days * d.unserved;
     engine_s += days * d.engine_s;

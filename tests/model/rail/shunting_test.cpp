@@ -150,7 +150,8 @@ TEST_CASE("the duty that a claim needs, run forward, gives the claim", "[rail][s
   YardDuty duty = usual_duty();
   duty.moving_h = found.duty.moving_h;
   duty.spectrum = duty.spectrum.with_mean(found.duty.mean_load);
-  const YardYear before = yard_year(yard_diesel(), duty, factors()), after = yard_year(yard_hybrid(false), duty, factors());
+  const YardYear before = yard_year(yard_diesel(), duty, factors());
+  const YardYear after = yard_year(yard_hybrid(false), duty, factors());
   CHECK(before.fuel_t == Approx(found.baseline_fuel_t).epsilon(1e-5));
   CHECK(before.fuel_t - after.fuel_t == Approx(claim.fuel_saved_t).epsilon(0.01));
   CHECK(1.0 - after.fuel_t / before.fuel_t == Approx(0.45).margin(0.005));
@@ -164,7 +165,8 @@ TEST_CASE("a claim that no duty fulfils is said to be none", "[rail][shunting]")
   const ClaimDuty too_much = duty_of_claim({0.97, 160.0}, yard_diesel(), yard_hybrid(false), usual_duty(), factors());
   CHECK_FALSE(too_much.exists);
   CHECK_FALSE(too_much.plausible);
-  const ClaimDuty below_idling = duty_of_claim({0.45, 20.0}, yard_diesel(), yard_hybrid(false), usual_duty(), factors());
+  const ClaimDuty below_idling =
+      duty_of_claim({0.45, 20.0}, yard_diesel(), yard_hybrid(false), usual_duty(), factors());
   CHECK(below_idling.baseline.empty());
   CHECK_FALSE(below_idling.exists);
 }
