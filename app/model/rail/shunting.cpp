@@ -103,13 +103,7 @@ YardLocomotive yard_hybrid(bool plug_in, double engine_kw, double battery_kwh) {
   p.regen = Powertrain::Regen::battery;
   p.stops_engine = true;
   p.plug_in = plug_in;
-  if (plug_in) {
-    p.wire_too = true;
-    p.wire_w = 150e3 * battery_kwh / 900.0;
-    p.wire_chain = 0.95;
-    p.network = 1.0;
-  }
-  return {p};
+  return plug_in ? on_charger({p}, 150e3 * 0.95 * battery_kwh / 900.0) : YardLocomotive{p};
 }
 
 /// Power 1.5 MW: data/locomotives.csv, zhuzhou_1500; capacity, charger (500 kW) and the rest estimated.
@@ -118,8 +112,7 @@ YardLocomotive yard_battery(double battery_kwh) {
   Powertrain& p = out.powertrain;
   p.source = SourceKind::none;
   p.source_w = p.idle_fuel_w = 0.0;
-  p.wire_w = 500e3;
-  return out;
+  return on_charger(out, 500e3 * 0.95);
 }
 
 /// 800 kW: data/locomotives.csv, ningdong; battery (300 kWh at 2 C) and the rest estimated.
@@ -133,6 +126,16 @@ YardLocomotive yard_hydrogen() {
   p.generator = 0.97;
   p.battery->out_w = 600e3;
   p.battery->in_w = 450e3;
+  return out;
+}
+
+YardLocomotive on_charger(const YardLocomotive& l, double charger_w, double efficiency) {
+  YardLocomotive out = l;
+  Powertrain& p = out.powertrain;
+  p.wire_too = true;
+  p.wire_w = charger_w / efficiency;
+  p.wire_chain = efficiency;
+  p.network = 1.0;
   return out;
 }
 

@@ -48,6 +48,8 @@ struct YardDuty {
   std::array<Season, 4> seasons = almaty_seasons();
 };
 
+/// A powertrain in a yard. What an idling diesel burns is the greater of its idle fuel and what its auxiliaries cost: a
+/// published idle consumption has them in it, so give auxiliary_w what runs at idle, and the rest as auxiliary_share.
 struct YardLocomotive {
   Powertrain powertrain;
   /// Idling burns more in the cold: by this share per kelvin below 15 C (assumption 0.5 %: faster idling, heating).
@@ -59,6 +61,8 @@ YardLocomotive yard_diesel(double engine_kw = 883.0);  ///< TEM2 class
 YardLocomotive yard_hybrid(bool plug_in, double engine_kw = 540.0, double battery_kwh = 900.0);
 YardLocomotive yard_battery(double battery_kwh = 1500.0);  ///< 1.5 MW, as CRRC Zhuzhou's
 YardLocomotive yard_hydrogen();                            ///< Ningdong: 800 kW, converted diesel
+/// The same with a charger that gives `charger_w` in the plugged hours, which feeds all on board too.
+YardLocomotive on_charger(const YardLocomotive&, double charger_w, double efficiency = 0.95);
 /// Power at the rim of a diesel at full throttle, W: what a duty's spectrum refers to.
 double rim_w(const YardLocomotive&);
 

@@ -104,6 +104,18 @@ TEST_CASE("a plug-in burns less and takes from the grid, a battery burns nothing
   CHECK(hydrogen.hydrogen_co2_t == Approx(11.0 * hydrogen.hydrogen_t));
 }
 
+TEST_CASE("a charger gives what it is rated for, at its own loss", "[rail][shunting]") {
+  YardLocomotive l = yard_hybrid(true);
+  l.powertrain.battery->start = 0.9;
+  Traction t(on_charger(l, 200e3, 0.8).powertrain, {20.0});
+  t.step(600e3, 1800.0, false);
+  const double before = t.flows().battery_in;
+  t.step(0.0, 600.0, true);
+  CHECK(t.flows().battery_in - before == Approx((200e3 - l.powertrain.auxiliary_w) * 600.0));
+  CHECK(t.flows().wire == Approx(200e3 / 0.8 * 600.0));
+  CHECK(t.flows().fuel == 0.0);
+}
+
 TEST_CASE("colder years cost more", "[rail][shunting]") {
   for (const YardLocomotive& l : {yard_diesel(), yard_hybrid(false), yard_hydrogen()}) {
     YardDuty mild = usual_duty(), cold = usual_duty();
@@ -159,6 +171,25 @@ TEST_CASE("the duty that a claim needs, run forward, gives the claim", "[rail][s
   CHECK(found.plausible);
   CHECK(found.least_h <= 4.0);
   CHECK(found.most_h >= 6.0);
+}
+
+TEST_CASE("the two HXN6 saved what the model says of their class, unplugged", "[rail][shunting]") {
+  // Diesel of 1,470 kW (DF7 class), engine of 1,000 kW and 1,000 kWh: rows df_shunter_1435 and hxn6 of data/tractions.csv.
+  const YardLocomotive diesel = yard_diesel(1470.0), hybrid = yard_hybrid(false, 1000.0, 1000.0);
+  YardDuty duty;
+  duty.reference_w = rim_w(diesel);
+  const auto year = compare_yard(diesel, hybrid, duty, factors(), {}, 128, 1);
+  REQUIRE(year);
+  CHECK(year->fuel_saved_share.contains(0.37));
+  CHECK(year->fuel_saved_t.contains(90.0));
+  const ClaimDuty found = duty_of_claim(hxn6_claim(), diesel, hybrid, duty, factors());
+  CHECK(found.baseline_fuel_t == Approx(243.2).epsilon(0.001));
+  CHECK((found.exists && found.plausible));
+  // On a charger every night they would save far more than was reported.
+  duty.plugged_h = 6.0;
+  const ClaimDuty plugged = duty_of_claim(hxn6_claim(), diesel, yard_hybrid(true, 1000.0, 1000.0), duty, factors());
+  CHECK_FALSE(plugged.exists);
+  CHECK(plugged.duty.saved_share > 0.5);
 }
 
 TEST_CASE("a claim that no duty fulfils is said to be none", "[rail][shunting]") {
