@@ -223,5 +223,5 @@ TEST_CASE("the repository's data has no problem and all of its rows", "[portfoli
   CHECK(loaded.portfolio.locomotives.size() == 30);
   std::size_t points = 0;
   for (const gs::Route& route : loaded.portfolio.routes) points += route.points.size();
-  CHECK(points == 1155);
+  CHECK(points == 1156);
 }
