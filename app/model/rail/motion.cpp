@@ -7,7 +7,7 @@ namespace gs::model::rail {
 namespace {
 
 constexpr double kLeastPart = 0.25;  ///< m: steps in which a train comes to rest are halved down to this
-constexpr double kNear = 3e-3;       ///< of a leg's gain: from here one more step of Newton's is exact enough
+constexpr double kNear = 3e-2;       ///< of a leg's gain: from here one more step of Newton's is exact enough
 constexpr double kLongest = 0.9 * Traction::kPart;  ///< s of a leg: for longer the power asked for need not hold
 constexpr double kCrawl = 0.01;      ///< m/s: slower than this over a step counts as stalled
 
