@@ -57,6 +57,7 @@ const FILES_OF = {  // files beside the table, by model
   wind_smoothed_curve: ['--curves', 'wind_power_curves.csv'], wind_year: ['--curves', 'wind_power_curves.csv'],
   train_resistance: ['--params', ''], train_resistance_altrios: ['--params', ''], train_run_altrios: ['--params', ''],
   train_loco_conventional_altrios: ['--params', ''], train_loco_battery_altrios: ['--params', ''],
+  train_run_trainruns: ['--params', ''], train_run_trainruns_poi: ['--params', ''],
   wind_annual: ['--curves', 'wind_power_curves.csv'], wind_wake: ['--curves', 'wind_power_curves.csv'],
 };
 
@@ -245,7 +246,7 @@ const rules = {
       expect(`numbers of ${name}`, known.length >= pairs.length / 8, [known.length, pairs.length]);
       expect(`numbers of ${name} as in the reference`, near.length === known.length, known.filter(pair => !near.includes(pair)).slice(0, 3));
     }
-    expect('22 models with a reference', run_models === 22, run_models);
+    expect('24 models with a reference', run_models === 24, run_models);
   },
   'a file holds what standard output would': () => {
     const file = path.join(scratch, 'out.csv');

@@ -9,6 +9,7 @@
 #include "eval/sun.hpp"
 #include "eval/train_altrios.hpp"
 #include "eval/train_resistance.hpp"
+#include "eval/trainruns.hpp"
 #include "eval/wind.hpp"
 
 namespace gs::eval {
@@ -19,7 +20,8 @@ std::span<const Model* const> models() {
       &kSolarPosition, &kErbs,       &kTranspositionPerez, &kIam,      &kCellTemperature, &kPvwatts,
       &kTracking,      &kBifacial,   &kPvYear,             &kPvAnnual, &kPvYearReal,      &kWindPower,
       &kWindSmoothedCurve, &kWindYear, &kWindAnnual,       &kWindWake, &kEmissions, &kCapture,
-      &kTrainResistance, &kTrainResistanceAltrios, &kTrainRunAltrios, &kTrainLocoConventionalAltrios, &kTrainLocoBatteryAltrios};
+      &kTrainResistance, &kTrainResistanceAltrios, &kTrainRunAltrios, &kTrainLocoConventionalAltrios, &kTrainLocoBatteryAltrios,
+      &kTrainRunTrainruns, &kTrainRunTrainrunsPoi};
   return kModels;
 }
 

@@ -43,7 +43,7 @@ struct Run {
 /// column `moved` are moved by one in the twelfth digit.
 Run run(const eval::Model& model, const std::string& path, const std::vector<std::string>& extras,
         std::vector<Column> columns, std::string_view moved = "") {
-  eval::Given given{table_of(path, model.takes), {}};
+  eval::Given given{table_of(path, model.takes), {}, {}};
   for (std::size_t i = 0; i < given.table.names.size(); ++i)
     if (given.table.names[i] == moved)
       for (double& number : given.table.numbers[i]) number *= 1.0 + 1e-11;
@@ -215,7 +215,7 @@ TEST_CASE("a row that cannot be is named with its line and column", "[eval][wind
   for (const Case& each : cases) {
     INFO(each.where);
     std::vector<Error> problems;
-    eval::Given given{eval::read("in", each.rows, each.model.takes, problems), {}};
+    eval::Given given{eval::read("in", each.rows, each.model.takes, problems), {}, {}};
     given.extras.push_back(each.curves[0] ? eval::read("curves", each.curves, each.model.extras[0].columns, problems)
                                           : Table());
     given.extras.resize(each.model.extras.size());

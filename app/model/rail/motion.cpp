@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace gs::model::rail {
 namespace {
@@ -18,6 +19,7 @@ struct Leg {
   double fixed = 0.0;            ///< N: a of the resistance, curves and grade
   double drag = 1.0;
   double power = 0.0;            ///< W at most
+  double held = -1.0;            ///< m/s: not below 0, the speed at which forces are taken
 };
 
 /// Forces over a leg and the speed at its end.
@@ -82,6 +84,18 @@ Outcome roll(const Mover& m, EffortCurve& effort, const Leg& leg, double guess, 
   return o;
 }
 
+/// With the forces of another speed than the leg's own.
+Outcome roll_held(const Mover& m, EffortCurve& effort, const Leg& leg) {
+  Outcome o;
+  o.mean = leg.held;
+  o.mean_square = leg.held * leg.held;
+  o.pull = effort.at(leg.held, leg.power);
+  o.to = leg.from + 2.0 * leg.length / m.inertia * (o.pull - m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag));
+  o.stalls = !(o.to > 0.0);
+  o.speed = o.stalls ? 0.0 : std::sqrt(o.to);
+  return o;
+}
+
 /// Without power, above the target; braked at the ceiling.
 Outcome coast(const Mover& m, EffortCurve& effort, const Leg& leg, double target, double ceiling) {
   const Outcome free = roll(m, effort, leg, target, false);
@@ -91,18 +105,37 @@ Outcome coast(const Mover& m, EffortCurve& effort, const Leg& leg, double target
 
 /// As a driver does: draw power up to the target, roll above it, brake at the ceiling. The last two are squares.
 Outcome drive(const Mover& m, EffortCurve& effort, const Leg& leg, double target, double ceiling, double& last_gain) {
-  if (leg.from + 2.0 * last_gain >= target) {  // else it is too far away to ask
+  if (leg.from + 2.0 * last_gain >= target && leg.held < 0.0) {  // else it is too far away to ask
     const Outcome o = to_square(m, leg, target, std::sqrt(target));
     if (o.brake > 0.0 && target == ceiling) return o;
     if (o.brake > 0.0) return coast(m, effort, leg, target, ceiling);
     if (o.mean > 0.0 && o.pull <= effort.at(o.mean, leg.power)) return o;
   }
-  Outcome o = roll(m, effort, leg, leg.from + last_gain, leg.power > 0.0);
+  Outcome o = leg.held < 0.0 ? roll(m, effort, leg, leg.from + last_gain, leg.power > 0.0) : roll_held(m, effort, leg);
   last_gain = o.to - leg.from;
   if (o.stalls || o.to <= target) return o;
   o = to_square(m, leg, target, std::sqrt(target));
   return o.brake > 0.0 && target < ceiling ? coast(m, effort, leg, target, ceiling) : o;
 }
+
+/// Where forces were taken last, of an explicit run.
+class Holding {
+ public:
+  explicit Holding(const HeldForces& forces) : forces_(forces) {}
+  /// The speed whose forces hold at `at_m`, where the train does `ms`; `full`: it drew all its power until there.
+  double speed(double at_m, double ms, bool full) {
+    bool restart = !full || at_m >= since_m_ + forces_.stretch_m - 1e-6;
+    for (; next_ < forces_.restart_m.size() && at_m >= forces_.restart_m[next_] - 1e-6; ++next_) restart = true;
+    if (!restart) return ms_;
+    since_m_ = at_m;
+    return ms_ = ms;
+  }
+
+ private:
+  const HeldForces& forces_;
+  std::size_t next_ = 0;
+  double since_m_ = 0.0, ms_ = 0.0;
+};
 
 /// The run in the making: counts what a leg does, and records.
 class Journey {
@@ -264,9 +297,12 @@ void coast_curve(const Track& track, const Mover& m, double cruise_ms, const std
 }
 
 void move(const Track& track, const Mover& m, const Locomotives& locomotives, const std::vector<double>& ceiling,
-          const std::vector<double>& target, double record_m, Traction& traction, Run& run) {
+          const std::vector<double>& target, const Driving& driving, Traction& traction, Run& run) {
   EffortCurve effort(locomotives);
-  Journey journey(track, m, record_m, traction, run);
+  Journey journey(track, m, driving.record_m, traction, run);
+  std::optional<Holding> holding;
+  if (driving.held) holding.emplace(*driving.held);
+  bool full = false;
   const std::size_t n = track.steps();
   const double step = track.step_m, slowest = track.slowest_ms * track.slowest_ms;
   double at = 0.0, square = 0.0, speed = 0.0, last_gain = 0.0;
@@ -295,6 +331,7 @@ void move(const Track& track, const Mover& m, const Locomotives& locomotives, co
         most += (ceiling[i] - most) * (after / step);
         wish += (target[i] - wish) * (after / step);
       }
+      if (holding) leg.held = holding->speed(at + (step - left), speed, full);
       Outcome o = drive(m, effort, leg, wish, most, last_gain);
       if (o.stalls && speed > 0.0) {
         if (leg.length > kLeastPart) {
@@ -315,6 +352,7 @@ void move(const Track& track, const Mover& m, const Locomotives& locomotives, co
         return journey.finish(run.stalled_at_m, square);
       }
       journey.count(i, leg, o);
+      full = o.to < wish && o.pull > 0.0;
       square = o.to;
       speed = o.speed;
       left = leg.length == left ? 0.0 : left - leg.length;

@@ -72,6 +72,6 @@ double braking_speed(const Newtons&, double cruise_ms);
 
 /// Moves the train. `ceiling` bounds the speed, `target` (the same vector for a run of minimum time) the traction.
 void move(const Track&, const Mover&, const Locomotives&, const std::vector<double>& ceiling,
-          const std::vector<double>& target, double record_m, Traction&, Run& out);
+          const std::vector<double>& target, const Driving&, Traction&, Run& out);
 
 }  // namespace gs::model::rail

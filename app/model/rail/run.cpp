@@ -17,7 +17,7 @@ void start(const Train& train, Run& out) {
   out.net_t = train.net_t();
 }
 
-/// One journey, of least time for a cruise of 0.
+/// Journeys of one train on one line: of least time for a cruise of 0.
 struct Trip {
   const Line& line;
   const Train& train;
@@ -33,16 +33,16 @@ struct Trip {
     sample(line, train.length_m(), train.top_speed_kmh(), step_m, space.track, train.point);
     brake_curve(space.track, mover.brake_ms2, space.ceiling);
   }
-  void go(double cruise_ms, double record_m, Run& out) {
+  void go(double cruise_ms, const Driving& driving, Run& out) {
     start(train, out);
     if (cruise_ms > 0.0) coast_curve(space.track, mover, cruise_ms, space.ceiling, space.target);
     Traction traction(powertrain, weather);
-    move(space.track, mover, train.locomotives, space.ceiling, cruise_ms > 0.0 ? space.target : space.ceiling, record_m,
+    move(space.track, mover, train.locomotives, space.ceiling, cruise_ms > 0.0 ? space.target : space.ceiling, driving,
          traction, out);
   }
 };
 
-constexpr double kNoTrace = 1e300;
+constexpr Driving kNoTrace{.record_m = 1e300};
 constexpr double kTrialStep = 100.0;  ///< m: of the search
 constexpr int kHalvings = 8;
 
@@ -73,10 +73,10 @@ void save_energy(Trip& trip, const Driving& driving, Run& out) {
   const double allowed = moving_s(least) * share, energy = least.ledger.traction;
   constexpr int kTries = 4;  // the coarse steps' times differ by a little: then a little faster
   for (int i = 0; least.arrived && i < kTries; ++i, cruise *= 1.02 + 0.04 * i) {
-    trip.go(cruise, driving.record_m, out);
+    trip.go(cruise, driving, out);
     if (moving_s(out) <= allowed && out.ledger.traction <= energy) return;
   }
-  trip.go(0.0, driving.record_m, out);
+  trip.go(0.0, driving, out);
 }
 
 }  // namespace
@@ -90,6 +90,7 @@ std::vector<Error> run_into(const Line& line, const Train& train, const Powertra
   if (!(driving.supplement >= 0.0 && driving.supplement <= 10.0))
     errors.push_back({"driving.supplement", "not within 0..10"});
   if (!(driving.record_m >= 0.0)) errors.push_back({"driving.record_m", "below 0"});
+  if (driving.held && !(driving.held->stretch_m > 0.0)) errors.push_back({"driving.held", "a stretch not above 0"});
   if (!errors.empty()) return errors;
 
   Trip trip(line, train, powertrain, weather, space);
@@ -97,7 +98,7 @@ std::vector<Error> run_into(const Line& line, const Train& train, const Powertra
     save_energy(trip, driving, out);
   } else {
     trip.lay(driving.step_m);
-    trip.go(0.0, driving.record_m, out);
+    trip.go(0.0, driving, out);
   }
   return {};
 }

@@ -9,12 +9,21 @@
 /// any step, starts from rest without a special case, and loses not a joule.
 namespace gs::model::rail {
 
+/// Forces that are taken at the speed where a stretch begins and held over it, as by Euler's explicit method: to be compared
+/// with programs that integrate so. Effort and level resistance only, while the train draws all the power that it has; for
+/// trains with a table of efforts (where power bounds the effort, it goes on to bound it).
+struct HeldForces {
+  double stretch_m = 20.0;
+  std::vector<double> restart_m;  ///< ascending: where a stretch ends in any case
+};
+
 struct Driving {
   /// Share of the least running time (dwells apart) that may be added to save energy by cruising slower and coasting ahead
   /// of lower limits, stops and descents; 0: minimum time.
   double supplement = 0.0;
   double step_m = 10.0;
   double record_m = 0.0;  ///< spacing of the trace; 0: every step
+  const HeldForces* held = nullptr;  ///< not owned; none: forces of each step's own mean speed
 };
 
 /// J at the wheel and beyond. The two balances close to 1e-9 of the greatest term.

@@ -322,6 +322,31 @@ TEST_CASE("a run in used space is the run in new space, and its trace is as fine
   CHECK(coarse.time_s == fine.time_s);
 }
 
+TEST_CASE("forces held over a stretch give Euler's explicit method, and the same in the end", "[rail]") {
+  Train train = test::freight(20, 40.0);
+  train.point = true;
+  train.resistance = Newtons{20e3, 0.0, 60.0};
+  train.locomotives.table = {{0.0, 200e3}, {20.0, 50e3}};
+  const Line line = test::level(20e3, 60.0);
+  const Run exact = run_of(line, train, test::electric(), {0.0, 1.0, 1.0});
+  double before = 1e300;
+  for (const double stretch : {100.0, 10.0, 1.0}) {
+    const HeldForces held{stretch, {}};
+    const Run r = run_of(line, train, test::electric(), {0.0, 1.0, 1.0, &held});
+    INFO("held for " << stretch << " m: " << r.time_s << " s, exactly " << exact.time_s);
+    CHECK(r.time_s < exact.time_s);  // the effort of the slower speed is too great
+    CHECK(std::fabs(r.time_s - exact.time_s) < 0.3 * before);
+    before = std::fabs(r.time_s - exact.time_s);
+    closes(r);
+    // Over a stretch the acceleration stands still.
+    if (stretch != 100.0) continue;
+    const auto square = [&](std::size_t i) { return r.trace.speed_ms[i] * r.trace.speed_ms[i]; };
+    for (std::size_t i = 101; i < 199; ++i)
+      CHECK_THAT(square(i + 1) - square(i), WithinRel(square(i) - square(i - 1), 1e-6));
+    CHECK(square(202) - square(201) < 0.99 * (square(199) - square(198)));
+  }
+}
+
 TEST_CASE("what cannot be run is refused in words", "[rail]") {
   RunSpace space;
   const auto refused = [&](Line line, Train train, Driving driving) {
