@@ -105,6 +105,7 @@ void print_rail_power() {
     for (const auto& p : c.baseline)
       for (const double v : {p.moving_h, p.mean_load, p.saved_share, p.idle_share}) d.add(v);
     d.add(c.duty.mean_load);
+    d.add(c.idling.factor);
   });
 }
 

@@ -68,20 +68,27 @@ std::vector<Bar> drivers(const YardLocomotive& diesel, const YardLocomotive& oth
 
 }  // namespace
 
-/// Rated 883 kW: TEM2, data/locomotives.csv. Idling 12 l/h, what the idling auxiliaries take included: row idle_ru of
-/// rail_factors.csv (popular article, low confidence), whatever the rating, since the same row has 10 l/h for a TE10 of
-/// 2,206 kW. Chain from shaft to rim 0.81: rail_factors.csv says 0.80-0.85 for DC drives (unsourced). Fans and blowers
-/// 5 % of the traction power (assumption). The engine's curve: that of the 10D100.
+YardLocomotive with_idling(const YardLocomotive& l, double litres_h, double litres_h_frost) {
+  YardLocomotive out = l;
+  out.powertrain.idle_fuel_w = litres_h * 0.84 * 43.0e6 / 3600.0;
+  out.idle_per_k = litres_h > 0.0 ? (litres_h_frost / litres_h - 1.0) / 35.0 : 0.0;
+  return out;
+}
+
+/// Rated 883 kW: TEM2, data/locomotives.csv. Idling 12 l/h, 18 in frost, what the idling auxiliaries take included: row
+/// ktz_yard of data/shunting.csv (popular article, low confidence), whatever the rating, since row idle_ru of
+/// rail_factors.csv has 10 l/h for a TE10 of 2,206 kW. Chain from shaft to rim 0.81: rail_factors.csv says 0.80-0.85
+/// for DC drives (unsourced). Fans and blowers 5 % of the traction power (assumption). The engine's curve: that of the
+/// 10D100.
 YardLocomotive yard_diesel(double engine_kw) {
   Powertrain p;
   p.source_w = engine_kw * 1e3;
   p.curve = te10_engine();
-  p.idle_fuel_w = 12.0 * 0.84 * 43.0e6 / 3600.0;
   p.generator = 0.93;
   p.drive = 0.87;
   p.auxiliary_w = 10e3;
   p.auxiliary_share = 0.05;
-  return {p};
+  return with_idling({p}, 12.0, 18.0);
 }
 
 /// 540 kW and over 900 kWh: data/locomotives.csv, ckd6h. The rest is estimated: a Stage IIIA engine 4 % below the Tier
@@ -201,6 +208,25 @@ double load_for(double fuel_t, const YardLocomotive& diesel, YardDuty duty, cons
   return 0.5 * (low + high);
 }
 
+/// Between a little idling and much: the more the diesel idles within the same fuel, the more a hybrid saves of it. No
+/// load (below 0) fits where idling alone burns more than the claim's fuel.
+template <class At>
+ClaimDuty::Idling idling_of(const YardClaim& claim, At&& at) {
+  double low = 0.2, high = 3.0;
+  const ClaimDuty::Point least = at(low);
+  if (least.mean_load < 0.0 || least.saved_share > claim.fuel_saved_share) return {};
+  ClaimDuty::Point found = least;
+  for (int i = 0; i < 14; ++i) {
+    const double middle = 0.5 * (low + high);
+    const ClaimDuty::Point p = at(middle);
+    const bool much = p.mean_load < 0.0 || p.saved_share > claim.fuel_saved_share;
+    (much ? high : low) = middle;
+    if (!much) found = p;
+  }
+  if (std::fabs(found.saved_share - claim.fuel_saved_share) > 0.005) return {};
+  return {true, low, found.mean_load};
+}
+
 }  // namespace
 
 ClaimDuty duty_of_claim(const YardClaim& claim, const YardLocomotive& diesel, const YardLocomotive& other,
@@ -208,15 +234,18 @@ ClaimDuty duty_of_claim(const YardClaim& claim, const YardLocomotive& diesel, co
   ClaimDuty out;
   if (!(claim.fuel_saved_share > 0.0)) return out;
   out.baseline_fuel_t = claim.fuel_saved_t / claim.fuel_saved_share;
-  const auto at = [&](double hours) {
+  const auto with = [&](double hours, double idling) {
     YardDuty d = duty;
     d.moving_h = hours;
-    const double load = load_for(out.baseline_fuel_t, diesel, d, factors);
+    YardLocomotive old = diesel;
+    old.powertrain.idle_fuel_w *= idling;
+    const double load = load_for(out.baseline_fuel_t, old, d, factors);
     if (load < 0.0) return ClaimDuty::Point{hours, -1.0, 0.0, 0.0};
     d.spectrum = duty.spectrum.with_mean(load);
-    const YardYear before = yard_year(diesel, d, factors), after = yard_year(other, d, factors);
+    const YardYear before = yard_year(old, d, factors), after = yard_year(other, d, factors);
     return ClaimDuty::Point{hours, load, 1.0 - after.fuel_t / before.fuel_t, before.idle_fuel_t / before.fuel_t};
   };
+  const auto at = [&](double hours) { return with(hours, 1.0); };
   const double most_h = std::min(20.0, 24.0 - duty.plugged_h - duty.parked_h);
   for (double hours = 1.0; hours <= most_h; hours += 1.0)
     if (const auto point = at(hours); point.mean_load > 0.0) out.baseline.push_back(point);
@@ -225,22 +254,24 @@ ClaimDuty duty_of_claim(const YardClaim& claim, const YardLocomotive& diesel, co
   out.duty = *std::min_element(out.baseline.begin(), out.baseline.end(), [&](const auto& a, const auto& b) {
     return std::fabs(miss(a)) < std::fabs(miss(b));
   });
-  for (std::size_t i = 1; i < out.baseline.size() && !out.exists; ++i) {
+  for (std::size_t i = 1; i < out.baseline.size() && !out.exact; ++i) {
     ClaimDuty::Point a = out.baseline[i - 1], b = out.baseline[i];
     if (miss(a) * miss(b) > 0.0) continue;
     for (int step = 0; step < 20 && b.moving_h - a.moving_h > 0.01; ++step) {
       const ClaimDuty::Point middle = at(0.5 * (a.moving_h + b.moving_h));
       (miss(a) * miss(middle) <= 0.0 ? b : a) = middle;
     }
-    out.exists = true;
+    out.exact = true;
     out.duty = a;
   }
   for (const ClaimDuty::Point& p : out.baseline) {
     if (std::fabs(miss(p)) > kClaimBand) continue;
+    out.exists = true;
     if (out.most_h == 0.0) out.least_h = p.moving_h;
     out.most_h = p.moving_h;
     if (p.moving_h >= 3.0 && p.moving_h <= 8.0 && p.mean_load >= 0.12 && p.mean_load <= 0.40) out.plausible = true;
   }
+  out.idling = idling_of(claim, [&](double idling) { return with(duty.moving_h, idling); });
   return out;
 }
 

@@ -24,9 +24,8 @@ struct LoadSpectrum {
   /// The same times with all loads multiplied so that their mean is this, none above 1. 0 <= mean < 1.
   LoadSpectrum with_mean(double mean) const;
 };
-/// The switch cycle of 40 CFR 1033.530 without its 59.8 % of idling: notches 1 to 8 at 12.4, 12.3, 5.8, 3.6, 3.6, 1.5,
-/// 0.2, 0.8 % (general knowledge of the rule, adds up to 100); powers by notch as of ALTRIOS's Tier 4 engine. Mean
-/// 0.235.
+/// The switch cycle of 40 CFR 1033.530 (data/shunting.csv, epa_switch) without its 59.8 % of idling: notches 1 to 8 at
+/// 12.4, 12.3, 5.8, 3.6, 3.6, 1.5, 0.2, 0.8 %; powers by notch as of ALTRIOS's Tier 4 engine. Mean 0.235.
 LoadSpectrum epa_switch_spectrum();
 
 struct Season {
@@ -52,9 +51,12 @@ struct YardDuty {
 /// published idle consumption has them in it, so give auxiliary_w what runs at idle, and the rest as auxiliary_share.
 struct YardLocomotive {
   Powertrain powertrain;
-  /// Idling burns more in the cold: by this share per kelvin below 15 C (assumption 0.5 %: faster idling, heating).
-  double idle_per_k = 0.005;
+  double idle_per_k = 0.0;  ///< idling burns more in the cold, faster and heating: by this share per kelvin below 15 C
 };
+/// Idling as a row of data/shunting.csv has it: litres an hour (0.84 kg/l, 43 MJ/kg), mild and in frost; the frost's
+/// figure is taken as of -20 C (assumption: no row says at which), straight from 15 C on. For an engine that never
+/// stops.
+YardLocomotive with_idling(const YardLocomotive&, double litres_h, double litres_h_frost);
 /// The claims' locomotives, where no row says otherwise: every figure estimated unless the .cpp names a source.
 YardLocomotive yard_diesel(double engine_kw = 883.0);  ///< TEM2 class
 /// CKD6H: 540 kW, 900 kWh; a larger one in proportion. On the charger in the duty's plugged hours if `plug_in`.
@@ -134,12 +136,15 @@ struct ClaimDuty {
   double baseline_fuel_t = 0.0;  ///< that the claim implies
   struct Point { double moving_h, mean_load, saved_share, idle_share; };  ///< idle_share: of the diesel's fuel
   std::vector<Point> baseline;   ///< by moving hours: the mean load at which the diesel burns the baseline
-  bool exists = false;           ///< a duty reproduces both numbers
-  Point duty{};                  ///< that duty (where the line crosses the claim), or else the nearest on the line
-  /// Along the line the saving hardly changes, so one crossing says little: from and to how many moving hours the
-  /// saving is within kClaimBand of the claim; both 0 if nowhere.
+  /// Along the line the saving hardly changes with the hours, so one crossing says little. `exists`: somewhere it is
+  /// within kClaimBand of the claim, from and to so many moving hours (0 if nowhere); `exact`: it crosses the claim.
+  bool exists = false, exact = false;
   double least_h = 0.0, most_h = 0.0;
-  bool plausible = false;        ///< some of these move 3 to 8 h a day at a mean load of 0.12 to 0.40
+  Point duty{};                  ///< where it crosses, or else the nearest on the line
+  bool plausible = false;        ///< some of the duties in the band move 3 to 8 h a day at a mean load of 0.12 to 0.40
+  /// The other way round: at the moving hours of the duty that was given, the idling (a factor on the diesel's, 0.2 to
+  /// 3) and the mean load with which both numbers come out exactly.
+  struct Idling { bool exists = false; double factor = 0.0, mean_load = 0.0; } idling;
 };
 inline constexpr double kClaimBand = 0.03;  ///< claims are rounded, and nobody says how they were measured
 /// Moving hours are tried by the hour from 1 to 20 a day; load by bisection, then the hours. Deterministic.
