@@ -42,7 +42,8 @@ int unknown_model(const Options& options) {
   return kUnusable;
 }
 
-eval::Folder folder_at(const std::string& path, std::vector<Error>& problems) {
+eval::Folder folder_at(const std::string& given, std::vector<Error>& problems) {
+  const std::string path = layout_of(given);
   Result<std::vector<std::string>> files = files_below(path);
   if (!files) problems.push_back(files.error());
   return {path, files ? std::move(files).value() : std::vector<std::string>(),

@@ -118,6 +118,17 @@ Result<std::string> read_input(const std::string& path) {
   return bytes;
 }
 
+std::string layout_of(const std::string& folder) {
+  std::error_code error;
+  const fs::path whole = fs::weakly_canonical(folder, error);
+  fs::path root;
+  for (const fs::path& part : whole) {
+    if (part == "thirdparty" && !root.empty()) return root.string();
+    root /= part;
+  }
+  return folder;
+}
+
 Result<std::vector<std::string>> files_below(const std::string& folder) {
   constexpr std::size_t kMost = 10'000;
   std::error_code error;

@@ -24,6 +24,10 @@ std::optional<Portfolio> load_to_simulate(const std::string& folder);
 /// The bytes of a file, or of standard input when `path` is empty or "-".
 Result<std::string> read_input(const std::string& path);
 
+/// The folder that a layout of files begins with: of `folder` itself, unless it is a folder named thirdparty or lies in one,
+/// then the one that holds that.
+std::string layout_of(const std::string& folder);
+
 /// Paths from `folder` of the files below it, with /, sorted; hidden ones and what lies behind links to folders are left
 /// out. Errors: no such folder; more than 10,000 files.
 Result<std::vector<std::string>> files_below(const std::string& folder);

@@ -24,17 +24,20 @@ rail::LoadMap even(double efficiency) { return {{0.0, 1.0}, {efficiency, efficie
 
 void check(const rail::LoadMap& map, std::string_view what, std::vector<Error>& problems) {
   if (!problems.empty()) return;
-  const bool positive = std::all_of(map.efficiency.begin(), map.efficiency.end(), [](double e) { return e > 0.0 && e <= 1.0; });
-  if (map.load.size() < 2 || map.load.size() != map.efficiency.size() || !positive)
+  const auto possible = [](double efficiency) { return efficiency > 0.0 && efficiency <= 1.0; };
+  const bool all_possible = std::all_of(map.efficiency.begin(), map.efficiency.end(), possible);
+  if (map.load.size() < 2 || map.load.size() != map.efficiency.size() || !all_possible)
     problems.push_back({std::string(what), "expected two loads or more with as many efficiencies above 0, up to 1"});
 }
 
 void check(const rail::BatteryMap& map, std::string_view what, std::vector<Error>& problems) {
   if (!problems.empty()) return;
-  bool good = map.celsius.size() * map.charge.size() * map.c_rate.size() == map.efficiency.size() && !map.efficiency.empty();
+  const std::size_t points = map.celsius.size() * map.charge.size() * map.c_rate.size();
+  bool good = points == map.efficiency.size() && points > 0;
   for (const auto* axis : {&map.celsius, &map.charge, &map.c_rate})
     good = good && std::adjacent_find(axis->begin(), axis->end(), std::greater_equal<>()) == axis->end();
-  if (!good) problems.push_back({std::string(what), "expected three ascending axes and an efficiency for each of their points"});
+  if (!good)
+    problems.push_back({std::string(what), "expected three ascending axes and an efficiency for each of their points"});
 }
 
 rail::DriveParameters drive_in(const Fields& part) { return {map_in(part), part.number("pwr_out_max_watts")}; }

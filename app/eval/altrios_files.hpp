@@ -8,8 +8,8 @@
 #include "model/rail/consist.hpp"
 #include "model/rail/resistance_strap.hpp"
 
-/// ALTRIOS's files (NREL, github.com/NREL/altrios): rolling stock and locomotives as they stand, path and parameters of the
-/// two demonstration runs as the reference folder lays them out. Nothing of them is kept in this program.
+/// ALTRIOS's files (NREL, github.com/NREL/altrios): rolling stock and locomotives as they stand, path and parameters
+/// of the two demonstration runs as the reference folder lays them out. Nothing of them is kept in this program.
 namespace gs::eval::altrios {
 
 /// m/s2, as ALTRIOS has it (uc::ACC_GRAV).

@@ -28,12 +28,12 @@ class Run {
  public:
   /// At rest with the whole train on the path. The case must outlive the run.
   explicit Run(const Case&);
-  /// To `speed_ms` in `dt` seconds, whatever power that takes: the mean speed against the resistance at the step's begin, and
-  /// the rotating mass.
+  /// To `speed_ms` in `dt` seconds, whatever power that takes: the mean speed against the resistance at the step's
+  /// begin, and the rotating mass.
   void to_speed(double speed_ms, double dt);
-  /// One second towards `target_ms`, 0 or more: as fast as engines, adhesion and both brakes allow. Braking takes electric
-  /// braking first and keeps friction brakes applied once they are. As ALTRIOS does, the speed follows from the mass without
-  /// its rotation, and the power at the rim is taken at the speed of the step's end.
+  /// One second towards `target_ms`, 0 or more: as fast as engines, adhesion and both brakes allow. Braking takes
+  /// electric braking first and keeps friction brakes applied once they are. As ALTRIOS does, the speed follows from
+  /// the mass without its rotation, and the power at the rim is taken at the speed of the step's end.
   void towards(double target_ms);
   const TrainState& train() const { return train_; }
   Moment moment() const { return {case_, step_, train_, consist_.state(), consist_.diesel(), consist_.battery()}; }

@@ -41,18 +41,20 @@ class Gap {
   Gap(const Run& before, std::vector<Knot>& steps, std::size_t first, std::size_t last)
       : before_(before), steps_(steps), first_(first), last_(last) {}
 
-  void fill(double most_ms) {
+  /// False where what is known does not tell the speeds.
+  bool fill(double most_ms) {
     const double from = steps_[first_ - 1].speed_ms, to = steps_[last_].speed_ms;
     // Each speed counts over half of the step before it and half of the one after.
     double alike = 0.0;
     for (std::size_t i = first_; i < last_; ++i) alike += counts_for(i);
     way_ = steps_[last_].front_m - before_.train().front_m - 0.5 * (from * span(first_) + to * span(last_));
-    double speed = std::isnan(way_) ? 0.5 * (from + to) : way_ / alike;
+    if (std::isnan(way_)) return false;
+    double speed = way_ / alike;
     for (const double plateau : {from, to})
       if (std::fabs(speed - plateau) < kSame) speed = plateau;
     for (std::size_t i = first_; i < last_; ++i) steps_[i].speed_ms = speed;
-    const bool plain = speed == from || speed == to;
-    if (last_ - first_ == 2 && !plain && !std::isnan(way_) && !std::isnan(steps_[last_].wheel_j)) by_energy(most_ms);
+    if (last_ - first_ == 1 || speed == from || speed == to) return true;
+    return last_ - first_ == 2 && !std::isnan(steps_[last_].wheel_j) && by_energy(most_ms);
   }
 
  private:
@@ -69,7 +71,7 @@ class Gap {
   }
 
   /// Of the speeds with which the energy comes out, the one nearest to an even change between the neighbours.
-  void by_energy(double most_ms) {
+  bool by_energy(double most_ms) {
     constexpr int kParts = 1024;
     double best = steps_[first_].speed_ms;
     const double even = (2.0 * steps_[first_ - 1].speed_ms + steps_[last_].speed_ms) / 3.0;
@@ -84,6 +86,7 @@ class Gap {
       found = true;
     }
     beyond(best);
+    return found;
   }
 
   double root_in(double low, double high) {
@@ -114,34 +117,45 @@ double missed(Run run, const Orders& orders, const Knot& knot) {
   return std::fabs(run.train().front_m - knot.front_m) + std::fabs(run.train().speed_ms - knot.speed_ms);
 }
 
+/// A run that misses a knot by more (m and m/s, added) is another run.
+constexpr double kMeets = 1e-3;
 /// Between knots farther apart than this, s, no change and no stop is looked for: it would take too long.
 constexpr double kLongestForChange = 2000.0, kLongestForStop = 500.0;
 
-Orders find_change(const Run& start, double before, double after, const Knot& knot) {
-  Orders best{before, before, after, knot.time_s, knot.time_s};
+/// Orders and by how much they miss the next knot.
+struct Found {
+  Orders orders;
+  double miss;
+  void keep_better(const Orders& other, double its_miss) {
+    if (its_miss < miss) orders = other, miss = its_miss;
+  }
+};
+
+Found find_change(const Run& start, double before, double after, const Knot& knot) {
+  const Orders none{before, before, after, knot.time_s, knot.time_s};
+  Found best{none, missed(start, none, knot)};
   if (knot.time_s - start.train().time_s > kLongestForChange) return best;
-  double least = missed(start, best, knot);
   Run run = start;
   for (double t = start.train().time_s; t < knot.time_s; ++t) {
     const Orders orders{before, before, after, t, t};
-    if (const double miss = missed(run, orders, knot); miss < least) least = miss, best = orders;
+    best.keep_better(orders, missed(run, orders, knot));
     run.towards(before);
   }
   return best;
 }
 
-Orders find_stop(const Run& start, double speed, const Knot& knot) {
+Found find_stop(const Run& start, double speed, const Knot& knot) {
   constexpr double kLongest = 20.0, kGood = 1e-4;
-  Orders best{speed, speed, speed, knot.time_s, knot.time_s};
-  double least = missed(start, best, knot);
-  if (least < kGood || std::isnan(least) || knot.time_s - start.train().time_s > kLongestForStop) return best;
+  const Orders none{speed, speed, speed, knot.time_s, knot.time_s};
+  Found best{none, missed(start, none, knot)};
+  if (best.miss < kGood || knot.time_s - start.train().time_s > kLongestForStop) return best;
   Run run = start;
   for (double t = start.train().time_s; t < knot.time_s; ++t) {
     double last = std::numeric_limits<double>::infinity();
     for (double length = 1.0; length <= kLongest; ++length) {
       const Orders orders{speed, 0.0, speed, t, t + length};
       const double miss = missed(run, orders, knot);
-      if (miss < least) least = miss, best = orders;
+      best.keep_better(orders, miss);
       if (miss > last) break;  // a longer stop only misses by more
       last = miss;
     }
@@ -150,12 +164,20 @@ Orders find_stop(const Run& start, double speed, const Knot& knot) {
   return best;
 }
 
-/// What the driver holds at a knot: its order, or else the speed that two knots share, or else the train's own.
-double order_at(const Knots& knots, Knots::const_iterator at, double most_ms) {
-  if (!std::isnan(at->second.target_ms)) return at->second.target_ms;
-  const auto next = std::next(at);
-  const double speed = at->second.speed_ms;
-  return next != knots.end() && std::fabs(next->second.speed_ms - speed) < kSame ? speed : most_ms;
+/// What the driver may hold at a knot: its order; or else the train's own speed, or the most.
+std::vector<double> orders_at(const Knot& knot, double most_ms) {
+  if (!std::isnan(knot.target_ms)) return {knot.target_ms};
+  return {knot.speed_ms, most_ms};
+}
+
+Found find_orders(const Run& run, double order, const Knot& knot, double most_ms) {
+  Found best{{}, std::numeric_limits<double>::infinity()};
+  for (const double next : orders_at(knot, most_ms)) {
+    const Found found = next == order ? find_stop(run, order, knot) : find_change(run, order, next, knot);
+    best.keep_better(found.orders, found.miss);
+    if (best.miss < kMeets) break;
+  }
+  return best;
 }
 
 }  // namespace
@@ -183,14 +205,18 @@ void collect(const Table& table, std::string_view case_name, Knots& knots) {
 
 void collect(const Folder& folder, std::string_view case_name, Knots& knots, std::vector<Error>& problems) {
   std::vector<Column> columns = {{.name = "case", .unit = "", .meaning = "", .text = true, .may_lack = true}};
-  for (const char* name : {"i", "time", "time_s", "dt", "dt_s", "speed", "speed_ms", "offset", "offset_m", "speed_target",
-                           "energy_whl_out", "energy_whl_out_J", "speed_prev_ms", "offset_prev_m"})
+  for (const char* name : {"i", "time", "time_s", "dt", "dt_s", "speed", "speed_ms", "offset", "offset_m",
+                           "speed_target", "energy_whl_out", "energy_whl_out_J", "speed_prev_ms", "offset_prev_m"})
     columns.push_back({.name = name, .unit = "", .meaning = "", .may_lack = true});
   for (const char* file : {"train_run_altrios.csv", "train_resistance_altrios.csv"}) {
     if (folder.find(file).empty()) continue;
     const Result<std::string> bytes = folder.bytes(file);
-    if (!bytes) problems.push_back(bytes.error());
-    else if (const Table table = read(file, *bytes, columns, problems); table.has("case")) collect(table, case_name, knots);
+    if (!bytes) {
+      problems.push_back(bytes.error());
+      continue;
+    }
+    const Table table = read(file, *bytes, columns, problems);
+    if (table.has("case")) collect(table, case_name, knots);
   }
 }
 
@@ -203,7 +229,7 @@ std::vector<Moment> run_set_speeds(const Case& c, const Knots& knots) {
     std::size_t known = step;
     while (known < steps.size() && std::isnan(steps[known].speed_ms)) ++known;
     if (known == steps.size() || std::isnan(steps[known].time_s)) break;
-    if (known > step) Gap(run, steps, step, known).fill(c.most_ms);
+    if (known > step && !Gap(run, steps, step, known).fill(c.most_ms)) break;
     run.to_speed(steps[step].speed_ms, steps[step].time_s - steps[step - 1].time_s);
     moments.push_back(run.moment());
   }
@@ -215,15 +241,14 @@ std::vector<Moment> run_orders(const Case& c, const Knots& knots, long last) {
   Run run(c);
   std::vector<Moment> moments{run.moment()};
   double order = c.most_ms;
-  for (auto at = knots.begin(); at != knots.end(); ++at) {
-    const Knot& knot = at->second;
-    const double next = order_at(knots, at, c.most_ms);
-    const Orders orders = next == order ? find_stop(run, order, knot) : find_change(run, order, next, knot);
+  for (const auto& [step, knot] : knots) {
+    const Found found = find_orders(run, order, knot, c.most_ms);
+    if (!(found.miss < kMeets)) return moments;
     while (run.train().time_s < knot.time_s) {
-      run.towards(orders.at(run.train().time_s));
+      run.towards(found.orders.at(run.train().time_s));
       moments.push_back(run.moment());
     }
-    order = next;
+    order = found.orders.after;
   }
   while (run.moment().step < last) {
     run.towards(order);

@@ -141,12 +141,14 @@ Fields Fields::problem(std::string what) const {
 
 Fields Fields::at(std::string_view key) const {
   const std::string name(key);
-  if (!value_ || !value_->is_object() || !value_->contains(name)) return problem("expected a field \"" + name + "\", found none");
+  if (!value_ || !value_->is_object() || !value_->contains(name))
+    return problem("expected a field \"" + name + "\", found none");
   return {(*value_)[name], where_ + (where_.find(": ") == std::string::npos ? ": " : ".") + name, *problems_};
 }
 
 Fields Fields::at(std::size_t index) const {
-  if (!value_ || !value_->is_array() || index >= value_->size()) return problem(fmt::format("expected a list with more than {} entries", index));
+  if (!value_ || !value_->is_array() || index >= value_->size())
+    return problem(fmt::format("expected a list with more than {} entries", index));
   return {(*value_)[index], fmt::format("{}[{}]", where_, index), *problems_};
 }
 

@@ -19,20 +19,21 @@ namespace gs::eval {
 
 using Json = nlohmann::ordered_json;
 
-/// The file of the folder, read by the ending of its name (.json, .yaml, .yml). Problems: none there, not readable, damaged
-/// (with line and column); the value is then null.
+/// The file of the folder, read by the ending of its name (.json, .yaml, .yml). Problems: none there, not readable,
+/// damaged (with line and column); the value is then null.
 Json document(const Folder&, std::string_view file, std::vector<Error>& problems);
 
 /// A JSON text. Errors: where it is damaged.
 Result<Json> json_in(std::string_view file, std::string_view bytes);
 /// The first document of a YAML 1.1 or 1.2 text: maps, lists, words; plain words that YAML's core schema takes for a
-/// number, a truth or nothing are that, quoted ones stay words. Anchors and aliases are refused (none of the files that are
-/// read has any, and they can blow up a small file). Errors: damaged, with line and column; nested deeper than 64.
+/// number, a truth or nothing are that, quoted ones stay words. Anchors and aliases are refused (none of the files
+/// that are read has any, and they can blow up a small file). Errors: damaged, with line and column; nested deeper
+/// than 64.
 Result<Json> yaml_in(std::string_view file, std::string_view bytes);
 
 /// A place in a document. A wanted thing that lacks, or is of another kind, is a problem that names the place
-/// ("freight.yaml: vehicles[0].mass"), and reads as NaN, an empty word or an empty place; from an empty place on nothing
-/// more is said.
+/// ("freight.yaml: vehicles[0].mass"), and reads as NaN, an empty word or an empty place; from an empty place on
+/// nothing more is said.
 class Fields {
  public:
   Fields(const Json& value, std::string where, std::vector<Error>& problems)

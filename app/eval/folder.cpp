@@ -25,7 +25,8 @@ std::string Folder::find(std::string_view file) const {
 
 Result<std::string> Folder::bytes(std::string_view file) const {
   const std::string path = find(file);
-  if (path.empty()) return Error{name + "/" + std::string(file), "expected this file in the folder, found none of that name"};
+  if (path.empty())
+    return Error{name + "/" + std::string(file), "expected this file in the folder, found none of that name"};
   return read(path);
 }
 

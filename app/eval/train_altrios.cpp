@@ -39,16 +39,17 @@ constexpr double kMostSteps = 20'000;  // rows beyond would ask for runs that ar
 
 constexpr Extra kRunExtras[] = {
     {.option = "params", .columns = {},
-     .folder = "train_path.csv, train_params_CASE.json, train_bel_params.json, train_conv_loco_params.json, Manifest_*.yaml; "
-               "of train_run_altrios.csv and train_resistance_altrios.csv, if there, also what the rows' own table lacks of "
-               "the run"}};
+     .folder = "train_path.csv, train_params_CASE.json, train_bel_params.json, train_conv_loco_params.json, "
+               "Manifest_*.yaml; of train_run_altrios.csv and train_resistance_altrios.csv, if there, also what the rows' "
+               "own table lacks of the run"}};
 
 /// A run of the table, whole.
 struct Again {
   Case parameters;
   std::vector<Moment> moments;  ///< by step; empty when nothing tells where the train was
   const Moment* at(double step) const {
-    return step >= 0.0 && step < static_cast<double>(moments.size()) ? &moments[static_cast<std::size_t>(step)] : nullptr;
+    const bool known = step >= 0.0 && step < static_cast<double>(moments.size());
+    return known ? &moments[static_cast<std::size_t>(step)] : nullptr;
   }
 };
 using Runs = std::map<std::string, Again, std::less<>>;
@@ -77,13 +78,17 @@ Runs run_all(const Given& given, std::vector<Error>& problems) {
 
 constexpr Column kRunTakes[] = {
     {.name = "case", .unit = "", .meaning = "set_speed_ts_demo or speed_limit_ts_demo", .text = true},
-    {.name = "time", .unit = "s", .meaning = "since the start; 0: the state before the first step", .low = 0.0, .high = kMostSteps},
+    {.name = "time", .unit = "s", .meaning = "since the start; 0: the state before the first step", .low = 0.0,
+     .high = kMostSteps},
     {.name = "i", .unit = "1", .meaning = "step", .low = 1.0, .high = kMostSteps},
     {.name = "dt", .unit = "s", .meaning = "length of the step", .low = 0.0, .may_lack = true},
     {.name = "offset", .unit = "m", .meaning = "of the front after the step", .may_lack = true},
-    {.name = "speed", .unit = "m/s", .meaning = "after the step: of a set-speed run the trace", .low = 0.0, .may_lack = true},
-    {.name = "speed_target", .unit = "m/s", .meaning = "what the driver holds in a speed-limit run", .low = 0.0, .may_lack = true},
-    {.name = "energy_whl_out", .unit = "J", .meaning = "used where two speeds in a row are given nowhere", .may_lack = true}};
+    {.name = "speed", .unit = "m/s", .meaning = "after the step: of a set-speed run the trace", .low = 0.0,
+     .may_lack = true},
+    {.name = "speed_target", .unit = "m/s", .meaning = "what the driver holds in a speed-limit run", .low = 0.0,
+     .may_lack = true},
+    {.name = "energy_whl_out", .unit = "J", .meaning = "used where two speeds in a row are given nowhere",
+     .may_lack = true}};
 
 constexpr auto kRunShown = altrios::shown<Moment>({
     {gives("offset", "m", "front"), moving<&TrainState::front_m>},
@@ -120,7 +125,8 @@ constexpr auto kRunShown = altrios::shown<Moment>({
     {gives("consist_pwr_out_max_reves", "W", "of batteries"), pulling<&ConsistState::battery_most_w>},
     {gives("consist_pwr_out_deficit", "W", "asked beyond them"), pulling<&ConsistState::beyond_batteries_w>},
     {gives("consist_pwr_out_max_non_reves", "W", "of diesels"), pulling<&ConsistState::diesel_most_w>},
-    {gives("consist_pwr_regen_deficit", "W", "braking beyond regeneration"), pulling<&ConsistState::beyond_regeneration_w>},
+    {gives("consist_pwr_regen_deficit", "W", "braking beyond regeneration"),
+     pulling<&ConsistState::beyond_regeneration_w>},
     {gives("consist_pwr_dyn_brake_max", "W", "electric brakes"), pulling<&ConsistState::dynamic_most_w>},
     {gives("consist_pwr_out_req", "W", "asked"), pulling<&ConsistState::asked_w>},
     {gives("consist_pwr_cat_lim", "W", "wire: none here"), [](const Moment&) { return 0.0; }},
@@ -165,8 +171,10 @@ constexpr Column kResistanceTakes[] = {
     {.name = "rolling_ratio", .unit = "1", .meaning = "N/N", .low = 0.0, .may_lack = true},
     {.name = "davis_b_s_per_m", .unit = "s/m", .meaning = "linear term", .low = 0.0, .may_lack = true},
     {.name = "drag_area_m2", .unit = "m2", .meaning = "air", .low = 0.0, .may_lack = true},
-    {.name = "energy_whl_out_J", .unit = "J", .meaning = "used where two speeds in a row are given nowhere", .may_lack = true},
-    {.name = "speed_prev_ms", .unit = "m/s", .meaning = "before the step; empty: from the run", .low = 0.0, .may_lack = true},
+    {.name = "energy_whl_out_J", .unit = "J", .meaning = "used where two speeds in a row are given nowhere",
+     .may_lack = true},
+    {.name = "speed_prev_ms", .unit = "m/s", .meaning = "before the step; empty: from the run", .low = 0.0,
+     .may_lack = true},
     {.name = "offset_prev_m", .unit = "m", .meaning = "before the step; empty: from the run", .may_lack = true}};
 
 constexpr auto kResistanceShown = altrios::shown<Moment>({
@@ -194,19 +202,32 @@ constexpr auto kResistanceGives = altrios::columns_of(kResistanceShown);
 /// Rows are rounded to 14 digits; a run that passes through them knows more.
 constexpr double kRoundedM = 1e-8, kRoundedMs = 1e-10;
 
+/// Of a run that is not known.
+Moment unknown_moment() {
+  Moment m;
+  altrios::TrainState& t = m.train;
+  for (double* value : {&t.front_m, &t.back_m, &t.speed_ms, &t.weight_n, &t.grade, &t.height_m, &t.resistance_w,
+                        &t.acceleration_w, &t.wheel_w, &t.wheel_j, &t.motoring_j, &t.braking_j})
+    *value = kNan;
+  t.resistance = {kNan, kNan, kNan, kNan, kNan, kNan};
+  return m;
+}
+
 /// The run's moment, or, where the row tells of another state before the step, the step computed from that.
 Moment from_row(const Table& table, std::size_t row, Moment moment, double run_before_ms, const Case& of_run) {
   const auto given = [&](std::string_view column, double otherwise) {
     const std::span<const double> cells = table[column];
     return cells.empty() || std::isnan(cells[row]) ? otherwise : cells[row];
   };
-  const double front = given("offset_prev_m", kNan), before = given("speed_prev_ms", kNan), speed = given("speed_ms", kNan);
-  const double dt = given("dt_s", kNan);
+  const double front = given("offset_prev_m", kNan), before = given("speed_prev_ms", kNan);
+  const double speed = given("speed_ms", kNan), dt = given("dt_s", kNan);
   if (std::isnan(front + before + speed) || !(dt > 0.0)) return moment;
   const bool as_run = std::fabs(front - (moment.train.back_m + of_run.train.length_m)) < kRoundedM &&
-                      std::fabs(before - run_before_ms) < kRoundedMs && std::fabs(speed - moment.train.speed_ms) < kRoundedMs;
+                      std::fabs(before - run_before_ms) < kRoundedMs &&
+                      std::fabs(speed - moment.train.speed_ms) < kRoundedMs;
   if (as_run) return moment;
-  const double static_kg = given("mass_static_kg", of_run.static_kg), length = given("length_m", of_run.train.length_m);
+  const double static_kg = given("mass_static_kg", of_run.static_kg);
+  const double length = given("length_m", of_run.train.length_m);
   const rail::StrapTrain train{.length_m = length,
                                .weight_n = static_kg * altrios::kGravity,
                                .bearing_n = given("bearing_N", of_run.train.bearing_n),
@@ -214,6 +235,7 @@ Moment from_row(const Table& table, std::size_t row, Moment moment, double run_b
                                .davis_b_s_per_m = given("davis_b_s_per_m", of_run.train.davis_b_s_per_m),
                                .drag_area_m2 = given("drag_area_m2", of_run.train.drag_area_m2)};
   altrios::TrainState& state = moment.train;
+  state.front_m = front + 0.5 * (speed + before) * dt;
   state.back_m = front - length;
   state.weight_n = train.weight_n;
   state.resistance = rail::strap_resistance(train, before, rail::under_train(of_run.grades, front, length),
@@ -233,10 +255,11 @@ std::vector<Error> run_resistance(const Given& given, Computed& computed) {
   const Table& table = given.table;
   for (std::size_t row = 0; row < table.rows; ++row) {
     const Again& again = runs.find(table.text("case")[row])->second;
-    const Moment* of_run = again.at(table["time_s"][row] > 0.0 ? table["i"][row] : 0.0);
-    if (!of_run) continue;
-    const Moment* before = again.at(static_cast<double>(of_run->step - 1));
-    const Moment moment = from_row(table, row, *of_run, before ? before->train.speed_ms : kNan, again.parameters);
+    const double step = table["time_s"][row] > 0.0 ? table["i"][row] : 0.0;
+    const Moment* of_run = again.at(step);
+    const Moment* before = again.at(step - 1.0);
+    const Moment moment = from_row(table, row, of_run ? *of_run : unknown_moment(), before ? before->train.speed_ms : kNan,
+                                   again.parameters);
     for (std::size_t k = 0; k < kResistanceShown.size(); ++k) computed[k][row] = kResistanceShown[k].of(moment);
   }
   return problems;
@@ -246,11 +269,11 @@ std::vector<Error> run_resistance(const Given& given, Computed& computed) {
 
 const Model kTrainRunAltrios{
     "train_run_altrios",
-    "ALTRIOS's stored runs of a 9,485 t train with a battery-electric and seven diesel locomotives, all of their steps again",
+    "ALTRIOS's stored runs of a 9,485 t train with a battery and seven diesel locomotives, all of their steps again",
     kRunTakes, kRunGives, kRunExtras, run_train};
 const Model kTrainResistanceAltrios{
     "train_resistance_altrios",
-    "Resistance of that train as a strap over the line's elements (ALTRIOS, method/strap.rs), from the state before each step",
+    "Resistance of ALTRIOS's train as a strap over the line's elements (method/strap.rs), from the state before each step",
     kResistanceTakes, kResistanceGives, kRunExtras, run_resistance};
 
 }  // namespace gs::eval

@@ -28,15 +28,19 @@ constexpr long kStoredEvery = 100;
 
 constexpr Extra kLocoExtras[] = {
     {.option = "params", .columns = {},
-     .folder = "train_conv_loco_params.json or wabtec_tier4.yaml, train_bel_params.json or Kokam_NMC_75Ah_flx_drive.yaml; and, for "
-               "what follows from the whole run, all that train_run_altrios takes, with train_run_altrios.csv itself"}};
+     .folder = "train_conv_loco_params.json or wabtec_tier4.yaml, train_bel_params.json or "
+               "Kokam_NMC_75Ah_flx_drive.yaml; and, for what follows from the whole run, all that train_run_altrios takes, "
+               "with train_run_altrios.csv itself"}};
 
 constexpr Column kTakes[] = {
     {.name = "case", .unit = "", .meaning = "set_speed_ts_demo or speed_limit_ts_demo", .text = true},
-    {.name = "row", .unit = "1", .meaning = "of the stored history; 0: before the first step", .low = 0.0, .high = kMostRows},
-    {.name = "edrv_pwr_out_req", .unit = "W", .meaning = "asked at the rim, used where there is no run", .may_lack = true},
+    {.name = "row", .unit = "1", .meaning = "of the stored history; 0: before the first step", .low = 0.0,
+     .high = kMostRows},
+    {.name = "edrv_pwr_out_req", .unit = "W", .meaning = "asked at the rim, used where there is no run",
+     .may_lack = true},
     {.name = "loco_pwr_aux", .unit = "W", .meaning = "auxiliaries, used where there is no run", .may_lack = true},
-    {.name = "res_soc", .unit = "1", .meaning = "charge after the row's step, used where there is no run", .may_lack = true}};
+    {.name = "res_soc", .unit = "1", .meaning = "charge after the row's step, used where there is no run",
+     .may_lack = true}};
 
 long step_of(std::string_view case_name, double row) {
   const long number = static_cast<long>(row);
@@ -66,7 +70,9 @@ template <class Loco>
 double step(const Loco& l) { return static_cast<double>(std::max(l.step, 1L)); }
 /// Limits of the charge, which are set with the first step.
 template <auto field, bool upper>
-double limit(const Battery& b) { return b.step > 0 ? b.parameters->*field : upper ? 1.0 : 0.0; }
+double limit(const Battery& b) {
+  return b.step > 0 ? b.parameters->*field : upper ? 1.0 : 0.0;
+}
 
 template <class Loco>
 constexpr auto drive_and_unit() {
@@ -157,9 +163,11 @@ constexpr auto kBatteryShown = joined(
         {gives("res_energy_loss", "J", "lost"), cells<&BatteryState::loss_j>},
         {gives("res_energy_out_chemical", "J", "cells"), cells<&BatteryState::chemical_j>},
         {gives("res_max_soc", "1", "no more above"), limit<&rail::BatteryParameters::most, true>},
-        {gives("res_soc_hi_ramp_start", "1", "less power above"), limit<&rail::BatteryParameters::most_ramp_from, true>},
+        {gives("res_soc_hi_ramp_start", "1", "less power above"),
+         limit<&rail::BatteryParameters::most_ramp_from, true>},
         {gives("res_min_soc", "1", "no more below"), limit<&rail::BatteryParameters::least, false>},
-        {gives("res_soc_lo_ramp_start", "1", "less power below"), limit<&rail::BatteryParameters::least_ramp_from, false>},
+        {gives("res_soc_lo_ramp_start", "1", "less power below"),
+         limit<&rail::BatteryParameters::least_ramp_from, false>},
         {gives("res_temperature_celsius", "C", "cells"), [](const Battery& b) { return b.parameters->celsius; }},
     }),
     drive_and_unit<Battery>());
@@ -174,6 +182,17 @@ double cell(const Table& table, std::size_t row, std::string_view column) {
 const DieselState& unit_in(const Moment& moment, const rail::DieselParameters*) { return moment.diesel; }
 const BatteryState& unit_in(const Moment& moment, const rail::BatteryParameters*) { return moment.battery; }
 
+/// The charge with which a row's step began: that of the step before it, which only the set-speed run has stored.
+double charge_before(const rail::BatteryParameters& parameters, const Table& table, std::size_t row) {
+  const auto rows = table["row"];
+  const auto names = table.text("case");
+  if (rows[row] == 1.0) return parameters.most;
+  for (std::size_t k = 0; k < table.rows; ++k)
+    if (rows[k] == rows[row] - 1.0 && names[k] == names[row] && altrios::is_set_speed(names[k]))
+      return cell(table, k, "res_soc");
+  return kNan;
+}
+
 /// What a row alone tells: powers and efficiencies; whatever depends on the step's length stays empty.
 template <class Parameters, class State>
 std::optional<State> alone(const Parameters& parameters, const Table& table, std::size_t row) {
@@ -182,10 +201,7 @@ std::optional<State> alone(const Parameters& parameters, const Table& table, std
   State state;
   state.unit.out_w = (auxiliary - parameters.unit.auxiliary_w) / parameters.unit.auxiliary_share;
   if constexpr (std::is_same_v<State, BatteryState>) {
-    state.charge = table["row"][row] == 1.0 ? parameters.most : kNan;
-    for (std::size_t k = 0; k < table.rows; ++k)
-      if (table["row"][k] == table["row"][row] - 1.0 && table.text("case")[k] == table.text("case")[row])
-        state.charge = cell(table, k, "res_soc");
+    state.charge = charge_before(parameters, table, row);
     if (std::isnan(state.charge)) return std::nullopt;
   }
   limit_unit(parameters, state, kNan);
@@ -195,14 +211,32 @@ std::optional<State> alone(const Parameters& parameters, const Table& table, std
   return state;
 }
 
-/// Parameters of a unit of the run and alone.
-const rail::DieselParameters& of_case(const Case& c, const rail::DieselParameters*) { return c.diesel; }
-const rail::BatteryParameters& of_case(const Case& c, const rail::BatteryParameters*) { return c.battery; }
-auto of_folder(const Folder& folder, const rail::DieselParameters*, std::vector<Error>& problems) {
+auto unit_of(const Folder& folder, const rail::DieselParameters*, std::vector<Error>& problems) {
   return altrios::diesel(folder, problems);
 }
-auto of_folder(const Folder& folder, const rail::BatteryParameters*, std::vector<Error>& problems) {
+auto unit_of(const Folder& folder, const rail::BatteryParameters*, std::vector<Error>& problems) {
   return altrios::battery(folder, problems);
+}
+
+/// The runs of the table's cases as far as the folder tells of them; empty without a path.
+std::map<std::string, std::vector<Moment>> runs_of(const Given& given, std::vector<Error>& problems) {
+  const auto names = given.table.text("case");
+  std::map<std::string, long> last;  // step asked for
+  for (std::size_t row = 0; row < given.table.rows; ++row) {
+    long& step = last[names[row]];
+    step = std::max(step, step_of(names[row], given.table["row"][row]));
+  }
+  std::map<std::string, std::vector<Moment>> runs;
+  for (const auto& [name, step] : last) {
+    std::vector<Moment>& moments = runs[name];
+    if (given.folder.find("train_path.csv").empty()) continue;
+    altrios::Knots knots;
+    collect(given.folder, name, knots, problems);
+    if (knots.empty()) continue;
+    const auto parameters = altrios::run_case(given.folder, name, problems);
+    if (parameters) moments = run_again(*parameters, name, knots, step);
+  }
+  return runs;
 }
 
 template <class Parameters, class State, std::size_t N>
@@ -210,35 +244,18 @@ std::vector<Error> run_units(const Given& given, const std::array<altrios::Shown
                              Computed& computed) {
   std::vector<Error> problems;
   const Table& table = given.table;
-  const auto names = table.text("case");
-  const auto rows = table["row"];
-  const auto put = [&](std::size_t row, const Shown<Parameters, State>& loco) {
-    for (std::size_t k = 0; k < N; ++k) computed[k][row] = shown[k].of(loco);
-  };
-  const Parameters* none = nullptr;
-  if (given.folder.find("train_path.csv").empty() || given.folder.find("train_run_altrios.csv").empty()) {
-    const auto parameters = of_folder(given.folder, none, problems);
-    for (std::size_t row = 0; parameters && row < table.rows; ++row)
-      if (const auto state = alone<Parameters, State>(*parameters, table, row))
-        put(row, {&*parameters, *state, step_of(names[row], rows[row])});
-    return problems;
-  }
-  std::map<std::string, long> last;  // step asked for, by case
+  const Parameters* kind = nullptr;
+  const auto parameters = unit_of(given.folder, kind, problems);
+  const auto runs = runs_of(given, problems);
+  if (!problems.empty()) return problems;
   for (std::size_t row = 0; row < table.rows; ++row) {
-    long& step = last[names[row]];
-    step = std::max(step, step_of(names[row], rows[row]));
-  }
-  for (const auto& [name, steps] : last) {
-    const auto parameters = altrios::run_case(given.folder, name, problems);
-    if (!parameters) return problems;
-    altrios::Knots knots;
-    collect(given.folder, name, knots, problems);
-    const auto moments = run_again(*parameters, name, knots, steps);
-    for (std::size_t row = 0; row < table.rows; ++row) {
-      const auto step = static_cast<std::size_t>(step_of(names[row], rows[row]));
-      if (names[row] == name && step < moments.size())
-        put(row, {&of_case(*parameters, none), unit_in(moments[step], none), static_cast<long>(step)});
-    }
+    const std::string& name = table.text("case")[row];
+    const long step = step_of(name, table["row"][row]);
+    const std::vector<Moment>& moments = runs.find(name)->second;
+    const auto at = static_cast<std::size_t>(step);
+    const std::optional<State> state = at < moments.size() ? unit_in(moments[at], kind)
+                                                           : alone<Parameters, State>(*parameters, table, row);
+    for (std::size_t k = 0; state && k < N; ++k) computed[k][row] = shown[k].of({&*parameters, *state, step});
   }
   return problems;
 }
@@ -254,11 +271,11 @@ std::vector<Error> run_battery(const Given& given, Computed& computed) {
 
 const Model kTrainLocoConventionalAltrios{
     "train_loco_conventional_altrios",
-    "One of the seven diesel locomotives of those runs: engine by its map in the order in which it stands, generator, drive",
+    "One of the diesel locomotives of ALTRIOS's runs: engine by its map in the order in which it stands, generator, drive",
     std::span(kTakes).first(4), kDieselGives, kLocoExtras, run_diesel};
 const Model kTrainLocoBatteryAltrios{
     "train_loco_battery_altrios",
-    "The battery-electric locomotive of those runs: efficiency by temperature, state of charge and C-rate, limits, drive",
+    "The battery locomotive of ALTRIOS's runs: efficiency by temperature, state of charge and C-rate, limits, drive",
     kTakes, kBatteryGives, kLocoExtras, run_battery};
 
 }  // namespace gs::eval

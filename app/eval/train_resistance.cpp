@@ -21,7 +21,8 @@ constexpr double kStrahlLocomotiveKg = 80e3;
 constexpr double kScale = 100.0 / 3.6, kHeadwind = 15.0 / 3.6;
 
 constexpr Column kTakes[] = {
-    {.name = "car_type", .unit = "", .meaning = "a file of the folder: Manifest_Loaded for Manifest_Loaded.yaml", .text = true},
+    {.name = "car_type", .unit = "", .meaning = "a file of the folder: Manifest_Loaded for Manifest_Loaded.yaml",
+     .text = true},
     {.name = "n_cars", .unit = "1", .meaning = "railcars", .low = 0.0},
     {.name = "n_locos", .unit = "1", .meaning = "locomotives", .low = 0.0},
     {.name = "speed_ms", .unit = "m/s", .meaning = "speed", .low = 0.0},
@@ -37,13 +38,15 @@ constexpr Column kGives[] = {
     {.name = "grade_N", .unit = "N", .meaning = "grade times weight"},
     {.name = "curve_N", .unit = "N", .meaning = "coefficient times weight"},
     {.name = "altrios_total_N", .unit = "N", .meaning = "the sum"},
-    {.name = "strahl_N", .unit = "N", .meaning = "Strahl: wagons 1.4 + 3.9 (v/100)2, locomotives of 80 t 2.2 + 10 ((v+15)/100)2 permille"},
+    {.name = "strahl_N", .unit = "N",
+     .meaning = "Strahl: wagons 1.4 + 3.9 (v/100)2, locomotives of 80 t 2.2 + 10 ((v+15)/100)2 permille"},
     {.name = "sauthoff_N", .unit = "N", .meaning = "Sauthoff, wagons: 1.4 + 0.5 v/100 + 1.8 ((v+15)/100)2 permille"},
-    {.name = "modified_davis_N", .unit = "N", .meaning = "wagons: 0.6 + 20/w + 0.01 V + 0.07 V2/(w n) lb a short ton (Hay 1982)"}};
+    {.name = "modified_davis_N", .unit = "N",
+     .meaning = "wagons: 0.6 + 20/w + 0.01 V + 0.07 V2/(w n) lb a short ton (Hay 1982)"}};
 
 enum Gives { mass, bearing, rolling, davis_b, aero, grade, curve, total, strahl, sauthoff, modified_davis };
 
-double permille(double mass_kg, double newtons_a_kilonewton) { return mass_kg * rail::kGravity * newtons_a_kilonewton / 1000.0; }
+double permille(double mass_kg, double of_weight) { return mass_kg * rail::kGravity * of_weight / 1000.0; }
 
 double davis(const Car& car, double cars, double speed_ms) {
   const double mph = speed_ms / kMph, tons = car.mass_kg() / kShortTon, per_axle = tons / car.axles;
@@ -82,13 +85,14 @@ std::vector<Error> run(const Given& given, Computed& computed) {
   return problems;
 }
 
-constexpr Extra kExtras[] = {{.option = "params", .columns = {}, .folder = "the railcars that the rows name (CAR.yaml of ALTRIOS)"}};
+constexpr Extra kExtras[] = {
+    {.option = "params", .columns = {}, .folder = "the railcars that the rows name (CAR.yaml of ALTRIOS)"}};
 
 }  // namespace
 
 const Model kTrainResistance{
     "train_resistance",
-    "Resistance of a train on one grade and curve by ALTRIOS's form with its rolling stock, by Strahl, Sauthoff and the modified Davis",
+    "Resistance of a train on one grade and curve: ALTRIOS's form with its rolling stock, Strahl, Sauthoff, modified Davis",
     kTakes, kGives, kExtras, run};
 
 }  // namespace gs::eval

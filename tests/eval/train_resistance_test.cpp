@@ -47,7 +47,8 @@ Answer ask(const std::string& rows) {
 }  // namespace
 
 TEST_CASE("a train's resistance has the reference's parts, and those of Strahl, Sauthoff and Davis", "[eval][rail]") {
-  // Cells have 14 digits; where rising and falling parts cancel, a part of the sum's greatest terms is what is left of that.
+  // Cells have 14 digits; where rising and falling parts cancel, a part of the sum's greatest terms is what is left
+  // of that.
   std::vector<Bound> bounds;
   for (const char* column : {"mass_kg", "bearing_N", "rolling_N", "davis_b_N", "aero_N", "grade_N", "curve_N", "strahl_N",
                              "sauthoff_N", "modified_davis_N"})

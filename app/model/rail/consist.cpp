@@ -34,7 +34,9 @@ void step_drive(const DriveParameters& p, DriveState& s, double wheel_w, double 
   s.loss_j += s.loss_w * dt;
 }
 
-void begin_unit(const UnitParameters& p, UnitState& s) { s.auxiliary_w = p.auxiliary_w + p.auxiliary_share * std::fabs(s.out_w); }
+void begin_unit(const UnitParameters& p, UnitState& s) {
+  s.auxiliary_w = p.auxiliary_w + p.auxiliary_share * std::fabs(s.out_w);
+}
 
 void end_limits(const DriveState& drive, UnitState& s) {
   s.most_w = drive.most_w;
@@ -160,7 +162,8 @@ void Consist::step(double wheel_w, double dt) {
   state_.asked_w = wheel_w;
   state_.beyond_batteries_w = std::max(wheel_w - state_.battery_most_w, 0.0);
   state_.beyond_regeneration_w = std::max(-wheel_w - state_.most_braking_w, 0.0);
-  state_.dynamic_most_w = batteries_ * battery_parameters_->drive.rated_w + diesels_ * diesel_parameters_->drive.rated_w;
+  state_.dynamic_most_w =
+      batteries_ * battery_parameters_->drive.rated_w + diesels_ * diesel_parameters_->drive.rated_w;
   const Shares shares = wheel_w > 0.0 ? motoring(wheel_w) : wheel_w < 0.0 ? braking(wheel_w) : Shares{0.0, 0.0};
 
   step_unit(*battery_parameters_, battery_, shares.battery_w, dt);

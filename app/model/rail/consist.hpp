@@ -4,8 +4,8 @@
 #include "model/rail/efficiency_map.hpp"
 
 /// Diesel-electric and battery-electric locomotives coupled, unit by unit, as ALTRIOS counts them (NREL,
-/// github.com/NREL/altrios, consist/): what each may give in the coming step, how the batteries go first, and where every
-/// joule goes. Powers W, energies J since the start, positive from the source to the rim; `dt` s, above 0.
+/// github.com/NREL/altrios, consist/): what each may give in the coming step, how the batteries go first, and where
+/// every joule goes. Powers W, energies J since the start, positive from the source to the rim; `dt` s, above 0.
 namespace gs::model::rail {
 
 /// Motors and their converters, between the direct-current link and the rim.
@@ -49,7 +49,8 @@ struct DieselParameters {
 };
 
 struct DieselState {
-  double shaft_most_w = 0.0, engine_efficiency = 0.0, shaft_w = 0.0, fuel_w = 0.0, engine_loss_w = 0.0, idle_fuel_w = 0.0;
+  double shaft_most_w = 0.0, engine_efficiency = 0.0, shaft_w = 0.0, fuel_w = 0.0, engine_loss_w = 0.0;
+  double idle_fuel_w = 0.0;
   double shaft_j = 0.0, fuel_j = 0.0, engine_loss_j = 0.0, idle_fuel_j = 0.0;
   double generator_efficiency = 0.0, propulsion_most_w = 0.0, generator_most_w = 0.0, generator_rise_w_per_s = 0.0;
   double generator_in_w = 0.0, propulsion_w = 0.0, auxiliary_w = 0.0, generator_loss_w = 0.0;
@@ -88,13 +89,14 @@ struct ConsistState {
   double most_w = 0.0, rise_w_per_s = 0.0, most_braking_w = 0.0;
   double battery_most_w = 0.0, diesel_most_w = 0.0;
   double beyond_batteries_w = 0.0, beyond_regeneration_w = 0.0;  ///< what was asked above what batteries give and take
-  double dynamic_most_w = 0.0;                                   ///< electric braking of all drives; 0 before the first step
+  double dynamic_most_w = 0.0;  ///< electric braking of all drives; 0 before the first step
   double asked_w = 0.0, out_w = 0.0, chemical_w = 0.0, fuel_w = 0.0;
   double out_j = 0.0, motoring_j = 0.0, braking_j = 0.0, chemical_j = 0.0, fuel_j = 0.0;
 };
 
-/// Batteries pull first, diesels what is beyond them, both in proportion to what they may; braking goes to the batteries,
-/// and what they cannot take is spread over all drives by what they have left. Diesel units are alike, and counted.
+/// Batteries pull first, diesels what is beyond them, both in proportion to what they may; braking goes to the
+/// batteries, and what they cannot take is spread over all drives by what they have left. Diesel units are alike, and
+/// counted.
 class Consist {
  public:
   /// The parameters must outlive the consist. Starts with a charge of `BatteryParameters::most`.

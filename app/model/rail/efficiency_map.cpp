@@ -51,7 +51,9 @@ double BatteryMap::at(double degrees, double state, double rate) const {
   const auto corner = [&](std::size_t i, std::size_t j, std::size_t k) {
     return efficiency[(i * charge.size() + j) * c_rate.size() + k];
   };
-  const auto edge = [&](std::size_t j, std::size_t k) { return between(corner(t.low, j, k), corner(t.high, j, k), t.share); };
+  const auto edge = [&](std::size_t j, std::size_t k) {
+    return between(corner(t.low, j, k), corner(t.high, j, k), t.share);
+  };
   const auto face = [&](std::size_t k) { return between(edge(s.low, k), edge(s.high, k), s.share); };
   return between(face(r.low), face(r.high), r.share);
 }

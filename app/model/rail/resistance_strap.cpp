@@ -12,7 +12,8 @@ double net_in(const PathElement& element, double at_m) {
 }  // namespace
 
 std::size_t element_at(std::span<const PathElement> path, double at_m) {
-  const auto beyond = std::partition_point(path.begin(), path.end(), [&](const PathElement& e) { return e.offset_m < at_m; });
+  const auto beyond =
+      std::partition_point(path.begin(), path.end(), [&](const PathElement& e) { return e.offset_m < at_m; });
   return beyond == path.begin() ? 0 : static_cast<std::size_t>(beyond - path.begin()) - 1;
 }
 

@@ -2,9 +2,9 @@
 #include <cstddef>
 #include <span>
 
-/// A train as a strap of even weight that lies over the line's elements: what pulls back at every metre of it, summed. The
-/// form is that of ALTRIOS (NREL, github.com/NREL/altrios, train/resistance/method/strap.rs): its air drag has no factor 1/2,
-/// so that its drag areas are half of c_d A.
+/// A train as a strap of even weight that lies over the line's elements: what pulls back at every metre of it,
+/// summed. The form is that of ALTRIOS (NREL, github.com/NREL/altrios, train/resistance/method/strap.rs): its air
+/// drag has no factor 1/2, so that its drag areas are half of c_d A.
 namespace gs::model::rail {
 
 /// From `offset_m` to the next element's: resistance over weight (a grade rising ahead, or what a curve adds), and its
@@ -13,8 +13,8 @@ struct PathElement {
   double offset_m = 0.0, coefficient = 0.0, net_m = 0.0;
 };
 
-/// The element in which a point lies; one on a border belongs to the element behind it. Offsets ascend; what lies before
-/// the first or beyond the last belongs to that. At least one element.
+/// The element in which a point lies; one on a border belongs to the element behind it. Offsets ascend; what lies
+/// before the first or beyond the last belongs to that. At least one element.
 std::size_t element_at(std::span<const PathElement>, double at_m);
 /// The integral up to a point, m.
 double net_at(std::span<const PathElement>, double at_m);
