@@ -84,6 +84,7 @@ int main(int argc, char** argv) {
   gs::print_weather();
   gs::print_plants();
   gs::print_stores();
+  gs::print_rail();
   gs::print_uncertainty();
   gs::print_forecast();
   gs::print_rail_power();

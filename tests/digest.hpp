@@ -22,6 +22,7 @@ inline void add_all(Digest& digest, std::span<const double> values) {
 void print_lanes();        ///< lane_math, for one number and for four at a time
 void print_weather();      ///< sun and synthetic years
 void print_plants();       ///< photovoltaics with every kernel, wind, mirrors, water
+void print_rail();         ///< resistance, profiles, runs under every traction
 void print_stores();       ///< batteries, hydrogen, capture
 void print_uncertainty();  ///< draws, responses, shares
 void print_forecast();     ///< pathways and the forecast
