@@ -1,4 +1,5 @@
 #include "scene/geometry.hpp"
+#include "ui/line_saving.hpp"
 #include "ui/panels.hpp"
 
 namespace gs::ui {
@@ -105,6 +106,8 @@ void route_view(const Ui& ui, const Route& r, Actions& out) {
                                     (r.electrification_note.empty() ? "" : ": " + r.electrification_note));
   fact(ui, tr("line.tracks"), r.tracks.empty() ? "" : tr("tracks." + r.tracks));
   fact(ui, tr("loco.max_speed"), optional_number(r.max_speed_kmh, "km/h"));
+  line_working(ui, r);
+  gap(4);
   fact(ui, tr("line.traffic"), r.traffic);
   fact(ui, tr("who.chinese_role"), r.chinese_role);
   fact(ui, tr("who.cost"), r.cost);
@@ -114,6 +117,7 @@ void route_view(const Ui& ui, const Route& r, Actions& out) {
   }
   gap(4);
   text(ui.fonts.small, ui.palette.secondary, tr("line.geometry_note"), true);
+  line_saving(ui, r);
   alternatives(ui, r.id);
   rule(ui);
   source_list(ui, r.sources, out);
