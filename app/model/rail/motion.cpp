@@ -10,11 +10,13 @@ namespace {
 constexpr double kLeastPart = 0.25;  ///< m: steps in which a train comes to rest are halved down to this
 constexpr double kNear = 3e-2;       ///< of a leg's gain: from here one more step of Newton's is exact enough
 constexpr double kLongest = 0.9 * Traction::kPart;  ///< s of a leg: for longer the power asked for need not hold
+constexpr double kSecond = 1.0;      ///< s
 constexpr double kCrawl = 0.01;      ///< m/s: slower than this over a step counts as stalled
 
 /// One step, or a part of one.
 struct Leg {
   double length = 0.0;           ///< m
+  double gain = 0.0, stiff = 0.0;  ///< (m/s)^2 by N and N by (m/s)^2 over its length
   double from = 0.0, speed = 0.0;  ///< (m/s)^2 and m/s at its start
   double fixed = 0.0;            ///< N: a of the resistance, curves and grade
   double drag = 1.0;
@@ -37,8 +39,7 @@ inline Outcome to_square(const Mover& m, const Leg& leg, double to, double speed
   o.speed = speed;
   o.mean = 0.5 * (leg.speed + speed);
   o.mean_square = 0.5 * (leg.from + to);
-  const double force =
-      0.5 * m.inertia * (to - leg.from) / leg.length + m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag);
+  const double force = leg.stiff * (to - leg.from) + m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag);
   (force > 0.0 ? o.pull : o.brake) = std::fabs(force);
   return o;
 }
@@ -48,7 +49,7 @@ Outcome let_roll(const Mover& m, const Leg& leg, double near) {
   Outcome o;
   o.mean = 0.5 * (leg.speed + std::sqrt(near));
   o.mean_square = 0.5 * (leg.from + near);
-  o.to = leg.from - 2.0 * leg.length / m.inertia * m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag);
+  o.to = leg.from - leg.gain * m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag);
   o.stalls = !(o.to > 0.0);
   o.speed = o.stalls ? 0.0 : std::sqrt(o.to);
   return o;
@@ -58,7 +59,7 @@ Outcome let_roll(const Mover& m, const Leg& leg, double near) {
 /// Newton's steps within a bracket that closes at any length of leg. (Effort falls and resistance rises with speed, so
 /// that there is one root, but for the starting resistance, which fades: then any.)
 Outcome roll(const Mover& m, EffortCurve& effort, const Leg& leg, double guess, bool pulling) {
-  const double gain = 2.0 * leg.length / m.inertia;
+  const double gain = leg.gain;
   double low = 0.0, high = 1e300, x = std::max(guess, 0.0);
   for (int tries = 0; tries < 200; ++tries) {
     const double speed = std::sqrt(x), mean = 0.5 * (leg.speed + speed), square = 0.5 * (leg.from + x);
@@ -66,8 +67,8 @@ Outcome roll(const Mover& m, EffortCurve& effort, const Leg& leg, double guess, 
     const double y = leg.from + gain * (pull - m.resistance(square, mean, leg.fixed, leg.drag));
     if (x == 0.0 && !(y > 0.0)) break;
     (y > x ? low : high) = x;
-    const double fall = pulling ? effort.fall(mean, leg.power, pull) : 0.0;
-    const double steep = speed > 0.0 ? (fall + m.level.b) / (4.0 * speed) + 0.5 * m.level.c * leg.drag : 0.0;
+    const double fall = (pulling ? effort.fall(mean, leg.power, pull) : 0.0) + m.level.b * mean;
+    const double steep = speed > 0.0 ? fall / (4.0 * mean * speed) + 0.5 * m.level.c * leg.drag : 0.0;
     const double next = x + (y - x) / (1.0 + gain * steep);
     // Near the root a step's error is of the square of what is left: far below a rounding of the step's own error.
     if (std::fabs(y - x) <= kNear * std::fabs(y - leg.from) && next > 0.0)
@@ -90,7 +91,7 @@ Outcome roll_held(const Mover& m, EffortCurve& effort, const Leg& leg) {
   o.mean = leg.held;
   o.mean_square = leg.held * leg.held;
   o.pull = effort.at(leg.held, leg.power);
-  o.to = leg.from + 2.0 * leg.length / m.inertia * (o.pull - m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag));
+  o.to = leg.from + leg.gain * (o.pull - m.resistance(o.mean_square, o.mean, leg.fixed, leg.drag));
   o.stalls = !(o.to > 0.0);
   o.speed = o.stalls ? 0.0 : std::sqrt(o.to);
   return o;
@@ -147,8 +148,21 @@ class Journey {
   void dwell(std::size_t node);
   void record(std::size_t node, double at_m, double ms, bool always);
   void finish(double at_m, double square);
+  /// Greatest power at the rim now, W.
+  double most_w(bool wire) {
+    if (wire != wire_ || !known_) {
+      flush();
+      wire_ = wire;
+      most_ = traction_.most_w(wire);
+      known_ = true;
+    }
+    return most_;
+  }
 
  private:
+  void draw(double power, double dt);
+  void flush();
+
   const Track& track_;
   const Mover& mover_;
   const double record_m_;
@@ -156,6 +170,9 @@ class Journey {
   Run& run_;
   const double length_ = track_.length_m;
   double time_ = 0.0, height_ = 0.0, wheel_w_ = 0.0, next_ = 0.0;
+  double work_ = 0.0, span_ = 0.0, most_ = 0.0;  // not yet drawn: J at the rim, s; what most_w said
+  int sign_ = 0;
+  bool wire_ = false, known_ = false;
 };
 
 void Journey::count(std::size_t i, const Leg& leg, const Outcome& o) {
@@ -184,13 +201,30 @@ void Journey::count(std::size_t i, const Leg& leg, const Outcome& o) {
   } else {
     l.traction += o.pull * s;
   }
-  traction_.step(power, dt, track_.wire[i]);
+  draw(power, dt);
   time_ += dt;
+}
+
+/// The powertrain sees a second at a time, or less where pulling turns to rolling or braking; steps at speed are shorter.
+void Journey::draw(double power, double dt) {
+  const int sign = (power > 0.0) - (power < 0.0);
+  if (sign != sign_) flush();
+  sign_ = sign;
+  work_ += power * dt;
+  span_ += dt;
+  if (span_ >= kSecond) flush();
+}
+
+void Journey::flush() {
+  known_ = false;
+  if (span_ > 0.0) traction_.step(work_ / span_, span_, wire_);
+  work_ = span_ = 0.0;
 }
 
 void Journey::dwell(std::size_t node) {
   const double dt = track_.dwell_s[node];
   if (!(dt > 0.0)) return;
+  flush();
   const std::size_t step = std::min(node, track_.steps() - 1);
   traction_.step(0.0, dt, track_.wire[step]);
   wheel_w_ = 0.0;
@@ -200,6 +234,7 @@ void Journey::dwell(std::size_t node) {
 
 void Journey::record(std::size_t node, double at_m, double ms, bool always) {
   if (!always && at_m + 1e-6 < next_) return;
+  flush();
   next_ = at_m + record_m_;
   Trace& t = run_.trace;
   t.at_m.push_back(at_m);
@@ -213,6 +248,7 @@ void Journey::record(std::size_t node, double at_m, double ms, bool always) {
 }
 
 void Journey::finish(double at_m, double square) {
+  flush();
   run_.time_s = time_;
   run_.length_m = run_.arrived ? length_ : at_m;
   run_.steps = track_.steps();
@@ -304,6 +340,7 @@ void move(const Track& track, const Mover& m, const Locomotives& locomotives, co
   if (driving.held) holding.emplace(*driving.held);
   bool full = false;
   const std::size_t n = track.steps();
+  const Leg whole{.gain = 2.0 * track.step_m / m.inertia, .stiff = 0.5 * m.inertia / track.step_m};
   const double step = track.step_m, slowest = track.slowest_ms * track.slowest_ms;
   double at = 0.0, square = 0.0, speed = 0.0, last_gain = 0.0;
   journey.dwell(0);
@@ -320,9 +357,11 @@ void move(const Track& track, const Mover& m, const Locomotives& locomotives, co
         part = left / 8.0;
       }
       leg.length = part >= left * (1.0 - 1e-9) ? left : part;
+      leg.gain = leg.length == step ? whole.gain : 2.0 * leg.length / m.inertia;
+      leg.stiff = leg.length == step ? whole.stiff : 0.5 * m.inertia / leg.length;
       leg.from = square;
       leg.speed = speed;
-      leg.power = std::min(effort.own_w(), traction.most_w(track.wire[i]));
+      leg.power = std::min(effort.own_w(), journey.most_w(track.wire[i]));
       const double after = left - leg.length;
       double most = ceiling[i + 1], wish = target[i + 1];
       if (hop) {

@@ -15,11 +15,11 @@ class EffortCurve {
     const double most = without_power(ms);
     return most * ms > power_w ? power_w / ms : power_w > 0.0 ? most : 0.0;
   }
-  /// How fast the effort falls there, N by m/s, 0 or more.
+  /// How fast the effort falls there, times the speed: N, 0 or more.
   double fall(double ms, double power_w, double effort) {
     const double most = without_power(ms);
-    if (most * ms > power_w) return effort / ms;
-    return std::max(0.0, (most - without_power(ms + kNudge)) * (1.0 / kNudge));
+    if (most * ms > power_w) return effort;
+    return std::max(0.0, (most - without_power(ms + kNudge)) * (ms / kNudge));
   }
   double own_w() const { return own_w_; }  ///< greatest power at the rim that the locomotives allow
 
