@@ -219,7 +219,8 @@ const rules = {
   },
   'eval without a model, without a file that it needs, or with one that is not there gives exit status 2': () => {
     for (const args of [['eval'], ['eval', 'guess'], ['eval', 'erbs', '-i', 'no-such.csv'], ['eval', 'wind_annual'],
-      ['eval', 'wind_annual', '--curves', 'no-such.csv']]) {
+      ['eval', 'wind_annual', '--curves', 'no-such.csv'], ['eval', 'train_resistance'],
+      ['eval', 'train_resistance', '--params', 'no-such-folder']]) {
       const done = run(args, {input: 'turbine,config\nV90/2000,rho=1.1\n'});
       expect_failure(done, 2);
       expect('nothing on standard output', done.stdout === '', done.stdout);
@@ -247,6 +248,19 @@ const rules = {
       expect(`numbers of ${name} as in the reference`, near.length === known.length, known.filter(pair => !near.includes(pair)).slice(0, 3));
     }
     expect('24 models with a reference', run_models === 24, run_models);
+  },
+  'eval reads the files that a model needs from a folder, wherever they lie in it': () => {
+    const folder = path.join(scratch, 'stock', 'somewhere');
+    fs.mkdirSync(folder, {recursive: true});
+    fs.writeFileSync(path.join(folder, 'Box.yaml'), 'length_meters: 15\naxle_count: 4\nmass_static_base_kilograms: 20e3\n' +
+      'mass_freight_kilograms: 0\nmass_rot_per_axle_kilograms: 700\nbearing_res_per_axle_newtons: 50\nrolling_ratio: 0.001\n' +
+      'davis_b_seconds_per_meter: 0\ncd_area_square_meters: 4\nbraking_ratio: 0.1\n');
+    const ask = type => run(['eval', 'train_resistance', '--params', 'stock'],
+      {input: `car_type,n_cars,n_locos,speed_ms,grade,curve_coeff\n${type},10,0,10,0,0\n`});
+    expect('the resistance of ten cars', table_of(ask('Box').stdout).rows[0]?.bearing_N === '2000', ask('Box'));
+    const lacking = ask('Tank');
+    expect_failure(lacking, 2);
+    expect('the file that lacks', lacking.stderr.includes('stock/thirdparty/altrios/Tank.yaml: expected this file'), lacking.stderr);
   },
   'a file holds what standard output would': () => {
     const file = path.join(scratch, 'out.csv');
