@@ -387,7 +387,7 @@ void move(const Track& track, const Mover& m, const Locomotives& locomotives, co
       if (o.stalls || mean < kCrawl) {
         run.arrived = false;
         run.stalled_at_m = at + (step - left);
-        if (run.stalled_at_m > at) journey.record(i, run.stalled_at_m, speed, true);
+        if (run.stalled_at_m > at) journey.record(i, run.stalled_at_m, 0.0, true);
         return journey.finish(run.stalled_at_m, square);
       }
       journey.count(i, leg, o);
