@@ -98,11 +98,11 @@ bool any_section(const Line& line, Has has) {
 }
 
 void check_sections(const Line& line, std::vector<Error>& errors) {
-  if (line.sections.empty()) return errors.push_back({"line.sections", "there is none"});
-  if (line.sections.front().start_m != 0.0) errors.push_back({"line.sections", "the first does not start at 0"});
+  if (line.sections.empty()) return errors.push_back({"Line.sections", "there is none"});
+  if (line.sections.front().start_m != 0.0) errors.push_back({"Line.sections", "the first does not start at 0"});
   for (std::size_t i = 0; i < line.sections.size(); ++i) {
     const Section& s = line.sections[i];
-    const std::string where = "line.sections[" + std::to_string(i) + "]";
+    const std::string where = "Line.sections[" + std::to_string(i) + "]";
     const double before = i ? line.sections[i - 1].start_m : -1.0;
     if (!(s.start_m > before) || !(s.start_m < line.length_m))
       errors.push_back({where + ".start_m", "not beyond the section before, or not short of the line's end"});
@@ -117,13 +117,13 @@ void check_sections(const Line& line, std::vector<Error>& errors) {
 
 std::vector<Error> problems(const Line& line) {
   std::vector<Error> errors;
-  if (!within(line.length_m, 1.0, 1e8)) errors.push_back({"line.length_m", "not within 1..1e8"});
-  if (!within(line.air_density, 0.1, 10.0)) errors.push_back({"line.air_density", "not within 0.1..10"});
+  if (!within(line.length_m, 1.0, 1e8)) errors.push_back({"Line.length_m", "not within 1..1e8"});
+  if (!within(line.air_density, 0.1, 10.0)) errors.push_back({"Line.air_density", "not within 0.1..10"});
   check_sections(line, errors);
   double before = 0.0;
   for (std::size_t i = 0; i < line.stops.size(); ++i) {
     const Stop& stop = line.stops[i];
-    const std::string where = "line.stops[" + std::to_string(i) + "]";
+    const std::string where = "Line.stops[" + std::to_string(i) + "]";
     if (!(stop.at_m > before) || !(stop.at_m < line.length_m))
       errors.push_back({where + ".at_m", "not beyond the stop before, or not short of the line's end"});
     if (!within(stop.dwell_s, 0.0, 1e7)) errors.push_back({where + ".dwell_s", "not within 0..1e7"});
