@@ -31,6 +31,13 @@ function table_of(text) {
   return {columns, rows: rest.map(line => Object.fromEntries(line.split(',').map((cell, i) => [columns[i], cell])))};
 }
 
+/// The same of a table whose cells may be quoted.
+function quoted_table_of(text) {
+  const [head, ...rest] = text.split('\r\n').filter(line => line !== '')
+    .map(line => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(cell => cell[1].replace(/^"|"$/g, '').replace(/""/g, '"')));
+  return {columns: head, rows: rest.map(cells => Object.fromEntries(head.map((column, i) => [column, cells[i]])))};
+}
+
 const REFERENCE = path.join(ROOT, '../shared/reference');
 /// Comments, header and the first `rows` rows of a reference file.
 function head_rows(name, rows) {
@@ -178,6 +185,25 @@ const rules = {
     for (const row of csv.rows.filter(row => /sourced|estimated/.test(row.check) && (Math.abs(row.cf_error) > 0.25 || Math.abs(row.co2_error) > 0.25)))
       expect(`a reason for ${row.id}`, new RegExp(`^- \\*\\*${row.id}\\*\\* \\(.*%\\): .{20}`, 'm').test(markdown), 'none');
     expect_failure(run(['validate', '--format', 'xml']), 2);
+  },
+  'validate --railway compares or excuses every published figure, and its table stands in the README': () => {
+    const csv = quoted_table_of(run(['validate', '--railway', '--format', 'csv']).stdout);
+    const published = lines(fs.readFileSync(path.join(ROOT, 'data/rail_factors.csv'), 'utf8'))
+      .map(line => line.match(/^(energy_validation|regen|reported_saving),([^,]*)/)?.[2]).filter(Boolean);
+    const ids = [...new Set(csv.rows.map(row => row.id))];
+    expect('every row of the three categories, in the file\'s order', ids.join() === published.join() && ids.length > 40, ids);
+    for (const row of csv.rows) {
+      const name = `${row.id} ${row.part}`;
+      if (row.error === '') expect(`why ${name} is not compared`, row.why.length > 5, row.why);
+      else {
+        expect(`the error of ${name}`, Math.abs(row.simulated / row.published - 1 - row.error) < 1e-12, row.error);
+        expect(`a reason for ${name} only if it misses`, Math.abs(row.error) > 0.2 ? row.why.length > 60 : row.why === '', row.why);
+        expect(`conditions of ${name}`, row.conditions.length > 40, row.conditions);
+      }
+    }
+    const markdown = run(['validate', '--railway']).stdout.replace(/\r/g, '');
+    const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8').match(/<!-- greensilk validate --railway -->\n([\s\S]*?)<!-- end -->/);
+    expect('the table in README.md as the command prints it (tests/readme writes it)', readme?.[1] === markdown, readme?.[1].slice(0, 80));
   },
   'eval --list names every model and every column, numbers with their unit': () => {
     const models = listed_models();

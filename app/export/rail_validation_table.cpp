@@ -12,7 +12,9 @@ namespace {
 std::string signed_percent(double share) { return fmt::format("{:+.0f} %", std::round(share * 100.0) + 0.0); }  // no -0
 
 /// Three digits that count: 25.5, 0.33, 169.
-std::string figure(double x) { return fmt::format("{:.{}f}", x, std::fabs(x) >= 99.95 ? 0 : std::fabs(x) >= 0.995 ? 1 : 2); }
+std::string figure(double x) {
+  return fmt::format("{:.{}f}", x, std::fabs(x) >= 99.95 ? 0 : std::fabs(x) >= 0.995 ? 1 : 2);
+}
 
 std::string name_of(const RailCheck& check) {
   return check.part.empty() ? check.row->id : fmt::format("{} ({})", check.row->id, check.part);
@@ -27,23 +29,30 @@ std::string quoted(std::string_view text) {
 }
 
 std::string summary(const std::vector<RailCheck>& checks) {
-  std::string text = "| figures | compared | median absolute error | bias | miss by over 20 % |\n|---|--:|--:|--:|--:|\n";
-  for (const auto& [name, category] : {std::pair{"all", ""}, {"consumption", "energy_validation"}, {"energy returned, battery units", "regen"},
+  std::string text =
+      "| figures | compared | median absolute error | bias | miss by over 20 % |\n|---|--:|--:|--:|--:|\n";
+  for (const auto& [name, category] : {std::pair{"all", ""},
+                                       {"consumption", "energy_validation"},
+                                       {"energy returned, battery units", "regen"},
                                        {"reported savings", "reported_saving"}}) {
     const Agreement a = rail_agreement(checks, category);
     text += a.rows == 0 ? fmt::format("| {} | 0 | - | - | - |\n", name)
-                        : fmt::format("| {} | {} | {:.0f} % | {} | {} |\n", name, a.rows, a.median_absolute * 100.0, signed_percent(a.bias), a.beyond);
+                        : fmt::format("| {} | {} | {:.0f} % | {} | {} |\n", name, a.rows, a.median_absolute * 100.0,
+                                      signed_percent(a.bias), a.beyond);
   }
   return text;
 }
 
 std::string compared_rows(const std::vector<RailCheck>& checks) {
-  std::string text = "| figure | unit | published | simulated | P10 to P90 | error | conditions of the run |\n|---|---|--:|--:|--:|--:|---|\n";
+  std::string text =
+      "| figure | unit | published | simulated | P10 to P90 | error | conditions of the run "
+      "|\n|---|---|--:|--:|--:|--:|---|\n";
   for (const RailCheck& c : checks) {
     if (!c.compared()) continue;
-    const std::string interval = c.interval ? fmt::format("{} to {}", figure(c.interval->low), figure(c.interval->high)) : "";
-    text += fmt::format("| {}: {} | {} | {} | {} | {} | {} | {} |\n", name_of(c), c.row->name, c.unit, figure(*c.published), figure(*c.simulated),
-                        interval, signed_percent(c.error()), c.conditions);
+    const std::string interval =
+        c.interval ? fmt::format("{} to {}", figure(c.interval->low), figure(c.interval->high)) : "";
+    text += fmt::format("| {}: {} | {} | {} | {} | {} | {} | {} |\n", name_of(c), c.row->name, c.unit,
+                        figure(*c.published), figure(*c.simulated), interval, signed_percent(c.error()), c.conditions);
   }
   return text;
 }
@@ -53,7 +62,9 @@ std::string compared_rows(const std::vector<RailCheck>& checks) {
 std::string rail_validation_markdown(const Portfolio& portfolio) {
   const std::vector<RailCheck> checks = validate_railway(portfolio);
   std::string text = summary(checks);
-  text += "\nErrors are simulated over published less 1. P10 to P90: of resistance, profile, auxiliaries and losses, or of the yard's duty.\n\n";
+  text +=
+      "\nErrors are simulated over published less 1. P10 to P90: of resistance, profile, auxiliaries and losses, or of "
+      "the yard's duty.\n\n";
   text += compared_rows(checks);
   text += "\n**Figures that miss by over 20 %, and why**\n\n";
   for (const RailCheck& c : checks)
@@ -69,9 +80,11 @@ std::string rail_validation_csv(const Portfolio& portfolio) {
   for (const RailCheck& c : validate_railway(portfolio)) {
     std::string sources;
     for (const std::string& s : c.row->sources) sources += (sources.empty() ? "" : ";") + s;
-    text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", c.row->id, quoted(c.part), c.row->category, quoted(c.unit), cell(c.published),
-                        cell(c.simulated), c.interval ? fmt::format("{}", c.interval->low) : "", c.interval ? fmt::format("{}", c.interval->high) : "",
-                        c.compared() ? fmt::format("{}", c.error()) : "", quoted(c.conditions), quoted(c.why), sources, id_of(c.row->confidence));
+    text += fmt::format(
+        "{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", c.row->id, quoted(c.part), c.row->category, quoted(c.unit),
+        cell(c.published), cell(c.simulated), c.interval ? fmt::format("{}", c.interval->low) : "",
+        c.interval ? fmt::format("{}", c.interval->high) : "", c.compared() ? fmt::format("{}", c.error()) : "",
+        quoted(c.conditions), quoted(c.why), sources, id_of(c.row->confidence));
   }
   return text;
 }

@@ -21,6 +21,8 @@ std::vector<RailCheck> validate_railway(const Portfolio& portfolio) {
   std::vector<RailCheck> checks;
   for (const RailFactor& row : portfolio.rail_factors)
     if (published_figure(row)) trials.compare(row, checks);
+  for (RailCheck& check : checks)
+    if (check.compared() && !check.misses()) check.why.clear();
   return checks;
 }
 
