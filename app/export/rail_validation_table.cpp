@@ -66,7 +66,9 @@ std::string rail_validation_markdown(const Portfolio& portfolio) {
       "\nErrors are simulated over published less 1. P10 to P90: of resistance, profile, auxiliaries and losses, or of "
       "the yard's duty.\n\n";
   text += compared_rows(checks);
-  text += "\n**Figures that miss by over 20 %, and why**\n\n";
+  text +=
+      "\n**Figures that miss by over 20 %, and why** (judged; what \"the run takes\" is computed, in the row's "
+      "unit)\n\n";
   for (const RailCheck& c : checks)
     if (c.misses()) text += fmt::format("- **{}** ({}): {}\n", name_of(c), signed_percent(c.error()), c.why);
   text += "\n**Not compared, and why**\n\n";

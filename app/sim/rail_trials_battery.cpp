@@ -62,11 +62,10 @@ void shunter_haul(const Portfolio& portfolio, const RailFactor& row, RunSpace& s
       "10 % of the charge",
       tonnes.value_or(0.0), traction->name, traction->mass_t, *traction->battery_kwh, zhuzhou ? ", an estimate" : "",
       words_of(Land::flat), limit);
-  check.why =
-      zhuzhou ? "the battery's capacity is not published (the data estimate it), and the haul is what was shown once, "
-                "a lower bound, not what a charge can do at most"
-              : "one source gives 350 kWh and another 350 kW for this locomotive; the published time is a rating "
-                "of shunting with starts and stops, the run rolls on without";
+  check.why = zhuzhou ? "the battery's capacity is not published (the data estimate it), and the report "
+                        "does not say whether the charge was used up, nor how often the train stopped"
+                      : "one source gives 350 kWh and another 350 kW for this locomotive; the report does "
+                        "not say on what grades and with how many starts, the run rolls on without stops";
   if (const auto stopping = check.misses() ? figure(1.0) : std::nullopt)
     check.why += fmt::format("; with a stop every kilometre the run gives {:.0f}", *stopping);
   out.push_back(std::move(check));
@@ -144,7 +143,10 @@ void flxdrive(const Portfolio& portfolio, const RailFactor& row, RunSpace& space
 /// Slopes of 10 permille for 20 km at a time, up and down: what the kilometre's grades of the trial lines leave out.
 Line long_slopes(int gauge_mm, double limit_kmh) {
   Line line = trial_line(Land::flat, gauge_mm, 200.0, limit_kmh, 0.0);
-  for (Section& s : line.sections) s.grade_permille = static_cast<int>(s.start_m / 20e3) % 2 == 0 ? 10.0 : -10.0;
+  for (Section& s : line.sections) {
+    const bool end = s.start_m < 2e3 || s.start_m >= line.length_m - 2e3;  // trains start on the level
+    s.grade_permille = end ? 0.0 : static_cast<int>(s.start_m / 20e3) % 2 == 0 ? 10.0 : -10.0;
+  }
   return line;
 }
 
@@ -172,7 +174,7 @@ void returned(const Portfolio& portfolio, const RailFactor& row, RunSpace& space
       "the trial line has grades of a kilometre: a train lies over several and its momentum carries it across, so that "
       "it "
       "hardly brakes but at stops; what comes back is of long descents, and of stops, which no average says";
-  check.why += russian  ? ". Of the fleet of 2012, most could not return energy"
+  check.why += russian  ? ". Of the fleet of 2012 many could not return energy (of the VL80 only the VL80R can)"
                : indian ? ". And the figure is \"up to\", of a maker"
                         : ". And only part of that fleet can return energy";
   Driving driving;

@@ -78,7 +78,8 @@ constexpr std::string_view kLightTrains =
     "air "
     "than the rule's loaded ones";
 constexpr std::string_view kHeavyTrains =
-    "the published floor is of trains that run slower and on easier lines than the 100 km/h and the rolling land that "
+    "the published floor is probably of trains that run slower and on easier lines than the 100 km/h and the rolling "
+    "land that "
     "all rows of this source are given alike, and part of them return energy";
 
 constexpr Consumption kRows[] = {

@@ -37,7 +37,8 @@ RailFactor& row(Portfolio& of, std::string_view id) {
 /// The portfolio with these rows of rail_factors.csv alone.
 Portfolio only(const std::vector<std::string_view>& ids) {
   Portfolio p = portfolio();
-  std::erase_if(p.rail_factors, [&](const RailFactor& r) { return std::find(ids.begin(), ids.end(), r.id) == ids.end(); });
+  std::erase_if(p.rail_factors,
+                [&](const RailFactor& r) { return std::find(ids.begin(), ids.end(), r.id) == ids.end(); });
   return p;
 }
 
@@ -66,10 +67,10 @@ TEST_CASE("every published figure of the railway is compared, or it says why not
 }
 
 TEST_CASE("the figures that the railway must be checked against are compared", "[sim][rail_validation]") {
-  for (const char* id :
-       {"ecotransit_500", "ecotransit_1000", "ecotransit_1500", "ecotransit_2000", "ecotransit_heavy", "fi_2016_electric",
-        "cn_1996_99_diesel", "cn_shandong_diesel", "uz_1995_freight", "hxn6_saving", "ckd6h", "flxdrive", "battery_zhuzhou",
-        "battery_rch", "level_check", "us_csx_2023", "us_class1_2012", "rzd_h1_2012", "db_freight_2018"}) {
+  for (const char* id : {"ecotransit_500", "ecotransit_1000", "ecotransit_1500", "ecotransit_2000", "ecotransit_heavy",
+                         "fi_2016_electric", "cn_1996_99_diesel", "cn_shandong_diesel", "uz_1995_freight",
+                         "hxn6_saving", "ckd6h", "flxdrive", "battery_zhuzhou", "battery_rch", "level_check",
+                         "us_csx_2023", "us_class1_2012", "rzd_h1_2012", "db_freight_2018"}) {
     CAPTURE(id);
     CHECK(std::any_of(checks().begin(), checks().end(),
                       [&](const RailCheck& c) { return c.row->id == id && c.compared(); }));
@@ -122,7 +123,8 @@ TEST_CASE("the published figure and the train's mass come from the row", "[sim][
   row(p, "fi_2016_electric").conditions = "2016; train 2,032 t without locomotive, 1,050 t net; from the catenary";
   row(p, "level_check").notes = "As stated: 8.4 by PTR, 4.5 by TB/T 1407.";
   const std::vector<RailCheck> then = validate_railway(p);
-  CHECK_THAT(*check(then, "ecotransit_1000").published, WithinRel(2.0 * *check(first, "ecotransit_1000").published, 1e-12));
+  CHECK_THAT(*check(then, "ecotransit_1000").published,
+             WithinRel(2.0 * *check(first, "ecotransit_1000").published, 1e-12));
   CHECK(*check(then, "ecotransit_1000").simulated == *check(first, "ecotransit_1000").simulated);
   CHECK(*check(then, "fi_2016_electric").simulated < 0.99 * *check(first, "fi_2016_electric").simulated);
   CHECK_THAT(*check(then, "level_check", "by PTR").published, WithinRel(8.4, 1e-12));
