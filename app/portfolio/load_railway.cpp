@@ -20,10 +20,11 @@ std::optional<Spans> chainage_spans(std::string_view text) {
 
 RailwayTables take_railway_tables(Loading& loading) {
   RailwayTables tables;
-  tables.lines = loading.take(schema::lines(), true);
-  tables.trains = loading.take(schema::trains(), true);
-  tables.tractions = loading.take(schema::tractions(), true);
-  tables.deliveries = loading.take(schema::deliveries(), true);
+  tables.lines = loading.take(schema::lines());
+  tables.countries = loading.take(schema::line_countries());
+  tables.trains = loading.take(schema::trains());
+  tables.tractions = loading.take(schema::tractions());
+  tables.deliveries = loading.take(schema::deliveries());
   return tables;
 }
 
@@ -31,6 +32,11 @@ void load_railway(Loading& loading, References& references, RailwayTables tables
   Portfolio& p = loading.portfolio();
   loading.each(schema::lines(), std::move(tables.lines), [&](const auto& f) {
     if (references.fits_line(f)) p.lines.push_back(rows::line(f));
+  });
+  loading.each(schema::line_countries(), std::move(tables.countries), [&](const auto& f) {
+    if (!references.fits_line_country(f)) return;
+    const auto line = std::find_if(p.lines.begin(), p.lines.end(), [&](const LineRow& l) { return l.route == f.text("route_id"); });
+    if (line != p.lines.end()) line->countries.push_back(rows::line_country(f));
   });
   loading.each(schema::trains(), std::move(tables.trains), [&](const auto& f) {
     if (references.fits_train(f)) p.trains.push_back(rows::train(f));

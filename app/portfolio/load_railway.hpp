@@ -10,7 +10,7 @@
 namespace gs {
 
 struct RailwayTables {
-  Table lines, trains, tractions, deliveries;
+  Table lines, countries, trains, tractions, deliveries;
 };
 
 RailwayTables take_railway_tables(Loading&);

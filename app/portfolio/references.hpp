@@ -35,6 +35,7 @@ class References {
   bool fits_regime(const schema::Fields&, const RiverRegime&);
   bool fits_hydro_site(const schema::Fields&);
   bool fits_line(const schema::Fields&);
+  bool fits_line_country(const schema::Fields&);
   bool fits_train(const schema::Fields&);
   bool fits_traction(const schema::Fields&);
   bool fits_delivery(const schema::Fields&);
@@ -56,7 +57,7 @@ class References {
   Ids subjects_;
   std::map<std::string, Error, std::less<>> rows_;  ///< where a route or a part stands, for tests that come later
   std::map<std::string, int, std::less<>> last_seq_;
-  std::map<std::string, double, std::less<>> last_chainage_;
+  std::map<std::string, double, std::less<>> last_chainage_, last_border_;
   std::map<std::string, std::string, std::less<>> station_places_;
   std::set<std::string, std::less<>> seen_, regime_countries_;
 };

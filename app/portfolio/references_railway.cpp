@@ -41,6 +41,19 @@ bool References::fits_line(const schema::Fields& f) {
   return good;
 }
 
+bool References::fits_line_country(const schema::Fields& f) {
+  bool good = refers(f, "route_id", routes, "routes.csv");
+  good &= refers(f, "country", countries, "countries.csv");
+  const double from = f.number("from_km").value_or(0.0), to = f.number("to_km").value_or(0.0);
+  if (to <= from) good = report(f, "to_km", "expected more than from_km" + schema::found(f.text("to_km")));
+  const auto [last, first] = last_border_.try_emplace(f.string("route_id"), 0.0);
+  if (from != last->second)
+    good = report(f, "from_km", std::string("expected ") + (first ? "0, the line's start" : "the to_km of the row before") +
+                                    schema::found(f.text("from_km")));
+  last->second = to;
+  return good;
+}
+
 bool References::fits_train(const schema::Fields& f) {
   bool good = true;
   if (!model::rail::law(f.text("law"))) {

@@ -21,6 +21,7 @@ Station station(const schema::Fields&);
 RiverRegime river_regime(const schema::Fields&);
 HydroSite hydro_site(const schema::Fields&);
 LineRow line(const schema::Fields&);
+LineRow::CountrySpan line_country(const schema::Fields&);
 TrainRow train(const schema::Fields&);
 TractionRow traction(const schema::Fields&);
 DeliveryRow delivery(const schema::Fields&);

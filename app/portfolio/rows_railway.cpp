@@ -35,6 +35,8 @@ LineRow line(const schema::Fields& f) {
   return l;
 }
 
+LineRow::CountrySpan line_country(const schema::Fields& f) { return {f.string("country"), number(f, "from_km"), number(f, "to_km")}; }
+
 TrainRow train(const schema::Fields& f) {
   TrainRow t;
   t.id = f.string("id");

@@ -56,6 +56,7 @@ const File& stations();
 const File& river_regimes();
 const File& hydro_sites();
 const File& lines();
+const File& line_countries();
 const File& trains();
 const File& tractions();
 const File& deliveries();

@@ -27,6 +27,14 @@ constexpr Column kLines[] = {reference("route_id", true),
                              confidence(),
                              text("notes")};
 
+constexpr Column kLineCountries[] = {reference("route_id", true),
+                                     country_in("country", true),
+                                     number("from_km", 0, 20000, true),
+                                     number("to_km", 0, 20000, true),
+                                     sources_in("sources", true),
+                                     confidence(),
+                                     text("notes")};
+
 constexpr Column kTrains[] = {id(),
                               text("name", true),
                               text("name_zh"),
@@ -92,6 +100,10 @@ constexpr Column kDeliveries[] = {reference("locomotive_id", true),
 
 const File& lines() {
   static constexpr File f{"lines.csv", kLines, "route_id"};
+  return f;
+}
+const File& line_countries() {
+  static constexpr File f{"line_countries.csv", kLineCountries, ""};
   return f;
 }
 const File& trains() {

@@ -1,5 +1,6 @@
 #include "portfolio/fixture.hpp"
 
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -113,6 +114,9 @@ void add_railway(DataSet& set) {
                         {"train_gross_t", "3000"},     {"train_basis", "class"},       {"traffic_mt", "10"},
                         {"traffic_low", "8"},          {"traffic_high", "12"},         {"traffic_year", "2025"},
                         {"road_km", "170"},            {"sources", "press"},           {"confidence", "low"}});
+  for (const auto& [country, from, to] : {std::array{"KAZ", "0", "120"}, std::array{"CHN", "120", "160"}})
+    set.add("line_countries.csv", {{"route_id", "line"}, {"country", country},   {"from_km", from},
+                                   {"to_km", to},        {"sources", "press"}, {"confidence", "low"}});
   set.add("trains.csv", {{"id", "mixed"},          {"name", "Mixed goods"}, {"kind", "freight"}, {"gauge_mm", "1520"},
                          {"law", "ptr_freight4"},  {"wagons", "50"},        {"tare_t", "24"},    {"load_t", "36"},
                          {"axles", "4"},           {"wagon_length_m", "14"}, {"max_speed_kmh", "80"},
@@ -148,7 +152,7 @@ DataSet DataSet::small() {
                                  &schema::factors(),     &schema::rail_factors(), &schema::claims(),
                                  &schema::countries(),   &schema::sources(),      &schema::sites(),
                                  &schema::stations(),    &schema::river_regimes(), &schema::hydro_sites(),
-                                 &schema::lines(),       &schema::trains(),        &schema::tractions(),
+                                 &schema::lines(),       &schema::line_countries(), &schema::trains(),        &schema::tractions(),
                                  &schema::deliveries()};
   for (const schema::File* file : files)
     for (const schema::Column& column : file->columns)

@@ -15,6 +15,9 @@ TEST_CASE("the railway's rows keep what they say", "[portfolio][railway]") {
   CHECK(line->electrified_basis == gs::Basis::sourced);
   CHECK_FALSE(line->electrified_all);
   CHECK(line->electrified_km == std::vector<std::pair<double, double>>{{0.0, 50.0}});
+  REQUIRE(line->countries.size() == 2);
+  CHECK(line->countries[1].country == "CHN");
+  CHECK(line->countries[1].from_km == 120.0);
   CHECK(line->traffic_low_mt == 8.0);
   CHECK(line->traffic_year == 2025);
   CHECK(p.line("no-line") == nullptr);
@@ -66,6 +69,11 @@ TEST_CASE("every rule of the railway's files names the place", "[portfolio][rail
       {"lines.csv", "electrified_sections", "everywhere", 2,
        "lines.csv:2:electrified_sections: expected \"all\", nothing, or rising spans of km as in \"0-130;300-420\", found "
        "\"everywhere\""},
+      {"line_countries.csv", "to_km", "100", 3, "line_countries.csv:3:to_km: expected more than from_km, found \"100\""},
+      {"line_countries.csv", "from_km", "130", 3,
+       "line_countries.csv:3:from_km: expected the to_km of the row before, found \"130\""},
+      {"line_countries.csv", "from_km", "5", 2,
+       "line_countries.csv:2:from_km: expected 0, the line's start, found \"5\""},
       {"lines.csv", "traffic_high", "9", 2, "lines.csv:2:traffic_high: expected at least 10, the traffic_mt, found \"9\""},
       {"lines.csv", "traffic_year", "", 2,
        "lines.csv:2:traffic_year: expected a value beside traffic_mt, found an empty cell"},
@@ -116,7 +124,7 @@ TEST_CASE("a figure that is called sourced is there", "[portfolio][railway]") {
 
 TEST_CASE("the data version changes with the railway's files", "[portfolio][railway]") {
   const std::string version = DataSet::small().portfolio().version;
-  for (const char* file : {"lines.csv", "trains.csv", "tractions.csv", "deliveries.csv"}) {
+  for (const char* file : {"lines.csv", "line_countries.csv", "trains.csv", "tractions.csv", "deliveries.csv"}) {
     INFO(file);
     CHECK(version != DataSet::small().set(file, 2, "notes", "x").portfolio().version);
   }
