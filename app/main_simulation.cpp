@@ -10,7 +10,7 @@ void Simulation::work(const Scenario& scenario, double seconds) {
   if (!stale) {
     builder_.reset();
   } else if (!builder_ || building_ != scenario.drawing) {
-    builder_.emplace(portfolio_, scenario.drawing);
+    builder_.emplace(portfolio_, scenario.drawing, std::vector<OwnWeather>{}, has_results() ? results_.fleet->rail : nullptr);
     building_ = scenario.drawing;
   }
   if (builder_) {

@@ -7,6 +7,7 @@
 #include "digest.hpp"
 #include "model/numerics.hpp"
 #include "portfolio/load.hpp"
+#include "sim/railway.hpp"
 #include "sim/simulate.hpp"
 
 /// Prints one line for each part of the model and each scenario. Run natively and, from WebAssembly, under Node; the
@@ -73,6 +74,23 @@ void print_results(const gs::Portfolio& portfolio) {
   }
 }
 
+/// The lines of the railway, and the laboratory on some of them.
+void print_railway(const gs::Portfolio& portfolio) {
+  const auto runs = gs::build_rail_runs(portfolio);
+  std::printf("railway runs %s\n", runs->digest.c_str());
+  for (const int year : {2026, 2040}) std::printf("railway %d %s\n", year, gs::railway(portfolio, *runs, {{}, year, {}, {}}).digest.c_str());
+  gs::LaboratoryRuns laboratory;
+  for (const char* line : {"khorgos_almaty", "addis_djibouti", "mombasa_nairobi"})
+    for (const double celsius : {-40.0, 10.0, 45.0}) {
+      gs::Laboratory lab;
+      lab.line = line;
+      lab.celsius = celsius;
+      lab.stops = celsius > 0.0 ? 2 : 0;
+      lab.backwards = celsius > 20.0;
+      std::printf("laboratory %s %g %s\n", line, celsius, laboratory.of(portfolio, {}, lab).digest.c_str());
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -89,5 +107,6 @@ int main(int argc, char** argv) {
   gs::print_forecast();
   gs::print_rail_power();
   print_results(loaded.portfolio);
+  print_railway(loaded.portfolio);
   return gs::all_agree() ? 0 : 1;
 }

@@ -52,7 +52,8 @@ inline constexpr double kMeanOverSmallestRadius = 1.5;
 /// one by class, without heights. Assumption.
 inline constexpr double kGradeDeviation[] = {0.25, 0.35, 0.50};
 
-/// Half-width of what a powertrain makes of its energy, as a share. Assumption.
+/// Half-width of what one powertrain needs beside another on the same way, as a share. Assumption, of the doubts of
+/// model/rail/run_interval.hpp: 4 % of the source, 20 % of the drive's loss, 25 % of the auxiliaries.
 inline constexpr double kPowertrainSpread = 0.05;
 /// Share of the least running time that drivers have in hand and use to save energy. Assumption: timetables of railways
 /// carry 3 to 10 % of recovery time (general knowledge of UIC leaflet 451-1).

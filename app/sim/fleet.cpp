@@ -13,6 +13,7 @@
 #include "sim/assumptions.hpp"
 #include "sim/factors.hpp"
 #include "sim/plant_years.hpp"
+#include "sim/rail_runs.hpp"
 
 namespace gs {
 namespace {
@@ -43,9 +44,10 @@ Energy energy_of(std::span<const double> power_mw) { return megawatt_hours(numer
 }  // namespace
 
 struct FleetBuilder::Work {
-  Work(const Portfolio& p, const Drawing& d, std::vector<OwnWeather> o)
-      : portfolio(p), own(std::move(o)), space(d), sun(model::sun::sun_year(kSunYear)) {
+  Work(const Portfolio& p, const Drawing& d, std::vector<OwnWeather> o, std::shared_ptr<const RailRuns> rail)
+      : portfolio(p), own(std::move(o)), space(d), sun(model::sun::sun_year(kSunYear)), lines(p) {
     fleet.drawing = d;
+    fleet.rail = std::move(rail);
     fleet.plants.resize(p.projects.size());
   }
 
@@ -53,6 +55,7 @@ struct FleetBuilder::Work {
   std::vector<OwnWeather> own;
   DrawSpace space;
   model::sun::SunHours sun;
+  RailRunsBuilder lines;
   Fleet fleet;
   std::size_t next = 0;
 
@@ -60,6 +63,7 @@ struct FleetBuilder::Work {
 
   void step() {
     if (next < portfolio.projects.size()) simulate(portfolio.projects[next], fleet.plants[next]);
+    else if (!fleet.rail && !lines.ready()) return lines.step();
     else if (next == portfolio.projects.size()) close();
     if (!ready()) ++next;
   }
@@ -226,19 +230,24 @@ struct FleetBuilder::Work {
     }
     for (const auto& normal : fleet.grid_normal)
       for (const double value : normal) digest.add(value);
+    if (!fleet.rail) fleet.rail = lines.finish();
+    digest.add(std::string_view(fleet.rail->digest));
     fleet.digest = digest.hex();
   }
 };
 
-FleetBuilder::FleetBuilder(const Portfolio& portfolio, Drawing drawing, std::vector<OwnWeather> own)
-    : work_(std::make_unique<Work>(portfolio, drawing, std::move(own))) {}
+FleetBuilder::FleetBuilder(const Portfolio& portfolio, Drawing drawing, std::vector<OwnWeather> own, std::shared_ptr<const RailRuns> rail)
+    : work_(std::make_unique<Work>(portfolio, drawing, std::move(own), std::move(rail))) {}
 FleetBuilder::~FleetBuilder() = default;
 FleetBuilder::FleetBuilder(FleetBuilder&&) noexcept = default;
 FleetBuilder& FleetBuilder::operator=(FleetBuilder&&) noexcept = default;
 
 bool FleetBuilder::ready() const { return work_->ready(); }
 double FleetBuilder::progress() const {
-  return static_cast<double>(work_->next) / static_cast<double>(work_->portfolio.projects.size() + 1);
+  // A line takes about as long as a plant.
+  const std::size_t lines = work_->fleet.rail ? 0 : work_->lines.whole();
+  const std::size_t done = work_->next + (lines ? work_->lines.done() : 0);
+  return static_cast<double>(done) / static_cast<double>(work_->portfolio.projects.size() + 1 + lines);
 }
 void FleetBuilder::step() { work_->step(); }
 Fleet FleetBuilder::finish() {

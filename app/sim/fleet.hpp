@@ -17,6 +17,8 @@
 /// Every plant's year, hour by hour: what does not depend on the scenario's year and grid factor. Made once a portfolio.
 namespace gs {
 
+struct RailRuns;  // sim/rail_runs.hpp
+
 /// Where the year's generation of a row came from.
 enum class EnergyBasis : std::uint8_t { none, simulated, reported, country_factor, default_factor };
 
@@ -70,7 +72,8 @@ struct Fleet {
   /// Normal quantiles of the grid factors, one column a country in the order of Portfolio::countries, and a last one for
   /// factors that belong to no country.
   std::vector<std::vector<double>> grid_normal;
-  std::string digest;  ///< of every hour and draw
+  std::shared_ptr<const RailRuns> rail;  ///< every line run once each way
+  std::string digest;  ///< of every hour and draw, and of the railway's runs
 
   std::span<const double> grid_of(const Portfolio&, std::string_view iso3) const;
   std::size_t hourly_bytes() const;
@@ -82,17 +85,18 @@ struct OwnWeather {
   model::WeatherYear weather;
 };
 
-/// Simulates the plants one after the other, so that a page can draw between two of them.
+/// Simulates the plants one after the other and then the railway lines, so that a page can draw between two of them.
 class FleetBuilder {
  public:
-  FleetBuilder(const Portfolio&, Drawing, std::vector<OwnWeather> own = {});
+  /// `rail`: of an earlier fleet of the same portfolio, if there is one; the lines do not depend on the draws.
+  FleetBuilder(const Portfolio&, Drawing, std::vector<OwnWeather> own = {}, std::shared_ptr<const RailRuns> rail = nullptr);
   ~FleetBuilder();
   FleetBuilder(FleetBuilder&&) noexcept;
   FleetBuilder& operator=(FleetBuilder&&) noexcept;
 
   bool ready() const;
   double progress() const;  ///< 0..1
-  void step();              ///< one more plant; does nothing when ready
+  void step();              ///< one more plant or line; does nothing when ready
   Fleet finish();           ///< steps until ready
 
  private:

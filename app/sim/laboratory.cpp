@@ -1,11 +1,8 @@
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "model/digest.hpp"
-#include "model/intervals.hpp"
 #include "sim/assumptions.hpp"
-#include "sim/rail_interval.hpp"
 #include "sim/railway.hpp"
 
 /// The train laboratory: one line, one train, several tractions side by side.
@@ -13,6 +10,7 @@ namespace gs {
 namespace {
 
 constexpr double kStepM = 10.0, kPreviewStepM = 100.0, kRecordM = 100.0;
+constexpr double kJoulesPerMwh = 3.6e9;
 constexpr double kStandardKelvin = 288.15, kZeroCelsius = 273.15;  ///< air of 1.225 kg/m3 has 15 C
 
 /// Everything that a laboratory's results follow from, as one text.
@@ -51,13 +49,6 @@ double share_with_wire(const model::rail::Line& line) {
     if (line.sections[i].wire)
       wired += (i + 1 < line.sections.size() ? line.sections[i + 1].start_m : line.length_m) - line.sections[i].start_m;
   return wired / line.length_m;
-}
-
-/// Factors that make a run's CO2 uncertain, in the order of `propagate`: energy, grid, diesel, hydrogen.
-using Inputs = std::array<double, 4>;
-
-double co2_kg(const EnergyUse& use, const LineFactors& f, const Inputs& in) {
-  return in[0] * (use.fuel_l * in[2] * (1.0 + f.well_to_tank_share) + use.electricity_mwh() * in[1] + use.hydrogen_kg * in[3]);
 }
 
 }  // namespace
@@ -114,8 +105,9 @@ const LabResults& LaboratoryRuns::of(const Portfolio& portfolio, const Scenario&
   const std::vector<const TractionRow*> rows = lab_tractions(portfolio, route, lab);
   const double wired = share_with_wire(results_.line.line);
   results_.runs.resize(rows.size());
+  drawn_.clear();
   for (std::size_t i = 0; i < rows.size(); ++i) run_one(*rows[i], wired, factors, preview, results_.runs[i]);
-  compare(factors);
+  compare();
   close();
   return results_;
 }
@@ -134,36 +126,45 @@ void LaboratoryRuns::run_one(const TractionRow& row, double wired, const LineFac
   }
   out.problems = model::rail::run_into(out.wire_is_what_if ? wired_ : results_.line.line, train, power, weather, driving, space_, out.run);
   if (!out.problems.empty()) out.run = {};
-  out.use = out.problems.empty() ? energy_use(out.run.ledger.flows, power) : EnergyUse{};
+  const model::rail::RunEnergy energy = out.problems.empty() ? energy_of(out.run, power) : model::rail::RunEnergy{};
+  out.use = use_of(energy);
+  interval_of(out, power, energy, factors);
   out.emissions = emissions_of(out.use, factors);
   out.fuel_litres = out.use.fuel_l;
   out.hydrogen_mass_kg = out.use.hydrogen_kg;
   out.electricity_mwh = out.use.electricity_mwh();
 }
 
-void LaboratoryRuns::compare(const LineFactors& factors) {
-  const Range<double> own{1.0 - kPowertrainSpread, 1.0, 1.0 + kPowertrainSpread};
+void LaboratoryRuns::interval_of(LabRun& out, const model::rail::Powertrain& power, const model::rail::RunEnergy& energy,
+                                 const LineFactors& factors) {
+  model::rail::RunInterval interval;
+  out.co2_per_1000_tkm = out.energy_mwh = {};
+  out.drivers.clear();
+  const bool from_grid =
+      energy.wire + energy.charger != 0.0 || (energy.hydrogen > 0.0 && results_.laboratory.hydrogen == HydrogenSource::from_grid);
+  const double tonnes = out.run.net_t > 0.0 ? out.run.net_t : out.run.trailing_t;
+  out.co2_known = out.problems.empty() && out.run.arrived && (!from_grid || factors.grid_known);
+  if (out.problems.empty() && out.run.arrived && tonnes > 0.0) {
+    interval = intervals_.of(out.run, power, energy, factors.by_joule(), results_.line.grade_uncertainty, out.traction->id);
+    out.energy_mwh = interval.energy_j * (1.0 / kJoulesPerMwh);
+    const double per = 1.0 / (tonnes * out.run.length_m * 1e-6);  // of a thousand tonne-kilometres
+    if (out.co2_known) out.co2_per_1000_tkm = interval.co2_kg * per;
+    out.drivers = interval.drivers;
+  }
+  drawn_.push_back(std::move(interval));
+}
+
+/// Draw by draw: what belongs to the way, the train and the factors is the same for both.
+void LaboratoryRuns::compare() {
   const auto diesel = std::find_if(results_.runs.begin(), results_.runs.end(), [](const LabRun& run) {
-    return run.traction->traction == TractionKind::diesel && run.run.arrived && run.problems.empty();
+    return run.traction->traction == TractionKind::diesel && run.co2_known;
   });
   results_.saved_against_diesel.assign(results_.runs.size(), Range<double>{});
-  for (std::size_t i = 0; i < results_.runs.size(); ++i) {
-    LabRun& run = results_.runs[i];
-    run.co2_per_1000_tkm = run.energy_mwh = {};
-    const double tonnes = run.run.net_t > 0.0 ? run.run.net_t : run.run.trailing_t;
-    if (!run.problems.empty() || !run.run.arrived || tonnes <= 0.0) continue;
-    const Range<double> energy = energy_spread(run.run, results_.line);
-    run.energy_mwh = energy * run.use.total_mwh();
-    const std::array<Range<double>, 4> inputs{energy, factors.grid_kg_per_mwh, factors.diesel_kg_per_l, factors.hydrogen_kg_per_kg};
-    const double per = 1.0 / (tonnes * run.run.length_m * 1e-6);  // of a thousand tonne-kilometres
-    run.co2_per_1000_tkm = model::propagate(inputs, [&](const Inputs& in) { return per * co2_kg(run.use, factors, in); });
-    if (diesel == results_.runs.end() || &run == &*diesel) continue;
-    // Resistance and profile are the same for both: only the two powertrains' own errors count.
-    const std::array<Range<double>, 5> both{own, inputs[1], inputs[2], inputs[3], own};
-    results_.saved_against_diesel[i] = model::propagate(both, [&](const std::array<double, 5>& in) {
-      return 1.0 - co2_kg(run.use, factors, {in[0], in[1], in[2], in[3]}) / co2_kg(diesel->use, factors, {in[4], in[1], in[2], in[3]});
-    });
-  }
+  if (diesel == results_.runs.end()) return;
+  const auto with_diesel = static_cast<std::size_t>(diesel - results_.runs.begin());
+  for (std::size_t i = 0; i < results_.runs.size(); ++i)
+    if (i != with_diesel && results_.runs[i].co2_known)
+      results_.saved_against_diesel[i] = model::rail::saved_share(drawn_[with_diesel], drawn_[i]);
 }
 
 void LaboratoryRuns::close() {

@@ -12,7 +12,7 @@ namespace gs {
 namespace {
 
 /// Diesel: 43.0 MJ/kg (rail_factors.csv diesel_lhv) and 0.84 kg/l, as factors.csv diesel_litre counts.
-constexpr double kJoulesPerLitre = 43.0e6 * 0.84;
+constexpr double kJoulesPerLitre = 43.0e6 * kDieselKgPerLitre;
 /// Hydrogen, lower heating value (ISO 14687; 33.3 kWh/kg).
 constexpr double kJoulesPerKgHydrogen = 119.96e6;
 constexpr double kJoulesPerMwh = 3.6e9;
@@ -76,16 +76,19 @@ double EnergyUse::total_mwh() const {
   return (fuel_l * kJoulesPerLitre + hydrogen_kg * kJoulesPerKgHydrogen) / kJoulesPerMwh + electricity_mwh();
 }
 
-EnergyUse energy_use(const model::rail::Flows& flows, const model::rail::Powertrain& p) {
-  EnergyUse use;
-  const bool hydrogen = p.source == model::rail::SourceKind::fuel_cell;
-  const bool fuelled = hydrogen || p.source == model::rail::SourceKind::diesel;
-  double fuel = flows.fuel;
-  if (p.battery && (p.plug_in || !fuelled)) use.charger_mwh = model::rail::charged_at_meter(flows, kCharger) / kJoulesPerMwh;
-  else if (p.battery) fuel = model::rail::equivalent_source(p, flows);
-  (hydrogen ? use.hydrogen_kg : use.fuel_l) = fuel / (hydrogen ? kJoulesPerKgHydrogen : kJoulesPerLitre);
-  use.wire_mwh += (flows.wire - flows.returned) / kJoulesPerMwh;
-  return use;
+EnergyUse use_of(const model::rail::RunEnergy& energy) {
+  return {energy.diesel / kJoulesPerLitre, energy.hydrogen / kJoulesPerKgHydrogen, energy.wire / kJoulesPerMwh,
+          energy.charger / kJoulesPerMwh};
+}
+
+model::rail::RunEnergy energy_of(const model::rail::Run& run, const model::rail::Powertrain& p) {
+  return model::rail::run_energy(p, run.ledger.flows, kCharger);
+}
+
+model::rail::RunFactors LineFactors::by_joule() const {
+  const auto per = [](const Range<double>& r, double joules) { return r * (1.0 / joules); };
+  return {per(grid_kg_per_mwh, kJoulesPerMwh), per(diesel_kg_per_l, kJoulesPerLitre), per(hydrogen_kg_per_kg, kJoulesPerKgHydrogen),
+          well_to_tank_share};
 }
 
 std::optional<ModalFactor> modal_factor(const Portfolio& portfolio, std::string_view id) {

@@ -4,13 +4,16 @@
 #include <utility>
 #include <vector>
 
-#include "model/rail/powertrain.hpp"
+#include "model/rail/run_interval.hpp"
 #include "portfolio/portfolio.hpp"
 #include "state/laboratory.hpp"
 #include "state/scenario.hpp"
 
 /// From what a run used to what that emits, by the factors of data/.
 namespace gs {
+
+/// Of diesel: what factors.csv diesel_litre counts with.
+inline constexpr double kDieselKgPerLitre = 0.84;
 
 /// What was drawn from tanks and meters, with the battery brought back to where it was at departure.
 struct EnergyUse {
@@ -26,7 +29,9 @@ struct EnergyUse {
   }
   EnergyUse operator*(double k) const { return {fuel_l * k, hydrogen_kg * k, wire_mwh * k, charger_mwh * k}; }
 };
-EnergyUse energy_use(const model::rail::Flows&, const model::rail::Powertrain&);
+/// At tank and meter, J, with kCharger at the charger; and the same in the units of bills.
+model::rail::RunEnergy energy_of(const model::rail::Run&, const model::rail::Powertrain&);
+EnergyUse use_of(const model::rail::RunEnergy&);
 
 /// Emissions of a run, kg CO2 and CO2e by where they arise; the electricity by the grid factor of each country crossed, in the
 /// scenario's year and pathway.
@@ -64,6 +69,7 @@ struct LineFactors {
   Range<double> hydrogen_kg_per_kg{};    ///< CO2e of making a kilogram
   double hydrogen_lifecycle_kg_per_kg = 0.0;
   double hydrogen_kwh_per_kg = 0.0;      ///< electrolysers
+  model::rail::RunFactors by_joule() const;
 };
 /// `shares`: countries and how much of the way is in each (any unit).
 LineFactors line_factors(const Portfolio&, const Scenario&, const std::vector<std::pair<std::string, double>>& shares,

@@ -84,12 +84,12 @@ double speed_limit(const Route& route, const LineRow* row, std::size_t terrain, 
 }
 
 /// Wires begin and end at the spans' ends: sections are cut there.
-void put_wires(std::vector<model::rail::Section>& sections, const std::vector<std::pair<double, double>>& spans_km) {
+void put_wires(std::vector<model::rail::Section>& sections, double length_m, const std::vector<std::pair<double, double>>& spans_km) {
   for (const auto& [from_km, to_km] : spans_km)
     for (const double at : {from_km * 1e3, to_km * 1e3}) {
+      if (!(at < length_m - 1.0)) continue;
       const auto next = std::find_if(sections.begin(), sections.end(), [at](const auto& s) { return s.start_m > at; });
       if (next == sections.begin() || std::prev(next)->start_m == at) continue;
-      if (next == sections.end() && at > sections.back().start_m + kSectionM) continue;  // beyond the line's end
       model::rail::Section cut = *std::prev(next);
       cut.start_m = at;
       sections.insert(next, cut);
@@ -152,7 +152,7 @@ std::optional<RailLine> rail_line(const Portfolio& portfolio, const Route& route
     s.limit_kmh = limit;
     s.wire = row ? row->electrified_all : route.electrified == Electrified::yes;
   }
-  if (row && !row->electrified_all && !row->electrified_km.empty()) put_wires(line.sections, row->electrified_km);
+  if (row && !row->electrified_all && !row->electrified_km.empty()) put_wires(line.sections, length_m, row->electrified_km);
   if (backwards) turn(out);
   return out;
 }

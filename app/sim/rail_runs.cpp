@@ -4,7 +4,6 @@
 
 #include "model/digest.hpp"
 #include "sim/assumptions.hpp"
-#include "sim/rail_interval.hpp"
 #include "sim/railway.hpp"
 
 namespace gs {
@@ -13,7 +12,9 @@ namespace {
 using model::rail::Run;
 using model::rail::RunSpace;
 
-constexpr double kStepM = 100.0;
+constexpr double kStepM = 250.0;
+constexpr double kMostSteps = 2000.0;  ///< of one run: longer lines have longer steps
+constexpr std::uint32_t kDraws = 128;  ///< of a run's interval; a power of two
 constexpr std::size_t kTimetableNodes = 48;  ///< of a line: a train's place is drawn between them
 constexpr int kMostLightenings = 12;
 constexpr double kLightening = 0.9;  ///< of the trailing tonnes, each time that a train has stalled
@@ -46,19 +47,22 @@ std::vector<LineTimetable::Node> nodes_of(const Run& run, double length_m, bool 
 
 /// One traction there and back. False: it could not get through.
 bool run_both(const RailLine& line, const model::rail::Line& back, const TrainRow& train, const TractionRow& traction, double trailing_t,
-              RunSpace& space, Run& run, MeanRun& mean, LineRuns* timetable) {
+              const model::rail::RunIntervals& intervals, RunSpace& space, Run& run, MeanRun& mean, LineRuns* timetable) {
   const model::rail::Train consist = rail_train(train, traction, trailing_t);
   const model::rail::Powertrain power = powertrain_of(traction, train, consist);
-  model::rail::Driving driving{kRunningSupplement, kStepM, kStepM};
+  const double step = std::max(kStepM, line.line.length_m / kMostSteps);
+  const model::rail::Driving driving{kRunningSupplement, step, step};
   mean = {};
   for (const bool backwards : {false, true}) {
     const model::rail::Line& way = backwards ? back : line.line;
     if (!model::rail::run_into(way, consist, power, {}, driving, space, run).empty() || !run.arrived) return false;
-    mean.use = mean.use + energy_use(run.ledger.flows, power) * 0.5;
+    const model::rail::RunEnergy energy = energy_of(run, power);
+    mean.use = mean.use + use_of(energy) * 0.5;
     mean.time_s += 0.5 * run.time_s;
-    const Range<double> spread = energy_spread(run, line);
-    mean.low += 0.5 * (spread.low - 1.0);
-    mean.high += 0.5 * (spread.high - 1.0);
+    const Range<double> spread = intervals.of(run, power, energy, {}, line.grade_uncertainty, traction.id).energy_j;
+    if (!(spread.best > 0.0)) continue;
+    mean.low += 0.5 * (spread.low / spread.best - 1.0);
+    mean.high += 0.5 * (spread.high / spread.best - 1.0);
     if (timetable) (backwards ? timetable->back : timetable->out) = nodes_of(run, line.line.length_m, backwards);
   }
   return true;
@@ -70,7 +74,8 @@ model::rail::Line wired(model::rail::Line line) {
 }
 
 /// Runs the line's usual train, lighter if it must be; nullopt: no train or traction of its gauge, or none gets through.
-std::optional<LineRuns> run_line(const Portfolio& portfolio, const Route& route, RunSpace& space, Run& run) {
+std::optional<LineRuns> run_line(const Portfolio& portfolio, const Route& route, const model::rail::RunIntervals& intervals,
+                                 RunSpace& space, Run& run) {
   const TrainRow* train = usual_train(portfolio, route);
   const TractionRow* diesel = first_of(portfolio, route, TractionKind::diesel);
   const TractionRow* wire = first_of(portfolio, route, TractionKind::catenary);
@@ -90,8 +95,8 @@ std::optional<LineRuns> run_line(const Portfolio& portfolio, const Route& route,
   for (int i = 0; i < kMostLightenings; ++i, trailing *= kLightening) {
     out.lightened = i > 0;
     const bool by_wire = out.wire_share > 0.5;
-    if (diesel && !run_both(*line, back, *train, *diesel, trailing, space, run, out.diesel, by_wire ? nullptr : &out)) continue;
-    if (wire && !run_both(*line, back, *train, *wire, trailing, space, run, out.wire, by_wire ? &out : nullptr)) continue;
+    if (diesel && !run_both(*line, back, *train, *diesel, trailing, intervals, space, run, out.diesel, by_wire ? nullptr : &out)) continue;
+    if (wire && !run_both(*line, back, *train, *wire, trailing, intervals, space, run, out.wire, by_wire ? &out : nullptr)) continue;
     out.trailing_t = run.trailing_t;
     out.net_t = run.net_t;
     if (diesel) out.diesel.traction = static_cast<std::int32_t>(diesel - portfolio.tractions.data());
@@ -109,25 +114,38 @@ void add(Digest& digest, const MeanRun& run) {
 
 }  // namespace
 
-bool RailRunsBuilder::ready() const { return next_ > portfolio_.routes.size(); }
+RailRunsBuilder::RailRunsBuilder(const Portfolio& portfolio)
+    : portfolio_(portfolio), yards_(yard_rows(portfolio)), intervals_(model::rail::RunDoubt{}, kDraws) {}
+
+bool RailRunsBuilder::ready() const { return next_ >= whole(); }
 
 void RailRunsBuilder::step() {
   if (ready()) return;
-  if (next_ < portfolio_.routes.size()) {
-    if (auto line = run_line(portfolio_, portfolio_.routes[next_], space_, run_)) made_.lines.push_back(std::move(*line));
+  const std::size_t routes = portfolio_.routes.size();
+  if (next_ < routes) {
+    if (auto line = run_line(portfolio_, portfolio_.routes[next_], intervals_, space_, run_)) made_.lines.push_back(std::move(*line));
+  } else if (next_ < runs()) {
+    made_.yards.push_back(yard_run(portfolio_, *yards_[next_ - routes]));
   } else {
-    Digest digest;
-    for (const LineRuns& line : made_.lines) {
-      digest.add(static_cast<std::int64_t>(line.route));
-      for (const double value : {line.length_km, line.wire_share, line.trailing_t, line.net_t}) digest.add(value);
-      add(digest, line.diesel);
-      add(digest, line.wire);
-      for (const auto* nodes : {&line.out, &line.back})
-        for (const LineTimetable::Node& node : *nodes) digest.add(static_cast<double>(node.time_s));
-    }
-    made_.digest = digest.hex();
+    close();
   }
   ++next_;
+}
+
+void RailRunsBuilder::close() {
+  Digest digest;
+  for (const LineRuns& line : made_.lines) {
+    digest.add(static_cast<std::int64_t>(line.route));
+    for (const double value : {line.length_km, line.wire_share, line.trailing_t, line.net_t}) digest.add(value);
+    add(digest, line.diesel);
+    add(digest, line.wire);
+    for (const auto* nodes : {&line.out, &line.back})
+      for (const LineTimetable::Node& node : *nodes) digest.add(static_cast<double>(node.time_s));
+  }
+  for (const YardRun& yard : made_.yards)
+    for (const Range<double>* r : {&yard.diesel_fuel_t, &yard.fuel_saved_share, &yard.fuel_saved_t, &yard.electricity_mwh, &yard.hydrogen_t})
+      for (const double value : {r->low, r->best, r->high}) digest.add(value);
+  made_.digest = digest.hex();
 }
 
 std::shared_ptr<const RailRuns> RailRunsBuilder::finish() {

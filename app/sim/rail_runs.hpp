@@ -1,5 +1,4 @@
 #pragma once
-#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -9,6 +8,7 @@
 #include "model/rail/run.hpp"
 #include "sim/rail_emissions.hpp"
 #include "sim/rail_results.hpp"
+#include "sim/yards.hpp"
 
 /// Every line run once each way: what does not depend on the scenario's year and grid factor. Made once a portfolio.
 namespace gs {
@@ -32,24 +32,32 @@ struct LineRuns {
   std::vector<LineTimetable::Node> out, back;
 };
 
+/// All that runs on rails, on lines and in yards.
 struct RailRuns {
   std::vector<LineRuns> lines;  ///< of the routes that trains can run, in the order of Portfolio::routes
+  std::vector<YardRun> yards;   ///< of yard_rows, in their order
   std::string digest;           ///< of every number
 };
 
 /// Runs the lines one after the other, so that a page can draw between two of them. The portfolio must outlive it.
 class RailRunsBuilder {
  public:
-  explicit RailRunsBuilder(const Portfolio& portfolio) : portfolio_(portfolio) {}
+  explicit RailRunsBuilder(const Portfolio&);
   bool ready() const;
-  std::size_t done() const { return std::min(next_, portfolio_.routes.size()); }  ///< lines
-  void step();                              ///< one more line; does nothing when ready
+  std::size_t done() const { return next_; }  ///< steps, of `whole`
+  std::size_t whole() const { return runs() + 1; }
+  void step();                               ///< one more of them; does nothing when ready
   std::shared_ptr<const RailRuns> finish();  ///< steps until ready
 
  private:
+  std::size_t runs() const { return portfolio_.routes.size() + yards_.size(); }
+  void close();
+
   const Portfolio& portfolio_;
+  std::vector<const TractionRow*> yards_;
   std::size_t next_ = 0;
   RailRuns made_;
+  model::rail::RunIntervals intervals_;
   model::rail::RunSpace space_;
   model::rail::Run run_;
 };

@@ -59,6 +59,17 @@ void put_wire(Powertrain& p, const TractionRow& row) {
   }
 }
 
+constexpr double kAboutAsHeavy = 0.25;  ///< of the wished tonnes
+
+/// General knowledge and ALTRIOS's figures say nothing of a line.
+bool shares_source(const TrainRow& train, const LineRow* line, const Route& route) {
+  const auto has = [](const std::vector<std::string>& all, const std::string& id) { return std::find(all.begin(), all.end(), id) != all.end(); };
+  return std::any_of(train.sources.begin(), train.sources.end(), [&](const std::string& id) {
+    if (id == "unsourced-general-knowledge" || id == "altrios-github" || id == "derived") return false;
+    return has(route.sources, id) || (line && has(line->sources, id));
+  });
+}
+
 /// The order of the laboratory.
 constexpr TractionKind kOrder[] = {TractionKind::diesel,  TractionKind::hybrid,   TractionKind::catenary,
                                    TractionKind::battery, TractionKind::hydrogen, TractionKind::dual};
@@ -118,12 +129,17 @@ Powertrain powertrain_of(const TractionRow& row, const TrainRow& train, const mo
 }
 
 std::vector<const TractionRow*> tractions_for(const Portfolio& portfolio, const Route& route) {
+  const LineRow* line = portfolio.line(route.id);
+  // On lines for passengers only the locomotive (or motor cars) nearest to the line's speed comes first.
+  const double fast = line && !line->train_gross_t ? route.max_speed_kmh.value_or(0.0) : 0.0;
   std::vector<const TractionRow*> first, others;
   for (const TractionKind kind : kOrder) {
     bool seen = false;
     for (const TractionRow& row : portfolio.tractions) {
       if (row.traction != kind || row.duty != Duty::line || row.gauge_mm != route.gauge_mm.value_or(1520)) continue;
       (seen ? others : first).push_back(&row);
+      if (seen && fast > 0.0 && std::fabs(row.max_speed_kmh - fast) < std::fabs(first.back()->max_speed_kmh - fast))
+        std::swap(first.back(), others.back());
       seen = true;
     }
   }
@@ -133,17 +149,22 @@ std::vector<const TractionRow*> tractions_for(const Portfolio& portfolio, const 
 
 const TrainRow* usual_train(const Portfolio& portfolio, const Route& route) {
   const LineRow* line = portfolio.line(route.id);
-  // Lines made for high speed carry no goods.
-  const TrainKind kind = route.max_speed_kmh.value_or(0.0) >= 200.0 && !(line && line->traffic_mt) ? TrainKind::passenger : TrainKind::freight;
+  const double wish = line ? line->train_gross_t.value_or(0.0) : 0.0;
+  // A line that says no goods train's tonnes has passengers only.
+  const TrainKind kind = line && wish == 0.0 ? TrainKind::passenger : TrainKind::freight;
   const TrainRow* best = nullptr;
   double least = 0.0;
+  bool best_told = false;
   for (const TrainRow& row : portfolio.trains) {
-    if (row.kind != kind || row.gauge_mm != route.gauge_mm.value_or(1520)) continue;
-    if (kind == TrainKind::freight && row.load_t <= 0.0) continue;
-    const double wish = line && line->train_gross_t ? *line->train_gross_t : row.gross_t();
-    const double far = std::fabs(row.gross_t() - wish);
-    if (best && far >= least) continue;
+    if (row.kind != kind || row.gauge_mm != route.gauge_mm.value_or(1520) || (kind == TrainKind::freight && row.load_t <= 0.0)) continue;
+    const bool told = shares_source(row, line, route);
+    const double far = kind == TrainKind::passenger ? std::fabs(row.max_speed_kmh - route.max_speed_kmh.value_or(row.max_speed_kmh))
+                                                    : std::fabs(row.gross_t() - (wish > 0.0 ? wish : row.gross_t()));
+    // Of trains about as heavy, the one of which a source of the line tells.
+    const bool close = kind == TrainKind::freight && best && std::fmax(far, least) < kAboutAsHeavy * wish;
+    if (best && !(close && told != best_told ? told : far < least)) continue;
     best = &row;
+    best_told = told;
     least = far;
   }
   return best;

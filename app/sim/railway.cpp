@@ -30,7 +30,7 @@ Road road_of(const Portfolio& portfolio) {
 }
 
 /// The uncertain numbers behind a line's year, in the order of `propagate`.
-enum Input : std::size_t { kTraffic, kDieselRun, kWireRun, kGrid, kDieselFactor, kRoadFactor, kInputs };
+enum Input : std::size_t { kTraffic, kRun, kDieselOwn, kWireOwn, kGrid, kDieselFactor, kRoadFactor, kInputs };
 using Inputs = std::array<double, kInputs>;
 
 /// Tonnes of CO2 a year, as functions of the inputs.
@@ -40,9 +40,9 @@ struct LineYear {
 
   double trains(const Inputs& in) const { return in[kTraffic] * 1e6 / runs.net_t; }
   double diesel(const Inputs& in) const {
-    return trains(in) * runs.diesel.use.fuel_l * in[kDieselRun] * in[kDieselFactor] * (1.0 + well_to_tank) * 1e-3;
+    return trains(in) * runs.diesel.use.fuel_l * in[kRun] * in[kDieselOwn] * in[kDieselFactor] * (1.0 + well_to_tank) * 1e-3;
   }
-  double wire(const Inputs& in) const { return trains(in) * runs.wire.use.electricity_mwh() * in[kWireRun] * in[kGrid] * 1e-3; }
+  double wire(const Inputs& in) const { return trains(in) * runs.wire.use.electricity_mwh() * in[kRun] * in[kWireOwn] * in[kGrid] * 1e-3; }
   double as_it_runs(const Inputs& in) const {
     return (diesel_share > 0.0 ? diesel_share * diesel(in) : 0.0) + (diesel_share < 1.0 ? (1.0 - diesel_share) * wire(in) : 0.0);
   }
@@ -69,9 +69,13 @@ LineSaving saving_of(const LineRuns& runs, const LineRow& row, const LineFactors
   out.running_time_s = out.wire_share > 0.5 ? runs.wire.time_s : runs.diesel.time_s;
 
   const LineYear year{runs, 1.0 - out.wire_share, factors.well_to_tank_share, road.well_to_tank_share, row.road_km.value_or(runs.length_km)};
+  // Train and profile are the same for both, so that their errors cancel in part; the powertrains' own do not.
+  const MeanRun& way = out.wire_share > 0.5 ? runs.wire : runs.diesel;
+  const Range<double> own{1.0 - kPowertrainSpread, 1.0, 1.0 + kPowertrainSpread};
   const std::array<Range<double>, kInputs> inputs{out.traffic_mt,
-                                                  Range<double>{runs.diesel.low, 1.0, runs.diesel.high},
-                                                  Range<double>{runs.wire.low, 1.0, runs.wire.high},
+                                                  Range<double>{way.low, 1.0, way.high},
+                                                  own,
+                                                  own,
                                                   factors.grid_kg_per_mwh,
                                                   factors.diesel_kg_per_l,
                                                   road.burnt};

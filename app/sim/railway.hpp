@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/rail/run.hpp"
+#include "model/rail/run_interval.hpp"
 #include "portfolio/portfolio.hpp"
 #include "sim/rail_emissions.hpp"
 #include "sim/rail_results.hpp"
@@ -50,8 +50,10 @@ struct LabRun {
   const TractionRow* traction{};
   model::rail::Run run;
   EnergyUse use;
+  std::vector<model::Bar> drivers;   ///< of the CO2; input: index into model::rail::kRunInputs
   RunEmissions emissions;
   std::vector<Error> problems;       ///< why there is no run (empty: there is)
+  bool co2_known{};                  ///< false: stalled, or no factor of the method for the grids that it draws from
   bool wire_is_what_if{};            ///< the line has no wire (all the way): as if it had
   Range<double> co2_per_1000_tkm{};  ///< kg per 1,000 net tonne-kilometres, well to wheel; P10, best, P90
   Range<double> energy_mwh{};        ///< at the tank or the meter
@@ -85,10 +87,13 @@ class LaboratoryRuns {
 
  private:
   void run_one(const TractionRow&, double wired, const LineFactors&, bool preview, LabRun&);
-  void compare(const LineFactors&);
+  void interval_of(LabRun&, const model::rail::Powertrain&, const model::rail::RunEnergy&, const LineFactors&);
+  void compare();
   void close();
 
   model::rail::RunSpace space_;
+  model::rail::RunIntervals intervals_{model::rail::RunDoubt{}, 256};
+  std::vector<model::rail::RunInterval> drawn_;  ///< by run
   model::rail::Line wired_;
   LabResults results_;
   std::string key_;

@@ -65,9 +65,17 @@ struct ProjectResult {
 struct LocomotiveResult {
   std::uint32_t locomotive{};
   std::optional<Mass> saving_per_unit;  ///< reported, a unit and year
-  std::optional<int> units;             ///< delivered by the scenario's year
+  std::optional<int> units;             ///< delivered by the scenario's year: deliveries.csv, else the class's own row
+  int on_order = 0;                     ///< ordered, framework and planned, as far as they name a year up to the scenario's;
+                                        ///< the largest of such rows of a customer: they are mostly about the same ones
   std::optional<Range<Mass>> avoided;   ///< saving_per_unit x units; needs both
   std::optional<Mass> reported;         ///< the same product, as reported
+  /// Simulated, a unit and year: the diesel not burnt, less the CO2 of making electricity and hydrogen; of classes whose yard
+  /// duty is simulated. Well to tank: what making that diesel would have emitted, apart.
+  std::optional<Range<Mass>> simulated_per_unit;
+  std::optional<Range<double>> simulated_fuel_share;  ///< of the diesel that is not burnt
+  std::optional<Range<Mass>> simulated;               ///< simulated_per_unit x units
+  Mass well_to_tank_per_unit{};
   Counted counted{};                    ///< no_bri_role: at home in China or in a country that is no partner
 };
 

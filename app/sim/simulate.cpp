@@ -1,14 +1,17 @@
 #include "sim/simulate.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/hydrogen.hpp"
+#include "model/intervals.hpp"
 #include "model/ledger.hpp"
 #include "model/uncertainty/quantiles.hpp"
 #include "model/uncertainty/variance.hpp"
 #include "sim/assumptions.hpp"
 #include "sim/factors.hpp"
 #include "sim/grid.hpp"
+#include "sim/railway.hpp"
 #include "sim/totals.hpp"
 
 namespace gs {
@@ -165,17 +168,44 @@ Counted counted(const LocomotiveResult& result, const Portfolio& portfolio, cons
   return result.avoided ? Counted::yes : Counted::no_figure;
 }
 
-LocomotiveResult simulate_locomotive(const Portfolio& portfolio, std::size_t index, const Scenario& scenario) {
+/// What may come beyond what is delivered: rows of one customer mostly tell of the same locomotives again.
+int on_order(const Portfolio& portfolio, const Locomotive& locomotive, int year) {
+  int most = 0;
+  for (const DeliveryRow& row : portfolio.deliveries)
+    if (row.locomotive == locomotive.id && row.kind != DeliveryKind::delivered && row.year.value_or(year + 1) <= year)
+      most = std::max(most, row.units);
+  return most;
+}
+
+void simulate_yard(LocomotiveResult& result, const Portfolio& portfolio, const RailRuns& runs, const Scenario& scenario) {
+  const YardRun* yard = yard_run_of(runs.yards, result.locomotive);
+  if (!yard) return;
+  const std::string& country = portfolio.locomotives[result.locomotive].country;
+  const LineFactors f = line_factors(portfolio, scenario, {{country, 1.0}}, HydrogenSource::from_gas);
+  if (yard->electricity_mwh.best > 0.0 && !f.grid_known) return;
+  const std::array<Range<double>, 6> inputs{yard->fuel_saved_t,  yard->electricity_mwh, yard->hydrogen_t,
+                                            f.diesel_kg_per_l, f.grid_kg_per_mwh,     f.hydrogen_kg_per_kg};
+  result.simulated_per_unit = model::quantities<Mass>(model::propagate(inputs, [](const std::array<double, 6>& in) {
+    return in[0] * in[3] / kDieselKgPerLitre - in[1] * in[4] * 1e-3 - in[2] * in[5];
+  }));
+  result.simulated_fuel_share = yard->fuel_saved_share;
+  result.well_to_tank_per_unit = tonnes(yard->fuel_saved_t.best * f.diesel_kg_per_l.best / kDieselKgPerLitre * f.well_to_tank_share);
+  if (result.units) result.simulated = *result.simulated_per_unit * static_cast<double>(*result.units);
+}
+
+LocomotiveResult simulate_locomotive(const Portfolio& portfolio, std::size_t index, const RailRuns& runs, const Scenario& scenario) {
   const Locomotive& locomotive = portfolio.locomotives[index];
   LocomotiveResult result;
   result.locomotive = static_cast<std::uint32_t>(index);
   result.saving_per_unit = locomotive.co2_saving_per_unit;
-  const bool delivered = locomotive.year && *locomotive.year <= scenario.year;
-  if (delivered) result.units = locomotive.units;
+  result.units = units_delivered(portfolio, locomotive, scenario.year);
+  result.on_order = on_order(portfolio, locomotive, scenario.year);
   if (result.saving_per_unit && result.units) {
     result.reported = *result.saving_per_unit * static_cast<double>(*result.units);
     result.avoided = model::spread(*result.reported, kLocomotiveSpread);
   }
+  simulate_yard(result, portfolio, runs, scenario);
+  const bool delivered = result.units || (locomotive.year && *locomotive.year <= scenario.year);
   result.counted = counted(result, portfolio, locomotive, delivered);
   return result;
 }
@@ -194,6 +224,19 @@ Status status_at(const Project& project, int year) {
   }
 }
 
+std::optional<int> units_delivered(const Portfolio& portfolio, const Locomotive& locomotive, int year) {
+  bool known = false;
+  int units = 0;
+  for (const DeliveryRow& row : portfolio.deliveries) {
+    if (row.locomotive != locomotive.id || row.kind != DeliveryKind::delivered) continue;
+    known = true;
+    const std::optional<int> when = row.year ? row.year : locomotive.year;
+    if (when && *when <= year) units += row.units;
+  }
+  if (known) return units > 0 ? std::optional<int>(units) : std::nullopt;
+  return locomotive.year && *locomotive.year <= year ? locomotive.units : std::nullopt;
+}
+
 bool has_no_bri_role(const Portfolio& portfolio, const Project& project) {
   const CountryFact* country = portfolio.country(project.country);
   return project.chinese_role_check == ChineseRole::none_found || (country && country->bri == Bri::no);
@@ -205,7 +248,8 @@ Results simulate(const Portfolio& portfolio, std::shared_ptr<const Fleet> fleet,
   for (std::size_t i = 0; i < portfolio.projects.size(); ++i)
     results.projects.push_back(simulate_project(portfolio, *fleet, i, scenario));
   for (std::size_t i = 0; i < portfolio.locomotives.size(); ++i)
-    results.locomotives.push_back(simulate_locomotive(portfolio, i, scenario));
+    results.locomotives.push_back(simulate_locomotive(portfolio, i, *fleet->rail, scenario));
+  results.railway = railway(portfolio, *fleet->rail, scenario);
   results.fleet = std::move(fleet);
   add_totals(results, portfolio);
   results.timeline = timeline_of(results, portfolio);

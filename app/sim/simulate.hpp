@@ -28,6 +28,10 @@ double output_left(const PlantYear&, double age);
 /// The draws of the grid factor that a row is credited with; the world's where the factor is no country's.
 std::span<const double> grid_normal_of(const ProjectResult&, const Portfolio&, const Fleet&);
 
+/// Units of a class that were delivered by the end of `year`: the sum of its rows `delivered` in deliveries.csv, where it has
+/// any, else the units of its own row once its year has come; nothing before the first, or where neither says how many.
+std::optional<int> units_delivered(const Portfolio&, const Locomotive&, int year);
+
 /// The status that a project has at the end of `year`: an operating plant was under construction before it was
 /// commissioned; a plant that is being built and names a year operates from then on only as an expectation, and only in
 /// years after kDataYear, in which its row was last looked at. An operating plant of unknown year counts from kDataYear

@@ -173,6 +173,11 @@ class Bits {
     (*this)(r.avoided);
     (*this)(r.reported);
     (*this)(static_cast<int>(r.counted));
+    (*this)(r.on_order);
+    (*this)(r.simulated_per_unit);
+    (*this)(r.simulated_fuel_share);
+    (*this)(r.simulated);
+    (*this)(r.well_to_tank_per_unit);
   }
 
  private:
@@ -213,10 +218,10 @@ std::vector<Results::Year> timeline_of(const Results& results, const Portfolio& 
   }
   for (const LocomotiveResult& row : results.locomotives) {
     const Locomotive& l = portfolio.locomotives[row.locomotive];
-    if (row.counted == Counted::no_bri_role || !l.year || !l.units || !l.co2_saving_per_unit) continue;
+    if (row.counted == Counted::no_bri_role || !l.co2_saving_per_unit) continue;
     for (int y = 0; y < kYears; ++y)
-      if (*l.year <= kFirstYear - 1 + y)
-        at(sums[static_cast<std::size_t>(y)], Category::locomotive).add((*l.co2_saving_per_unit * static_cast<double>(*l.units)).base());
+      if (const auto units = units_delivered(portfolio, l, kFirstYear - 1 + y))
+        at(sums[static_cast<std::size_t>(y)], Category::locomotive).add((*l.co2_saving_per_unit * static_cast<double>(*units)).base());
   }
   std::vector<Results::Year> years;
   double before = 0.0, cumulative = 0.0;
@@ -243,6 +248,7 @@ std::string digest_of(const Results& results, std::string_view data_version) {
   digest.add(results.fleet->digest);
   for (const ProjectResult& row : results.projects) bits(row);
   for (const LocomotiveResult& row : results.locomotives) bits(row);
+  digest.add(std::string_view(results.railway.digest));
   bits(results.operating);
   for (const Total& total : results.by_category) bits(total);
   for (const Total& total : results.by_status) bits(total);

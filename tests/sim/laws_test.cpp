@@ -267,7 +267,10 @@ TEST_CASE("a locomotive class saves its reported saving times the units delivere
   const auto before = in(small_set(), 2024);
   CHECK_FALSE(before.avoided.has_value());
   CHECK(before.counted == Counted::not_operating);
-  const auto unknown_units = in(small_set().set("locomotives.csv", 2, "units", ""), 2026);
+  // Deliveries count before the class's own row; where they are not known either, there is no figure.
+  CHECK(in(small_set().set("deliveries.csv", 2, "units", "4"), 2026).avoided->best == tonnes(960));
+  CHECK(in(small_set().set("deliveries.csv", 2, "kind", "ordered"), 2026).avoided->best == tonnes(2400));
+  const auto unknown_units = in(small_set().set("locomotives.csv", 2, "units", "").set("deliveries.csv", 2, "kind", "ordered"), 2026);
   CHECK(unknown_units.saving_per_unit == tonnes(240));
   CHECK_FALSE(unknown_units.avoided.has_value());
   CHECK(unknown_units.counted == Counted::no_figure);

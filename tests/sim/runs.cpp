@@ -91,6 +91,13 @@ void see_plant(const See& see, const PlantYear& plant) {
   see("kWh a kilogram", plant.hydrogen->kwh_per_kg);
 }
 
+void see_line(const See& see, const LineSaving& line) {
+  for (const Range<Mass>* range : {&line.as_it_runs, &line.as_diesel, &line.by_road, &line.saved_against_diesel, &line.saved_against_road})
+    see_range(see, "line", *range);
+  for (const double value : {line.net_tkm, line.gross_tkm, line.wire_share, line.trains_a_day, line.running_time_s}) see("line", value);
+  for (const auto& [country, mass] : line.electricity_by_country) see("line's electricity", mass.base());
+}
+
 void see_total(const See& see, const Total& total) {
   see("capacity", total.capacity.base());
   see_range(see, "total energy", total.energy);
@@ -106,7 +113,9 @@ void for_each_number(const Results& results, const See& see) {
   for (const auto& column : results.fleet->grid_normal)
     for (const double value : column) see("grid draw", value);
   for (const LocomotiveResult& row : results.locomotives)
-    if (row.avoided) see_range(see, "locomotive", *row.avoided);
+    for (const auto* range : {&row.avoided, &row.simulated_per_unit, &row.simulated})
+      if (*range) see_range(see, "locomotive", **range);
+  for (const LineSaving& line : results.railway.lines) see_line(see, line);
   see_total(see, results.operating);
   for (const Total& total : results.by_category) see_total(see, total);
   for (const Total& total : results.by_status) see_total(see, total);
