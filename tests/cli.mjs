@@ -205,6 +205,60 @@ const rules = {
     const readme = fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8').match(/<!-- greensilk validate --railway -->\n([\s\S]*?)<!-- end -->/);
     expect('the table in README.md as the command prints it (tests/readme writes it)', readme?.[1] === markdown, readme?.[1].slice(0, 80));
   },
+  'run prints five tractions side by side, and JSON and the table say the same digest': () => {
+    const table = run(['run']), json = JSON.parse(run(['run', '--json']).stdout);
+    expect('exit status 0', table.status === 0, table.stderr);
+    for (const kind of ['diesel', 'hybrid', 'catenary', 'battery', 'hydrogen'])
+      expect(`a line of ${kind}`, new RegExp(`^${kind} `, 'm').test(table.stdout), table.stdout);
+    expect('five runs', json.runs.length === 5, json.runs.length);
+    expect('the digest of the JSON in the table', table.stdout.includes(json.digest), json.digest);
+    for (const one of json.runs) {
+      const scale = one.ledger.traction_mwh;
+      expect(`the ledgers of ${one.id} to close`, Math.abs(one.ledger.motion_imbalance_mwh) < 1e-9 * scale && Math.abs(one.ledger.powertrain_imbalance_mwh) < 1e-9 * scale, one.ledger);
+      expect(`an interval of ${one.id}`, one.energy_mwh.p10 < one.energy_mwh.best && one.energy_mwh.best < one.energy_mwh.p90, one.energy_mwh);
+    }
+    const single = JSON.parse(run(['run', '--traction', 'diesel', '--json']).stdout);
+    expect('only the diesel', single.runs.length === 1 && single.runs[0].traction === 'diesel', single.runs.length);
+    expect('more litres for more tonnes', JSON.parse(run(['run', '--traction', 'diesel', '--tonnes', '5000', '--json']).stdout).runs[0].fuel_l > single.runs[0].fuel_l, single.runs[0].fuel_l);
+    expect('the same digest twice', json.digest === JSON.parse(run(['run', '--json']).stdout).digest, json.digest);
+  },
+  'run --profile-csv writes every recorded place of each traction': () => {
+    const file = path.join(scratch, 'profile.csv');
+    const done = run(['run', '--traction', 'battery', '--profile-csv', file]);
+    expect('exit status 0', done.status === 0, done.stderr);
+    const table = table_of(fs.readFileSync(file, 'utf8'));
+    expect('the columns', table.columns.join() === 'traction,at_m,height_m,grade_permille,limit_kmh,speed_kmh,time_s,wheel_kw,source_kw,charge', table.columns);
+    expect('many rows', table.rows.length > 1000, table.rows.length);
+    expect('rising distance', table.rows.every((row, i) => i === 0 || +row.at_m >= +table.rows[i - 1].at_m), 'not');
+    expect('a charge that falls', +table.rows.at(-1).charge < +table.rows[0].charge, table.rows.at(-1).charge);
+    expect('no speed above the limit', table.rows.every(row => +row.limit_kmh === 0 || +row.speed_kmh <= +row.limit_kmh + 1e-6), 'faster');
+  },
+  'run takes trains and lines of one\'s own': () => {
+    fs.writeFileSync(path.join(scratch, 'line.csv'), 'chainage_km,grade_permille,limit_kmh,wire\n0,0,80,no\n10,8,60,yes\n20,-8,80,no\n30,,,\n');
+    fs.writeFileSync(path.join(scratch, 'train.json'), '{"wagons": 20, "tare_t": 24, "load_t": 40, "axles": 4}');
+    fs.writeFileSync(path.join(scratch, 'train.csv'), 'wagons,tare_t,load_t,axles\n20,24,40,4\n');
+    const [json, csv] = ['train.json', 'train.csv'].map(train => run(['run', '--line', 'line.csv', '--train', train, '--json']));
+    expect('exit status 0', json.status === 0, json.stderr);
+    const found = JSON.parse(json.stdout);
+    expect('30 km', found.length_km === 30, found.length_km);
+    expect('the same of both forms', found.digest === JSON.parse(csv.stdout).digest, found.digest);
+    fs.writeFileSync(path.join(scratch, 'bad.csv'), 'chainage_km,grade_permille,limit_kmh,wire\n0,0,80,no\n10,steep,60,yes\n20,,,\n');
+    const bad = run(['run', '--line', 'bad.csv', '--train', 'train.csv']);
+    expect_failure(bad, 2);
+    expect('the place', bad.stderr.includes('bad.csv:3:grade_permille'), bad.stderr);
+  },
+  'run says what cannot run': () => {
+    for (const [args, words] of [[['--line', 'nowhere'], ['khorgos_almaty', '"nowhere"']], [['--train', 'ghost'], ['kz_mixed', '"ghost"']],
+      [['--train', 'cn_freight'], ['1520 mm', '1435 mm']], [['--traction', 'steam'], ['diesel', '"steam"']],
+      [['--line', 'tazara', '--traction', 'catenary'], ['1067 mm']]]) {
+      const done = run(['run', ...args]);
+      expect_failure(done, 2);
+      for (const word of words) expect(`${word} in the message`, done.stderr.includes(word), done.stderr);
+    }
+    expect_failure(run(['run', '--tonnes', '5']), 2);
+    const what_if = run(['run', '--traction', 'catenary']);
+    expect('a warning that there is no wire', what_if.status === 0 && what_if.stderr.startsWith('warning: khorgos_almaty'), what_if.stderr);
+  },
   'eval --list names every model and every column, numbers with their unit': () => {
     const models = listed_models();
     expect('at least 15 models', Object.keys(models).length >= 15, Object.keys(models));
