@@ -1,5 +1,6 @@
 #include "scene/geometry.hpp"
 #include "ui/line_saving.hpp"
+#include "ui/locomotive_saving.hpp"
 #include "ui/panels.hpp"
 
 namespace gs::ui {
@@ -40,22 +41,7 @@ void locomotive_view(const Ui& ui, const Locomotive& l, const LocomotiveResult& 
   ImGui::SameLine(0, 6);
   text(ui.fonts.small, ui.palette.secondary, confidence_name(ui, l.confidence));
 
-  rule(ui, 4, 10);
-  text(ui.fonts.body_bold, ui.palette.ink, tr("loco.saving"));
-  if (r.saving_per_unit) {
-    text(ui.fonts.title, ui.palette.accent, figure(*r.saving_per_unit, tr).text());
-    text(ui.fonts.small, ui.palette.secondary, tr("loco.saving_note"), true);
-  } else {
-    text(ui.fonts.small, ui.palette.secondary, tr("loco.no_saving"), true);
-  }
-  if (r.avoided) {
-    fact(ui, tr("loco.fleet"), tr("loco.fleet_value", r.units.value_or(0), figure(r.avoided->best, tr).text()));
-  } else if (r.saving_per_unit) {
-    text(ui.fonts.small, ui.palette.secondary, tr("loco.units_unknown"), true);
-  }
-  if (l.fuel_saving_pct) fact(ui, tr("loco.fuel"), tr("percent", whole(-*l.fuel_saving_pct)));
-  if (l.noise_saving_pct) fact(ui, tr("loco.noise"), tr("percent", whole(-*l.noise_saving_pct)));
-  if (l.emission_saving_pct) fact(ui, tr("loco.emission"), tr("percent", whole(-*l.emission_saving_pct)));
+  locomotive_saving(ui, l, r);
 
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("loco.facts"));

@@ -1,0 +1,86 @@
+#include "ui/locomotive_saving.hpp"
+
+#include <algorithm>
+
+namespace gs::ui {
+namespace {
+
+constexpr float kCaption = 132.0f;
+
+/// A share of fuel as it is written of claims: "−47 % (42 to 53)".
+std::string less_fuel(const Range<double>& r, const Translator& tr) {
+  return tr("loco.less_fuel", signed_percent(-r.best, tr), whole(r.low * 100.0), whole(r.high * 100.0));
+}
+
+/// Whether the duty that is simulated makes the claim true.
+void verdict(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
+  const Translator& tr = ui.tr();
+  if (!l.fuel_saving_pct && !r.saving_per_unit) return;
+  const bool fuel = !l.fuel_saving_pct || !r.simulated_fuel_share ||
+                    (*l.fuel_saving_pct >= r.simulated_fuel_share->low * 100.0 && *l.fuel_saving_pct <= r.simulated_fuel_share->high * 100.0);
+  const bool mass = !r.saving_per_unit || !r.simulated_per_unit || r.simulated_per_unit->contains(*r.saving_per_unit);
+  text(ui.fonts.body, ui.palette.ink, tr(fuel && mass ? "loco.claim_holds" : fuel || mass ? "loco.claim_partly" : "loco.claim_off"), true);
+  gap(4);
+}
+
+void simulated(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
+  const Translator& tr = ui.tr();
+  text(ui.fonts.body_bold, ui.palette.ink, tr("loco.simulated"));
+  text(ui.fonts.title, ui.palette.accent, figure(r.simulated_per_unit->best, tr).text() + tr("figure.a_year"));
+  interval_bar(ui, *r.simulated_per_unit, r.saving_per_unit, ImGui::GetContentRegionAvail().x);
+  gap(8);
+  verdict(ui, l, r);
+  if (r.simulated_fuel_share) fact(ui, tr("loco.fuel_simulated"), less_fuel(*r.simulated_fuel_share, tr), kCaption);
+  fact(ui, tr("loco.supply"), tr("loco.supply_value", figure(r.well_to_tank_per_unit, tr).text()), kCaption);
+  gap(4);
+  text(ui.fonts.small, ui.palette.secondary, tr("loco.duty_note"), true);
+}
+
+void reported(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
+  const Translator& tr = ui.tr();
+  text(ui.fonts.body_bold, ui.palette.ink, tr("loco.saving"));
+  if (r.saving_per_unit) {
+    text(r.simulated_per_unit ? ui.fonts.head : ui.fonts.title, ui.palette.ink, figure(*r.saving_per_unit, tr).text());
+    text(ui.fonts.small, ui.palette.secondary, tr(r.simulated_per_unit ? "loco.reported_note" : "loco.saving_note"), true);
+  } else {
+    text(ui.fonts.small, ui.palette.secondary, tr("loco.no_saving"), true);
+  }
+  if (l.fuel_saving_pct) fact(ui, tr("loco.fuel"), tr("percent", whole(-*l.fuel_saving_pct)), kCaption);
+  if (l.noise_saving_pct) fact(ui, tr("loco.noise"), tr("percent", whole(-*l.noise_saving_pct)), kCaption);
+  if (l.emission_saving_pct) fact(ui, tr("loco.emission"), tr("percent", whole(-*l.emission_saving_pct)), kCaption);
+  if (l.noise_saving_pct || l.emission_saving_pct) text(ui.fonts.small, ui.palette.secondary, tr("loco.not_computed"), true);
+}
+
+std::string kind_of(const DeliveryRow& row, const Translator& tr) { return tr("delivery." + std::string(id_of(row.kind))); }
+
+void fleet(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
+  const Translator& tr = ui.tr();
+  const auto& rows = ui.world.portfolio.deliveries;
+  const bool any = std::any_of(rows.begin(), rows.end(), [&](const DeliveryRow& row) { return row.locomotive == l.id; });
+  if (!any && !r.units) return text(ui.fonts.small, ui.palette.secondary, tr("loco.units_unknown"), true);
+  rule(ui);
+  text(ui.fonts.body_bold, ui.palette.ink, tr("loco.fleet_head", ui.state.scenario.year));
+  fact(ui, tr("loco.delivered"), r.units ? whole(*r.units) : tr("loco.not_known"), kCaption);
+  if (r.on_order > 0) fact(ui, tr("loco.on_order"), whole(r.on_order), kCaption);
+  if (r.simulated) fact(ui, tr("loco.fleet_simulated"), tr("line.with_interval", figure(r.simulated->best, tr).text(), range_text(*r.simulated, tr)), kCaption);
+  if (r.reported) fact(ui, tr("loco.fleet_reported"), figure(*r.reported, tr).text(), kCaption);
+  for (const DeliveryRow& row : rows) {
+    if (row.locomotive != l.id) continue;
+    const std::string when = row.year ? std::to_string(*row.year) : tr("loco.no_year");
+    fact(ui, when, tr("loco.delivery", whole(row.units), kind_of(row, tr), row.customer), kCaption);
+  }
+}
+
+}  // namespace
+
+void locomotive_saving(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
+  rule(ui, 4, 10);
+  if (r.simulated_per_unit) {
+    simulated(ui, l, r);
+    rule(ui);
+  }
+  reported(ui, l, r);
+  fleet(ui, l, r);
+}
+
+}  // namespace gs::ui
