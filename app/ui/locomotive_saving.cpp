@@ -32,7 +32,7 @@ void simulated(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
   verdict(ui, l, r);
   if (r.simulated_fuel_share) fact(ui, tr("loco.fuel_simulated"), less_fuel(*r.simulated_fuel_share, tr), kCaption);
   fact(ui, tr("loco.supply"), tr("loco.supply_value", figure(r.well_to_tank_per_unit, tr).text()), kCaption);
-  gap(4);
+  gap(8);
   text(ui.fonts.small, ui.palette.secondary, tr("loco.duty_note"), true);
 }
 

@@ -63,7 +63,7 @@ void locomotive_view(const Ui& ui, const Locomotive& l, const LocomotiveResult& 
   fact(ui, tr("loco.duty"), l.duty);
   fact(ui, tr("loco.claimed"), l.claimed_saving);
   if (!l.notes.empty()) {
-    gap(4);
+    gap(8);
     text(ui.fonts.small, ui.palette.secondary, l.notes, true);
   }
   alternatives(ui, l.id);
@@ -93,12 +93,12 @@ void route_view(const Ui& ui, const Route& r, Actions& out) {
   fact(ui, tr("line.tracks"), r.tracks.empty() ? "" : tr("tracks." + r.tracks));
   fact(ui, tr("loco.max_speed"), optional_number(r.max_speed_kmh, "km/h"));
   line_working(ui, r);
-  gap(4);
+  gap(6);
   fact(ui, tr("line.traffic"), r.traffic);
   fact(ui, tr("who.chinese_role"), r.chinese_role);
   fact(ui, tr("who.cost"), r.cost);
   if (!r.notes.empty()) {
-    gap(4);
+    gap(8);
     text(ui.fonts.small, ui.palette.secondary, r.notes, true);
   }
   gap(4);
