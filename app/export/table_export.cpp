@@ -72,6 +72,36 @@ Json json(const Results::Year& year) {
   return {{"year", year.year}, {"avoided_t", avoided}, {"cumulative_t", year.cumulative_t}};
 }
 
+/// A line's year, t CO2.
+Json json(const LineSaving& line, const Portfolio& portfolio) {
+  Json electricity = Json::object();
+  for (const auto& [country, mass] : line.electricity_by_country) electricity[country] = mass.base();
+  return {{"id", portfolio.routes[line.route].id},
+          {"traffic_mt", {{"low", line.traffic_mt.low}, {"best", line.traffic_mt.best}, {"high", line.traffic_mt.high}}},
+          {"net_tkm", line.net_tkm},
+          {"gross_tkm", line.gross_tkm},
+          {"wire_share", line.wire_share},
+          {"as_it_runs_t", json(line.as_it_runs)},
+          {"as_diesel_t", json(line.as_diesel)},
+          {"by_road_t", json(line.by_road)},
+          {"saved_against_diesel_t", json(line.saved_against_diesel)},
+          {"saved_against_road_t", json(line.saved_against_road)},
+          {"well_to_tank_of_diesel_t", line.well_to_tank_share.base()},
+          {"well_to_tank_of_road_t", line.road_well_to_tank.base()},
+          {"electricity_t", electricity}};
+}
+
+/// A class of locomotives: what is reported and what is simulated, a unit and year and all units.
+Json json(const LocomotiveResult& row, const Portfolio& portfolio) {
+  Json out = {{"id", portfolio.locomotives[row.locomotive].id}, {"units", row.units ? Json(*row.units) : Json()}, {"on_order", row.on_order}};
+  out["reported_per_unit_t"] = row.saving_per_unit ? Json(row.saving_per_unit->base()) : Json();
+  out["reported_t"] = row.reported ? Json(row.reported->base()) : Json();
+  out["simulated_per_unit_t"] = row.simulated_per_unit ? json(*row.simulated_per_unit) : Json();
+  out["simulated_t"] = row.simulated ? json(*row.simulated) : Json();
+  out["well_to_tank_per_unit_t"] = row.well_to_tank_per_unit.base();
+  return out;
+}
+
 }  // namespace
 
 std::string to_csv(const Portfolio& portfolio, const Results& results) {
@@ -107,6 +137,10 @@ std::string to_json(const Portfolio& portfolio, const Results& results) {
     for (const NamedValue& v : row) object[std::string(v.name)] = json(v.value);
     document["rows"].push_back(std::move(object));
   }
+  document["railway"] = {{"lines", Json::array()}, {"fleet", Json::array()}};
+  for (const LineSaving& line : results.railway.lines) document["railway"]["lines"].push_back(json(line, portfolio));
+  for (const LocomotiveResult& row : results.locomotives)
+    if (row.units || row.on_order > 0 || row.simulated_per_unit) document["railway"]["fleet"].push_back(json(row, portfolio));
   return document.dump(1) + "\n";
 }
 
