@@ -10,6 +10,8 @@ namespace gs {
 namespace {
 
 constexpr double kStepM = 10.0, kPreviewStepM = 100.0, kRecordM = 100.0;
+/// Longer lines have longer steps and a trace as coarse: 10 m up to 600 km; while a slider is held, any line costs the same.
+constexpr double kMostSteps = 60000.0, kMostPreviewSteps = 800.0, kMostRecords = 6000.0;
 constexpr double kJoulesPerMwh = 3.6e9;
 constexpr double kStandardKelvin = 288.15, kZeroCelsius = 273.15;  ///< air of 1.225 kg/m3 has 15 C
 
@@ -116,7 +118,9 @@ void LaboratoryRuns::run_one(const TractionRow& row, double wired, const LineFac
   const Laboratory& lab = results_.laboratory;
   const model::rail::Train train = rail_train(*results_.train, row, lab.trailing_t);
   const model::rail::Powertrain power = powertrain_of(row, *results_.train, train, lab.battery_scale);
-  const model::rail::Driving driving{kRunningSupplement, preview ? kPreviewStepM : kStepM, kRecordM};
+  const double length_m = results_.line.line.length_m;
+  const double step_m = preview ? std::max(kPreviewStepM, length_m / kMostPreviewSteps) : std::max(kStepM, length_m / kMostSteps);
+  const model::rail::Driving driving{kRunningSupplement, step_m, std::max({kRecordM, step_m, length_m / kMostRecords})};
   const model::rail::Weather weather{lab.celsius};
   out.traction = &row;
   out.wire_is_what_if = row.traction == TractionKind::catenary && wired < 1.0;

@@ -79,7 +79,8 @@ std::vector<const TractionRow*> lab_tractions(const Portfolio&, const Route&, co
 /// function of (portfolio, results' scenario, laboratory).
 class LaboratoryRuns {
  public:
-  /// The results stay valid until the next call. `preview`: coarser steps while a slider is held (100 m instead of 10 m).
+  /// The results stay valid until the next call. `preview`: coarser steps while a slider is held, 800 on any
+  /// line; else 10 m, and longer ones on lines of over 600 km.
   /// Unknown lines and trains, and lines without tractions of their gauge, have no runs.
   const LabResults& of(const Portfolio&, const Scenario&, const Laboratory&, bool preview = false);
   /// The same on a line that is not of the portfolio, by a train that need not be.
