@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 /// What the train laboratory computes: chosen by the reader, part of a link, no part of the portfolio's results.
 namespace gs {
@@ -23,5 +24,12 @@ struct Laboratory {
 inline constexpr double kLeastTrailing = 100.0, kMostTrailing = 12000.0, kLeastBatteryScale = 0.25, kMostBatteryScale = 4.0,
                         kColdest = -40.0, kHottest = 45.0;
 inline constexpr int kMostStops = 20;
+inline constexpr std::size_t kLongestId = 60;  ///< bytes of a line's, train's or traction's id
+
+/// Brought into range and to the steps that a link keeps: whole tonnes, hundredths of the batteries, tenths of a degree;
+/// an id that no file can have becomes empty.
+Laboratory in_range(Laboratory);
+/// Small letters, digits, '_' and '-'; not longer than kLongestId; may be empty.
+bool is_id(std::string_view);
 
 }  // namespace gs

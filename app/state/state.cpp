@@ -21,9 +21,16 @@ Viewpoint in_range(Viewpoint c) {
   return c;
 }
 
+bool is_pace(int pace) { return std::find(kTrainPaces.begin(), kTrainPaces.end(), pace) != kTrainPaces.end(); }
+
+std::optional<double> in_range(std::optional<double> km) {
+  if (!km || !std::isfinite(*km)) return std::nullopt;
+  return std::clamp(*km, 0.0, 1e5);
+}
+
 /// A frame that took longer than a quarter of a second does not make the trains jump.
 void tick(State& s, double seconds) {
-  if (s.view.playing_trains && seconds > 0) s.view.train_clock += std::min(seconds, 0.25);
+  if (s.view.playing_trains && seconds > 0) s.view.train_clock += std::min(seconds, 0.25) * s.view.train_pace;
 }
 
 /// Flips bit i of a mask whose standard value has a bit for everything that exists.
@@ -41,6 +48,9 @@ State in_range(State s) {
   v.statuses &= standard.statuses;
   v.query = clipped(v.query, kLongestQuery);
   if (!std::isfinite(v.train_clock) || v.train_clock < 0) v.train_clock = standard.train_clock;
+  if (!is_pace(v.train_pace)) v.train_pace = standard.train_pace;
+  v.lab_km = in_range(v.lab_km);
+  s.laboratory = in_range(std::move(s.laboratory));
   s.scenario.year = std::clamp(s.scenario.year, kFirstYear, kLastYear);
   s.scenario.drawing.draws = std::clamp(s.scenario.drawing.draws, kFewestDraws, kMostDraws);
   return s;
@@ -73,13 +83,34 @@ struct Reducer {
   void operator()(const action::SetPathway& a) { s.scenario.pathway = a.pathway; }
   void operator()(const action::SetLanguage& a) { s.view.language = a.language; }
   void operator()(const action::SetTheme& a) { s.view.theme = a.theme; }
-  void operator()(const action::SetPanel& a) { s.view.panel = a.panel; }
+  void operator()(const action::SetPanel& a) {
+    s.view.panel = a.panel;
+    s.view.lab_held = false;
+  }
   void operator()(const action::SetSheet& a) { s.view.sheet = a.stop; }
   void operator()(const action::PlayYears& a) {
     s.view.playing_years = a.on;
     if (a.on && s.scenario.year >= kLastYear) s.scenario.year = kFirstYear;
   }
   void operator()(const action::PlayTrains& a) { s.view.playing_trains = a.on; }
+  void operator()(const action::SetTrainPace& a) {
+    if (is_pace(a.pace)) s.view.train_pace = a.pace;
+  }
+  /// Another line has its own usual train and tonnage.
+  void operator()(const action::OpenLaboratory& a) {
+    s.view.panel = Panel::laboratory;
+    s.view.lab_held = false;
+    if (!a.line.empty() && is_id(a.line) && a.line != s.laboratory.line) {
+      s.laboratory.line = a.line;
+      s.laboratory.train.clear();
+      s.laboratory.trailing_t = 0.0;
+      s.laboratory.traction.clear();
+      s.view.lab_km.reset();
+    }
+  }
+  void operator()(const action::SetLaboratory& a) { s.laboratory = in_range(a.laboratory); }
+  void operator()(const action::SetLabCursor& a) { s.view.lab_km = in_range(a.km); }
+  void operator()(const action::HoldLaboratory& a) { s.view.lab_held = a.on; }
   void operator()(const action::Tick& a) { tick(s, a.seconds); }
   void operator()(const action::ResetFilters&) {
     const ViewState standard;

@@ -1,10 +1,13 @@
 #pragma once
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "state/laboratory.hpp"
 #include "state/scenario.hpp"
 
 /// Everything that changes while the program runs, and the only ways in which it may change.
@@ -24,6 +27,7 @@ struct Viewpoint {
   double zoom = 1.05;                        ///< scale = 100 x 2^zoom logical px per earth radius
   bool operator==(const Viewpoint&) const = default;
 };
+inline constexpr std::array<int, 3> kTrainPaces{300, 1000, 3000};
 inline constexpr double kMinZoom = -0.5, kMaxZoom = 9.0;
 
 enum class Layer : std::uint8_t { sites, railways, trains, locomotives, labels, borders, graticule };
@@ -32,7 +36,9 @@ inline constexpr int kLayerCount = 7;
 enum class Language : std::uint8_t { en, zh };
 enum class Theme : std::uint8_t { system, light, dark };
 /// The panel that is open beside or above the map; on a wide screen the list stands left, the inspector right.
-enum class Panel : std::uint8_t { none, list, layers, sources, about, claims };
+/// The laboratory takes the place of list, legend and timeline, and a part of the map's.
+enum class Panel : std::uint8_t { none, list, layers, sources, about, claims, laboratory };
+inline constexpr int kPanelCount = 7;
 enum class SheetStop : std::uint8_t { peek, half, full };  ///< of the phone's sheet
 
 struct ViewState {
@@ -50,13 +56,17 @@ struct ViewState {
   Panel panel = Panel::none;
   SheetStop sheet = SheetStop::half;
   bool playing_years = false, playing_trains = false;
-  double train_clock = 0.0;  ///< seconds that the trains have run; one line takes about 20 s
+  double train_clock = 0.0;  ///< seconds of the railway's own time: the timetable is read at it
+  int train_pace = 1000;     ///< of its seconds in one of ours, while the trains run; one of kTrainPaces
+  std::optional<double> lab_km;  ///< where the laboratory's charts are read, km from the start of the run
+  bool lab_held = false;         ///< a slider of the laboratory is held: coarser runs will do
   bool operator==(const ViewState&) const = default;
 };
 
 struct State {
   ViewState view;
   Scenario scenario;
+  Laboratory laboratory;
   bool operator==(const State&) const = default;
 };
 
@@ -81,7 +91,12 @@ struct SetPanel { Panel panel; };
 struct SetSheet { SheetStop stop; };
 struct PlayYears { bool on; };
 struct PlayTrains { bool on; };
+struct SetTrainPace { int pace; };
 struct Tick { double seconds; };  ///< time passed while something plays
+struct OpenLaboratory { std::string line; };  ///< id of a line; empty: the one chosen last
+struct SetLaboratory { Laboratory laboratory; };
+struct SetLabCursor { std::optional<double> km; };
+struct HoldLaboratory { bool on; };
 struct ResetFilters {};
 struct Replace { State state; };  ///< a link was opened
 // Wishes that leave the state as it is; the program carries them out.
@@ -97,7 +112,8 @@ using Action = std::variant<action::SetViewpoint, action::SetProjection, action:
                             action::Hover, action::ToggleLayer, action::ToggleCategory, action::ToggleStatus,
                             action::ShowHidden, action::SetQuery, action::SetCountry, action::SetYear,
                             action::SetMethod, action::SetPathway, action::SetLanguage, action::SetTheme,
-                            action::SetPanel, action::SetSheet, action::PlayYears, action::PlayTrains, action::Tick,
+                            action::SetPanel, action::SetSheet, action::PlayYears, action::PlayTrains, action::SetTrainPace, action::Tick,
+                            action::OpenLaboratory, action::SetLaboratory, action::SetLabCursor, action::HoldLaboratory,
                             action::ResetFilters, action::Replace, action::FlyTo, action::GoHome,
                             action::CopyLink, action::CopyCitation, action::Export, action::OpenAddress>;
 using Actions = std::vector<Action>;

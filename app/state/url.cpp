@@ -24,7 +24,8 @@ constexpr std::array<std::string_view, kFactorMethodCount> kMethods{"ifi_combine
 constexpr std::array<std::string_view, kGridPathwayCount> kPathways{"constant", "stated", "pledged"};
 constexpr std::array<std::string_view, 2> kLanguages{"en", "zh"};
 constexpr std::array<std::string_view, 3> kThemes{"system", "light", "dark"};
-constexpr std::array<std::string_view, 6> kPanels{"none", "list", "layers", "sources", "about", "claims"};
+constexpr std::array<std::string_view, kPanelCount> kPanels{"none", "list", "layers", "sources", "about", "claims", "laboratory"};
+constexpr std::array<std::string_view, kHydrogenSourceCount> kHydrogens{"wind", "grid", "gas"};
 
 constexpr std::size_t kLongestQuoted = 60;  // bytes of a bad part that are repeated to the reader
 
@@ -122,7 +123,8 @@ class Reader {
     else if (name == "hidden") flag(name, value, v.show_hidden);
     else if (name == "q") v.query = clipped(value, kLongestQuery);
     else if (name == "country") country(value);
-    else ignore(name, "a name that a link knows", std::string(name));
+    else if (name == "pace") pace(value);
+    else if (!laboratory(name, value)) ignore(name, "a name that a link knows", std::string(name));
   }
 
   FromFragment out;
@@ -196,6 +198,34 @@ class Reader {
       out.state.view.selection = {static_cast<SelectionKind>(*kind), value.substr(colon + 1)};
     }
   }
+  void pace(const std::string& value) {
+    int x = 0;
+    const auto before = out.ignored.size();
+    whole("pace", value, kTrainPaces.front(), kTrainPaces.back(), x);
+    if (out.ignored.size() != before) return;
+    if (std::find(kTrainPaces.begin(), kTrainPaces.end(), x) == kTrainPaces.end()) ignore("pace", "one of 300 1000 3000", value);
+    else out.state.view.train_pace = x;
+  }
+  void id(std::string_view name, const std::string& value, std::string& target) {
+    if (!value.empty() && is_id(value)) target = value;
+    else ignore(name, "an id of small letters, digits, _ and -", value);
+  }
+  /// The train laboratory's names; false for any other.
+  bool laboratory(std::string_view name, const std::string& value) {
+    Laboratory& l = out.state.laboratory;
+    if (name == "line") id(name, value, l.line);
+    else if (name == "back") flag(name, value, l.backwards);
+    else if (name == "train") id(name, value, l.train);
+    else if (name == "t") number(name, value, kLeastTrailing, kMostTrailing, l.trailing_t);
+    else if (name == "batt") number(name, value, kLeastBatteryScale, kMostBatteryScale, l.battery_scale);
+    else if (name == "temp") number(name, value, kColdest, kHottest, l.celsius);
+    else if (name == "stops") whole(name, value, 0, kMostStops, l.stops);
+    else if (name == "h2") word(name, value, kHydrogens, l.hydrogen);
+    else if (name == "pull") id(name, value, l.traction);
+    else return false;
+    l = in_range(std::move(l));
+    return true;
+  }
   void country(const std::string& value) {
     const bool iso3 = value.size() == 3 && std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (iso3) out.state.view.country = value;
@@ -240,6 +270,17 @@ std::string to_fragment(const State& s) {
   if (v.show_hidden) put("hidden", "1");
   if (!v.query.empty()) put("q", v.query);
   if (!v.country.empty()) put("country", v.country);
+  if (v.train_pace != d.train_pace) put("pace", fmt::format("{}", v.train_pace));
+  const Laboratory &l = s.laboratory, &usual = standard.laboratory;
+  if (l.line != usual.line) put("line", l.line);
+  if (l.backwards) put("back", "1");
+  if (!l.train.empty()) put("train", l.train);
+  if (l.trailing_t != usual.trailing_t) put("t", fmt::format("{:.0f}", l.trailing_t));
+  if (l.battery_scale != usual.battery_scale) put("batt", trimmed(l.battery_scale, 2));
+  if (l.celsius != usual.celsius) put("temp", trimmed(l.celsius, 1));
+  if (l.stops != usual.stops) put("stops", fmt::format("{}", l.stops));
+  if (l.hydrogen != usual.hydrogen) put("h2", std::string(kHydrogens[static_cast<std::size_t>(l.hydrogen)]));
+  if (!l.traction.empty()) put("pull", l.traction);
   return out;
 }
 

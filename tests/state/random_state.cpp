@@ -25,12 +25,26 @@ State random_state(Dice& dice) {
   if (dice.coin()) v.country = dice.coin() ? "KAZ" : "ARE";
   v.language = static_cast<Language>(dice.below(2));
   v.theme = static_cast<Theme>(dice.below(3));
-  v.panel = static_cast<Panel>(dice.below(6));
+  v.panel = static_cast<Panel>(dice.below(kPanelCount));
+  if (dice.coin()) v.train_pace = kTrainPaces[dice.below(kTrainPaces.size())];
   if (dice.coin()) s.scenario.year = kFirstYear + static_cast<int>(dice.below(kLastYear - kFirstYear + 1));
   s.scenario.method = static_cast<FactorMethod>(dice.below(kFactorMethodCount));
   s.scenario.pathway = static_cast<GridPathway>(dice.below(kGridPathwayCount));
   if (dice.coin()) s.scenario.drawing.draws = kFewestDraws + static_cast<int>(dice.below(kMostDraws - kFewestDraws + 1));
   if (dice.coin()) s.scenario.drawing.seed = std::uint64_t{dice.below(~0u)} << 32 | dice.below(~0u);
+  static const std::array<const char*, 3> lines{"khorgos_almaty", "china_laos", "mombasa-nairobi_1"};
+  static const std::array<const char*, 3> pulling{"", "battery", "te33a_x2"};
+  Laboratory& l = s.laboratory;
+  if (dice.coin()) l.line = lines[dice.below(lines.size())];
+  l.backwards = dice.coin();
+  if (dice.coin()) l.train = "kz_mixed";
+  if (dice.coin()) l.trailing_t = dice.between(kLeastTrailing, kMostTrailing);
+  if (dice.coin()) l.battery_scale = dice.between(kLeastBatteryScale, kMostBatteryScale);
+  if (dice.coin()) l.celsius = dice.between(kColdest, kHottest);
+  if (dice.coin()) l.stops = static_cast<int>(dice.below(kMostStops + 1));
+  l.hydrogen = static_cast<HydrogenSource>(dice.below(kHydrogenSourceCount));
+  l.traction = pulling[dice.below(pulling.size())];
+  l = in_range(l);
   return s;
 }
 

@@ -191,15 +191,69 @@ TEST_CASE("a choice lifts the phone's sheet from its lowest stop, and nothing el
   CHECK(reduce(low, action::Select{project}).view.sheet == SheetStop::full);
 }
 
-TEST_CASE("trains run only while they are told to, at most a quarter of a second a frame", "[state]") {
+TEST_CASE("the railway's clock runs only while it is told to, at its pace, at most a quarter of a second a frame", "[state]") {
   CHECK(reduce(State{}, action::Tick{0.1}) == State{});
-  State s = reduce(State{}, action::PlayTrains{true});
-  s = reduce(s, action::Tick{0.1});
-  CHECK(std::abs(s.view.train_clock - 0.1) < 1e-12);
-  s = reduce(s, action::Tick{1000});
-  CHECK(std::abs(s.view.train_clock - 0.35) < 1e-12);
-  s = reduce(s, action::Tick{-5});
-  CHECK(std::abs(s.view.train_clock - 0.35) < 1e-12);
+  for (const int pace : kTrainPaces) {
+    CAPTURE(pace);
+    State s = reduce(reduce(State{}, action::PlayTrains{true}), action::SetTrainPace{pace});
+    s = reduce(s, action::Tick{0.1});
+    CHECK(std::abs(s.view.train_clock - 0.1 * pace) < 1e-9);
+    s = reduce(s, action::Tick{1000});
+    CHECK(std::abs(s.view.train_clock - 0.35 * pace) < 1e-9);
+    s = reduce(s, action::Tick{-5});
+    CHECK(std::abs(s.view.train_clock - 0.35 * pace) < 1e-9);
+  }
+  for (const int pace : {-1, 0, 1, 500, 1 << 30}) CHECK(reduce(State{}, action::SetTrainPace{pace}) == State{});
+}
+
+TEST_CASE("no laboratory is out of range, and one in range is taken as it is", "[state]") {
+  for (const double a : awkward()) {
+    for (const int n : {-5, 0, 7, 20, 21, 1 << 30}) {
+      CAPTURE(a, n);
+      const Laboratory wild{"khorgos_almaty", true, "A train/", a, a, a, n, static_cast<HydrogenSource>(n & 255), std::string(1000, 'x')};
+      const Laboratory l = reduce(State{}, action::SetLaboratory{wild}).laboratory;
+      CHECK((l.trailing_t == 0.0 || within(l.trailing_t, kLeastTrailing, kMostTrailing)));
+      CHECK(within(l.battery_scale, kLeastBatteryScale, kMostBatteryScale));
+      CHECK(within(l.celsius, kColdest, kHottest));
+      CHECK(within(l.stops, 0, kMostStops));
+      CHECK(static_cast<int>(l.hydrogen) < kHydrogenSourceCount);
+      CHECK((l.train.empty() && l.traction.empty()));
+      CHECK(in_range(l) == l);
+    }
+  }
+  test::Dice dice(15);
+  for (int round = 0; round < 500; ++round) {
+    const Laboratory l = test::random_state(dice).laboratory;
+    CHECK(reduce(State{}, action::SetLaboratory{l}).laboratory == l);
+  }
+}
+
+TEST_CASE("another line in the laboratory brings its own train; the same one keeps what was set", "[state]") {
+  State s;
+  s.laboratory = {"china_laos", true, "cn_goods", 2400, 1.5, -25, 3, HydrogenSource::from_gas, "hydrogen"};
+  s.view.lab_km = 12;
+  for (const char* line : {"", "china_laos"}) {
+    const State same = reduce(s, action::OpenLaboratory{line});
+    CHECK(same.view.panel == Panel::laboratory);
+    CHECK(same.laboratory == s.laboratory);
+    CHECK(same.view.lab_km == 12);
+  }
+  const State other = reduce(s, action::OpenLaboratory{"khorgos_almaty"});
+  CHECK(other.laboratory == Laboratory{"khorgos_almaty", true, "", 0, 1.5, -25, 3, HydrogenSource::from_gas, ""});
+  CHECK_FALSE(other.view.lab_km);
+}
+
+TEST_CASE("the laboratory's cursor is a place or none, and a slider is not held when the panel goes", "[state]") {
+  for (const double km : awkward()) {
+    const auto at = reduce(State{}, action::SetLabCursor{km}).view.lab_km;
+    if (std::isfinite(km)) CHECK(within(at.value(), 0, 1e5));
+    else CHECK_FALSE(at);
+  }
+  CHECK_FALSE(reduce(reduce(State{}, action::SetLabCursor{5}), action::SetLabCursor{}).view.lab_km);
+  const State held = reduce(State{}, action::HoldLaboratory{true});
+  CHECK(held.view.lab_held);
+  CHECK_FALSE(reduce(held, action::SetPanel{Panel::none}).view.lab_held);
+  CHECK_FALSE(reduce(held, action::HoldLaboratory{false}).view.lab_held);
 }
 
 TEST_CASE("zoom and scale are inverse to each other", "[state]") {

@@ -123,6 +123,8 @@ TEST_CASE("what is only of this moment is not in a link", "[url]") {
   s.view.playing_years = s.view.playing_trains = true;
   s.view.train_clock = 12;
   s.view.sheet = SheetStop::full;
+  s.view.lab_km = 166;
+  s.view.lab_held = true;
   CHECK(to_fragment(s) == "v=1");
 }
 
@@ -177,6 +179,16 @@ TEST_CASE("links that were given away keep working", "[url]") {
     CHECK(back.state.scenario.drawing == Drawing{4096, 18446744073709551615u});
     CHECK(read("g=constant").state.scenario.pathway == GridPathway::constant);
     CHECK(to_fragment(read("g=stated&n=1024&seed=1").state) == "v=1");
+  }
+  SECTION("the train laboratory") {
+    const std::string text = "v=1&panel=laboratory&pace=300&line=china_laos&back=1&train=cn_goods&t=2400&batt=1.5&temp=-25.5&stops=3&h2=gas&pull=hydrogen";
+    const auto back = read(text);
+    CHECK(back.ignored.empty());
+    CHECK(back.state.view.panel == Panel::laboratory);
+    CHECK(back.state.view.train_pace == 300);
+    const Laboratory expected{"china_laos", true, "cn_goods", 2400, 1.5, -25.5, 3, HydrogenSource::from_gas, "hydrogen"};
+    CHECK(back.state.laboratory == expected);
+    CHECK(to_fragment(back.state) == text);
   }
   SECTION("every kind of choice") {
     const std::pair<const char*, SelectionKind> kinds[] = {{"project", SelectionKind::project},
@@ -240,7 +252,17 @@ TEST_CASE("each damaged part of a link is named with place, expected and found; 
       {"d=12", "link:d", "expected 16 hexadecimal digits, found \"12\""},
       {"d=0123456789ABCDEF", "link:d", "expected 16 hexadecimal digits, found \"0123456789ABCDEF\""},
       {"data=today", "link:data", "expected 16 hexadecimal digits, found \"today\""},
-      {"panel=", "link:panel", "expected one of none list layers sources about claims, found \"\""},
+      {"panel=", "link:panel", "expected one of none list layers sources about claims laboratory, found \"\""},
+      {"line=", "link:line", "expected an id of small letters, digits, _ and -, found \"\""},
+      {"line=A/B", "link:line", "expected an id of small letters, digits, _ and -, found \"A/B\""},
+      {"t=99", "link:t", "expected a number from 100 to 12000, found \"99\""},
+      {"batt=5", "link:batt", "expected a number from 0.25 to 4, found \"5\""},
+      {"temp=-41", "link:temp", "expected a number from -40 to 45, found \"-41\""},
+      {"stops=21", "link:stops", "expected a whole number from 0 to 20, found \"21\""},
+      {"h2=green", "link:h2", "expected one of wind grid gas, found \"green\""},
+      {"pace=500", "link:pace", "expected one of 300 1000 3000, found \"500\""},
+      {"pace=9000", "link:pace", "expected a whole number from 300 to 3000, found \"9000\""},
+      {"back=yes", "link:back", "expected 0 or 1, found \"yes\""},
       {"hidden=yes", "link:hidden", "expected 0 or 1, found \"yes\""},
       {"status=gone", "link:status",
        "expected one of operating construction agreed planned suspended, found \"gone\""},
