@@ -5,12 +5,14 @@
 
 #include "assets.hpp"
 #include "main_effects.hpp"
+#include "main_laboratory.hpp"
 #include "main_simulation.hpp"
 #include "guest/state_json.hpp"
 #include "platform/platform.hpp"
 #include "render/renderer.hpp"
 #include "state/url.hpp"
 #include "ui/keyboard.hpp"
+#include "ui/laboratory.hpp"
 #include "ui/panels.hpp"
 
 namespace gs {
@@ -47,7 +49,8 @@ class Explorer {
     const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view);
     const Palette& palette = dark() ? dark_palette() : light_palette();
     ui::apply_style(palette, touch());
-    const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language)};
+    const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language),
+                      desk_.runs(assets_.portfolio, state_)};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
 
     if (at_home_) state_.view.viewpoint = home(state_.view, window);
@@ -56,13 +59,16 @@ class Explorer {
     const State before = state_;
     const ProjectList list = project_list(world, state_);
     ui::walk_panels();
-    if (!first_) panels({world, state_, palette, fonts_, layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection)});
+    if (!first_) panels({world, state_, palette, fonts_, layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection), desk_.curves()});
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
       effects_.carry_out(a, {world, state_, scene_, *renderer_, window, measures_.fonts(), palette});
     }
     actions_.clear();
     play();
+    if (!first_) {
+      if (const auto to = desk_.follow(scene_.geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
+    }
     const bool flying = effects_.fly(state_);
     simulation_.work(state_.scenario, kSlice);
     check_claim();
@@ -76,7 +82,7 @@ class Explorer {
     first_ = false;
     if (changed || list.rows.size() != listed_) tell_page(world, list);
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
-    const bool animating = flying || state_.view.playing_years || state_.view.playing_trains;
+    const bool animating = flying || state_.view.playing_years || (state_.view.playing_trains && !platform::reduced_motion());
     // After the last movement of a globe one more frame brings the fine map back.
     return animating || changed || moving || simulation_.busy();
   }
@@ -93,15 +99,19 @@ class Explorer {
     if (const auto p = platform::take_pinch()) gesture = {{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor}};
     ui::map_view(u, scene_, gesture, actions_);
     const bool phone = u.layout.form == ui::Form::phone;
-    if (phone) {
+    const bool lab = state_.view.panel == Panel::laboratory;
+    if (phone && lab) {
+      ui::laboratory_bar(u, actions_);
+    } else if (phone) {
       ui::phone_bar(u, actions_);
     } else {
       ui::totals(u, actions_);
       ui::top_bar(u, actions_);
-      ui::legend(u, actions_);
-      ui::timeline(u, actions_);
+      if (!lab) ui::legend(u, actions_);
+      if (!lab) ui::timeline(u, actions_);
     }
-    ui::side_panel(u, notes_, actions_);
+    if (lab) ui::laboratory(u, scene_.laboratory(), actions_);
+    else ui::side_panel(u, notes_, actions_);
     ui::toast(u, effects_.message(), effects_.warning());
   }
 
@@ -168,7 +178,7 @@ class Explorer {
     const double now = platform::seconds();
     const double passed = last_ > 0 ? now - last_ : 0.0;
     last_ = now;
-    if (state_.view.playing_trains) state_ = reduce(std::move(state_), action::Tick{passed});
+    if (state_.view.playing_trains && !platform::reduced_motion()) state_ = reduce(std::move(state_), action::Tick{passed});
     if (!state_.view.playing_years) {
       year_clock_ = 0;
     } else if ((year_clock_ += passed) > 0.7) {
@@ -195,6 +205,7 @@ class Explorer {
   SceneBuilder scene_;
   Selected selected_;
   Effects effects_;
+  Desk desk_;
   Actions actions_;
   std::vector<Error> notes_;
   ui::UiFonts fonts_;

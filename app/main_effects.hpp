@@ -22,6 +22,7 @@ class Effects {
 
   void carry_out(const Action&, const Context&);
 
+  void start_flight(const Viewpoint& from, const Viewpoint& to);
   /// Moves the viewpoint along a flight that is under way; true while it lasts. A hand on the map ends it.
   bool fly(State&);
 
@@ -32,7 +33,6 @@ class Effects {
   double message_until() const;
 
  private:
-  void start_flight(const Viewpoint& from, const Viewpoint& to);
   void save(const Context&, const std::string& name, std::string_view bytes);
   void picture(const Context&);
 

@@ -89,6 +89,32 @@ const rules = {
     await window.until('a nearer view', s => s.viewpoint.zoom > first.viewpoint.zoom + 0.3);
     await window.close();
   },
+  'the laboratory opens by its key, follows the pointer, a held slider runs it again, and its link brings it back': async display => {
+    const window = start(display, 'v=1&line=khorgos_almaty');
+    await window.until('the first picture', () => true);
+    await pause(500);
+    window.hand('mousemove', 500, 400, 'sleep', 0.2, 'key', 'l');
+    const opened = await window.until('runs', s => s.laboratory && s.laboratory.runs.length >= 3 && s.laboratory.train_at);
+    expect('the line of the link', opened.laboratory.line === 'khorgos_almaty', opened.laboratory.line);
+    await pause(1500);  // the flight to the line
+    window.hand('mousemove', 300, 600, 'sleep', 0.2, 'mousemove', 320, 600);
+    const left = await window.until('another place', s => s.laboratory.at_km !== opened.laboratory.at_km);
+    window.hand('mousemove', 600, 600, 'sleep', 0.2, 'mousemove', 620, 600);
+    const right = await window.until('a place further on', s => s.laboratory.at_km > left.laboratory.at_km + 20);
+    expect('the train to have moved on the map', right.laboratory.train_at.x !== left.laboratory.train_at.x, right.laboratory.train_at);
+    window.hand('mousemove', 150, 173, 'mousedown', 1, 'sleep', 0.3, 'mousemove', 240, 173, 'sleep', 0.3);
+    const held = await window.until('a coarse run', s => s.laboratory.preview);
+    window.hand('mouseup', 1);
+    const done = await window.until('the full run', s => !s.laboratory.preview && s.laboratory.digest !== opened.laboratory.digest);
+    expect('another load', done.laboratory.runs[0].trailing_t !== opened.laboratory.runs[0].trailing_t, held.laboratory.runs[0].trailing_t);
+    window.hand('key', 'l');
+    await window.until('the map', s => s.laboratory === null);
+    await window.close();
+    const again = start(display, done.fragment);
+    const back = await again.until('the laboratory of the link', s => s.laboratory);
+    expect('the same digest', back.laboratory.digest === done.laboratory.digest, back.laboratory.digest);
+    await again.close();
+  },
 };
 
 const shown = await screen();

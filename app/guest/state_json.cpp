@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "scene/lab_curves.hpp"
 #include "sim/simulate.hpp"
 #include "text/figure.hpp"
 
@@ -55,6 +56,75 @@ Json selected(const Shown& s, std::string& announce) {
   return nullptr;
 }
 
+Json numbers(const Range<double>& r) { return {{"low", r.low}, {"best", r.best}, {"high", r.high}}; }
+
+/// The train laboratory: what runs, what each run comes to, and what they do at the cursor.
+Json laboratory(const Shown& s, std::string& announce) {
+  const LabResults* lab = s.world.lab;
+  if (!lab) return nullptr;
+  Json j{{"line", s.state.laboratory.line}, {"digest", lab->digest}, {"preview", lab->preview}};
+  if (lab->route) {
+    j["name"] = display_name(*lab->route, s.world.tr);
+    announce = display_name(*lab->route, s.world.tr);
+  }
+  j["train"] = lab->train ? Json(lab->train->id) : Json();
+  j["length_km"] = lab->line.line.length_m * 1e-3;
+  const double km = lab_cursor(*lab, s.state.view.lab_km);
+  const LabReading here = lab_reading(*lab, km);
+  const auto value = [](double v) { return v == v ? Json(v) : Json(); };
+  j["at_km"] = here.km;
+  j["grade_permille"] = here.grade_permille;
+  const LabRun* front = lab_front(*lab);
+  if (front) j["front"] = front->traction->id;
+  Json runs = Json::array();
+  for (std::size_t i = 0; i < lab->runs.size(); ++i) {
+    const LabRun& run = lab->runs[i];
+    const bool ran = run.problems.empty() && run.run.arrived;
+    Json r{{"id", run.traction->id}, {"kind", id_of(run.traction->traction)}, {"arrived", ran}, {"time_h", run.run.time_s / 3600.0}};
+    r["trailing_t"] = run.run.trailing_t;
+    r["energy_mwh"] = numbers(run.energy_mwh);
+    r["co2_kg_per_1000_tkm"] = numbers(run.co2_per_1000_tkm);
+    r["co2_t"] = run.emissions.total_kg() * 1e-3;
+    r["saved_against_diesel"] = numbers(lab->saved_against_diesel[i]);
+    r["what_if_wire"] = run.wire_is_what_if;
+    if (i < here.runs.size())
+      r["here"] = {{"speed_kmh", value(here.runs[i].speed_kmh)}, {"power_mw", value(here.runs[i].power_mw)}, {"charge", value(here.runs[i].charge)}};
+    runs.push_back(std::move(r));
+  }
+  j["runs"] = std::move(runs);
+  if (s.scene.laboratory().train) j["train_at"] = {{"x", s.scene.laboratory().train->x}, {"y", s.scene.laboratory().train->y}};
+  return j;
+}
+
+/// The laboratory in words, a row a run.
+Json laboratory_table(const World& w) {
+  const Translator& tr = w.tr;
+  const LabResults& lab = *w.lab;
+  Json j{{"type", "table"}};
+  j["caption"] = tr("lab.twin_caption", lab.route ? display_name(*lab.route, tr) : std::string(), lab.train ? whole(lab.train->gross_t()) : "–");
+  j["head"] = {tr("lab.twin_traction"), tr("lab.locomotive"), tr("lab.time_h"), tr("lab.energy_mwh"), tr("lab.twin_range"), tr("lab.co2_t"),
+               tr("lab.co2_head"), tr("lab.twin_range"), tr("lab.twin_saved"), tr("lab.twin_range")};
+  Json rows = Json::array();
+  for (std::size_t i = 0; i < lab.runs.size(); ++i) {
+    const LabRun& run = lab.runs[i];
+    const std::string kind = tr("lab.kind." + std::string(id_of(run.traction->traction)));
+    const std::string& name = tr.chinese() && !run.traction->name_zh.empty() ? run.traction->name_zh : run.traction->name;
+    if (!run.problems.empty() || !run.run.arrived) {
+      const std::string why = run.problems.empty() ? tr("lab.stalls", whole(run.run.stalled_at_m * 1e-3)) : run.problems.front().what;
+      rows.push_back({kind, name, why, "–", "–", "–", "–", "–", "–", "–"});
+      continue;
+    }
+    const auto range = [&](const Range<double>& r) { return tr("lab.range", number(r.low, 3), number(r.high, 3)); };
+    const Range<double>& saved = lab.saved_against_diesel[i];
+    const bool diesel = run.traction->traction == TractionKind::diesel;
+    rows.push_back({kind, name, number(run.run.time_s / 3600.0, 2), number(run.energy_mwh.best, 3), range(run.energy_mwh),
+                    number(run.emissions.total_kg() * 1e-3, 3), number(run.co2_per_1000_tkm.best, 3), range(run.co2_per_1000_tkm),
+                    diesel ? "–" : percent(saved.best, tr), diesel ? "–" : tr("lab.range", percent(saved.low, tr), percent(saved.high, tr))});
+  }
+  j["rows"] = std::move(rows);
+  return j;
+}
+
 }  // namespace
 
 std::string state_json(const Shown& s) {
@@ -76,6 +146,7 @@ std::string state_json(const Shown& s) {
   j["shown"] = total(s.list.total);
   j["listed"] = s.list.rows.size();
   j["selected"] = selected(s, announce);
+  j["laboratory"] = laboratory(s, announce);
   j["announce"] = announce;
   Json markers = Json::array();
   const glm::vec2 canvas = s.scene.scene().view.viewport;
@@ -93,6 +164,7 @@ std::string state_json(const Shown& s) {
 }
 
 std::string table_json(const World& w, const State& s, const ProjectList& list) {
+  if (w.lab) return laboratory_table(w).dump(-1, ' ', false, Json::error_handler_t::replace);
   const Translator& tr = w.tr;
   Json j{{"type", "table"}};
   j["caption"] = tr("twin.caption", list.rows.size(), s.scenario.year);

@@ -5,6 +5,7 @@
 
 #include "scene/filter.hpp"
 #include "scene/geometry.hpp"
+#include "scene/rail_path.hpp"
 #include "scene/scene.hpp"
 #include "scene/theme.hpp"
 #include "scene/view.hpp"
@@ -29,6 +30,27 @@ struct SceneInput {
   std::vector<glm::vec4> over_map;  ///< what lies over the map, as (left, top, right, bottom): labels keep clear of it
 };
 
+/// The way of each line's trains; made once a portfolio.
+class TrainPaths {
+ public:
+  void update(const Portfolio&);
+  const RailPath& of(std::size_t route) const { return paths_[route]; }
+
+ private:
+  const Portfolio* of_ = nullptr;
+  std::string version_;
+  std::vector<RailPath> paths_;
+};
+
+/// Where the laboratory's line and its train are on the screen.
+struct LabOnMap {
+  struct Point { glm::vec2 at; double km; };  ///< km from the start of the run
+  std::vector<Point> line;                    ///< by about two kilometres; pieces behind the globe are left out
+  std::optional<glm::vec2> train;             ///< at the cursor
+  /// The km of the nearest place of the line within `reach` px.
+  std::optional<double> nearest(glm::vec2 px, float reach) const;
+};
+
 /// Holds the projected map and builds the scene of each frame from it.
 class SceneBuilder {
  public:
@@ -44,12 +66,16 @@ class SceneBuilder {
   std::optional<glm::vec2> place_of(const Selection&) const;
   /// What marker i of the scene selects.
   const std::vector<Selection>& picks() const { return picks_; }
+  /// Of the scene that was built last; without a line where the laboratory is not open.
+  const LabOnMap& laboratory() const { return laboratory_; }
 
  private:
   Geometry geometry_;
   Scene scene_;
   std::vector<Selection> picks_;
   Camera camera_;
+  TrainPaths paths_;
+  LabOnMap laboratory_;
   bool lines_ = false;  ///< the railways are drawn
 };
 
@@ -58,7 +84,11 @@ std::vector<LonLat> places_of(const World&, const Selection&);
 
 // The parts of build(), one file each.
 void add_base(const Geometry&, const SceneInput&, Scene&);                                       // layers.cpp
-void add_markers(const Geometry&, const Camera&, const SceneInput&, Scene&, std::vector<Selection>& picks);  // markers.cpp
+void add_markers(const Geometry&, const Camera&, const SceneInput&, const TrainPaths&, Scene&, std::vector<Selection>& picks);  // markers.cpp
+void add_trains(const Geometry&, const Camera&, const SceneInput&, const TrainPaths&, Scene&, std::vector<Selection>& picks);   // trains.cpp
+Marker train_marker(const Palette&, TractionKind, float radius);
+/// The laboratory's line with its stations and its train, in place of sites and other trains.             // laboratory.cpp
+void add_laboratory(const Geometry&, const Camera&, const SceneInput&, Scene&, std::vector<Selection>& picks, LabOnMap&);
 void add_labels(const Geometry&, const Camera&, const SceneInput&, std::span<const Selection> picks, Scene&);  // labels.cpp
 /// Scale bar and attribution in the corner of the map that panels leave free.
 void add_furniture(const Geometry&, const Camera&, const SceneInput&, Scene&);                   // furniture.cpp

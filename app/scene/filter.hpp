@@ -4,6 +4,7 @@
 
 #include "map/basemap.hpp"
 #include "scene/theme.hpp"
+#include "sim/railway.hpp"
 #include "sim/results.hpp"
 #include "state/state.hpp"
 #include "text/translator.hpp"
@@ -16,6 +17,7 @@ struct World {
   const Results& results;
   const BaseMap& base;
   const Translator& tr;
+  const LabResults* lab = nullptr;  ///< while the train laboratory is open
 };
 
 /// Official short name in the language of `tr`; the code itself where the base map has none.

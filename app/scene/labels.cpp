@@ -142,6 +142,36 @@ void route_labels(const Geometry& g, const Camera& camera, const SceneInput& in,
   }
 }
 
+/// Stations of the laboratory's line: the ends before the others, those far apart before those close together.
+void station_labels(const Geometry& g, const Camera& camera, const SceneInput& in, Placer& placer, Scene& scene) {
+  const LabResults* lab = in.world.lab;
+  if (!lab || lab->line.places.size() < 2) return;
+  const auto& places = lab->line.places;
+  const auto put = [&](std::size_t i, bool end) {
+    const auto plane = project_point(g.projector(), {places[i].longitude, places[i].latitude});
+    if (!plane || places[i].name.empty()) return;
+    const glm::vec2 at(to_screen(camera, *plane));
+    const auto dot = [&](const Marker& m) { return std::abs(m.at.x - at.x) < 0.5f && std::abs(m.at.y - at.y) < 0.5f; };
+    if (std::none_of(scene.markers.begin(), scene.markers.end(), dot)) return;  // left out among others
+    placer.around(label(places[i].name, end ? Face::bold : Face::regular, 16.0f, in.palette.ink, in.palette.land), at, 4.0f, end, scene);
+  };
+  put(0, true);
+  put(places.size() - 1, true);
+  std::vector<std::size_t> middle;
+  for (std::size_t i = 1; i + 1 < places.size(); ++i) middle.push_back(i);
+  // Halves, quarters, eighths: what is named stands evenly along the line.
+  for (std::size_t parts = 2; parts < 4 * places.size() && !middle.empty(); parts *= 2) {
+    for (std::size_t k = 1; k < parts && !middle.empty(); k += 2) {
+      const double wish = places.back().at_m * static_cast<double>(k) / static_cast<double>(parts);
+      const auto nearest = std::min_element(middle.begin(), middle.end(), [&](std::size_t a, std::size_t b) {
+        return std::abs(places[a].at_m - wish) < std::abs(places[b].at_m - wish);
+      });
+      put(*nearest, false);
+      middle.erase(nearest);
+    }
+  }
+}
+
 void country_labels(const Geometry& g, const Camera& camera, const SceneInput& in, Placer& placer, Scene& scene) {
   const World& w = in.world;
   std::vector<const Country*> list;
@@ -165,6 +195,7 @@ void country_labels(const Geometry& g, const Camera& camera, const SceneInput& i
 
 void add_labels(const Geometry& g, const Camera& camera, const SceneInput& in, std::span<const Selection> picks, Scene& scene) {
   Placer placer(in, scene);
+  if (in.state.view.panel == Panel::laboratory) return station_labels(g, camera, in, placer, scene);
   route_labels(g, camera, in, placer, scene);
   site_labels(in, picks, placer, scene);
   country_labels(g, camera, in, placer, scene);

@@ -112,60 +112,12 @@ void add_locomotives(const Geometry& g, const Camera& camera, const SceneInput& 
   }
 }
 
-/// Where a train is after `share` of the way, and its direction.
-struct OnTheWay {
-  glm::dvec2 at, along;
-};
-std::optional<OnTheWay> on_the_way(const RouteShape& shape, double share) {
-  double left = share * shape.length;
-  for (std::size_t piece = 0; piece < shape.starts.size(); ++piece) {
-    const std::size_t end = piece + 1 < shape.starts.size() ? shape.starts[piece + 1] : shape.points.size();
-    for (std::size_t i = shape.starts[piece] + 1; i < end; ++i) {
-      const glm::dvec2 step = shape.points[i] - shape.points[i - 1];
-      const double length = glm::length(step);
-      if (left <= length && length > 0) return OnTheWay{shape.points[i - 1] + step * (left / length), step / length};
-      left -= length;
-    }
-  }
-  return std::nullopt;
-}
-
-void add_trains(const Geometry& g, const Camera& camera, const SceneInput& in, Scene& scene, std::vector<Selection>& picks) {
-  const auto& routes = in.world.portfolio.routes;
-  for (std::size_t r = 0; r < routes.size() && r < g.routes.size(); ++r) {
-    if (routes[r].status != LineStatus::open || g.routes[r].length <= 0) continue;
-    // A line takes 16 to 40 s by its length; the phase keeps the trains of neighbouring lines apart.
-    const double period = std::clamp(routes[r].length ? routes[r].length->base() / 40.0 : 20.0, 16.0, 40.0);
-    const double phase = std::fmod(in.state.view.train_clock / period + 0.37 * static_cast<double>(r), 2.0);
-    const bool back = phase > 1.0;
-    const auto where = on_the_way(g.routes[r], back ? 2.0 - phase : phase);
-    if (!where) continue;
-    const glm::vec2 at(to_screen(camera, where->at));
-    if (!near_viewport(at, camera.viewport)) continue;
-    const glm::dvec2 along = back ? -where->along : where->along;
-    Marker m{};
-    m.at = at;
-    m.radius = 4.2f;
-    m.shape = Shape::pill;
-    m.fill = Fill::solid;
-    const Selection self{SelectionKind::route, routes[r].id};
-    m.emphasis = self == in.state.view.hover && self != in.state.view.selection ? Emphasis::hover : Emphasis::rest;
-    m.color = routes[r].electrified == Electrified::yes ? in.palette.accent : in.palette.secondary;
-    m.edge = in.palette.rail;
-    m.halo = in.palette.marker_halo;
-    m.angle = static_cast<float>(std::atan2(-along.y, along.x));
-    m.id = static_cast<std::uint32_t>(picks.size());
-    picks.push_back(self);
-    scene.markers.push_back(m);
-  }
-}
-
 }  // namespace
 
-void add_markers(const Geometry& g, const Camera& camera, const SceneInput& in, Scene& scene, std::vector<Selection>& picks) {
-  picks.clear();
+void add_markers(const Geometry& g, const Camera& camera, const SceneInput& in, const TrainPaths& paths, Scene& scene,
+                 std::vector<Selection>& picks) {
   const ViewState& v = in.state.view;
-  if (shows(v, Layer::railways) && shows(v, Layer::trains)) add_trains(g, camera, in, scene, picks);
+  if (shows(v, Layer::railways) && shows(v, Layer::trains)) add_trains(g, camera, in, paths, scene, picks);
   const auto trains = static_cast<std::ptrdiff_t>(scene.markers.size());
   if (shows(v, Layer::sites)) add_sites(g, camera, in, scene, picks);
   if (shows(v, Layer::locomotives)) add_locomotives(g, camera, in, scene, picks);

@@ -61,6 +61,18 @@ const Palette& print_palette() {
   return p;
 }
 
+Color traction_color(const Palette& p, TractionKind kind) {
+  switch (kind) {
+    case TractionKind::diesel: return p.dark ? rgb(0xC4A98E) : rgb(0x6B5746);
+    case TractionKind::hybrid: return p.of(Category::locomotive).fill;
+    case TractionKind::battery: return p.of(Category::storage).fill;
+    case TractionKind::hydrogen: return p.of(Category::hydrogen).fill;
+    case TractionKind::catenary: return p.of(Category::hydro).fill;
+    case TractionKind::dual: return p.of(Category::grid).fill;
+  }
+  return p.ink;
+}
+
 Shape shape_of(Category c) {
   switch (c) {
     case Category::solar: return Shape::disc;

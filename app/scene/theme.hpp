@@ -30,6 +30,9 @@ const Palette& light_palette();
 const Palette& dark_palette();
 const Palette& print_palette();
 
+/// Of a power source: curves, bars, trains.
+Color traction_color(const Palette&, TractionKind);
+
 Shape shape_of(Category);
 Badge badge_of(Technology);
 Fill fill_of(Status);

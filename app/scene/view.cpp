@@ -104,6 +104,40 @@ Viewpoint fitted(const Projector& projector, const Viewpoint& before, const Wind
   return {at.x, at.y, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom)};
 }
 
+Viewpoint framed(const Projector& projector, const ViewState& view, const Window& window, std::span<const LonLat> places) {
+  if (places.empty()) return view.viewpoint;
+  const Viewpoint around = fitted(projector, view.viewpoint, window, places, 0.2);
+  const double k = std::cos(glm::radians(around.latitude));
+  // A globe shows a region as it is around its middle; a flat map as it is drawn.
+  const bool globe = projector.info().globe();
+  const auto plane = [&](const LonLat& p) -> std::optional<glm::dvec2> {
+    if (!globe) return project_point(projector, p);
+    return glm::radians(glm::dvec2((p.lon - around.longitude) * k, p.lat - around.latitude));
+  };
+  glm::dvec2 low(1e9), high(-1e9);
+  for (const LonLat& p : places) {
+    const auto at = plane(p);
+    if (!at) continue;
+    low = glm::min(low, *at);
+    high = glm::max(high, *at);
+  }
+  if (low.x > high.x) return around;
+  const Padding& pad = window.padding;
+  const glm::dvec2 space(window.viewport.x - pad.left - pad.right, window.viewport.y - pad.top - pad.bottom);
+  const glm::dvec2 room = glm::max(space - glm::dvec2(150.0, 56.0), space * 0.4), size = glm::max(high - low, glm::dvec2(1e-4));
+  const glm::dvec2 middle = 0.5 * (low + high);
+  Viewpoint out = around;
+  out.zoom = std::clamp(zoom_of_scale(std::min(room.x / size.x, room.y / size.y)), kMinZoom, kMaxZoom);
+  if (globe) {
+    out.longitude = around.longitude + glm::degrees(middle.x) / k;
+    out.latitude = around.latitude + glm::degrees(middle.y);
+  } else if (const auto at = projector.inverse(middle)) {
+    out.longitude = at->lon;
+    out.latitude = at->lat;
+  }
+  return out;
+}
+
 Viewpoint home(const ViewState& v, const Window& window) {
   const Padding& p = window.padding;
   const double w = std::max(1.0, window.viewport.x - p.left - p.right), h = std::max(1.0, window.viewport.y - p.top - p.bottom);

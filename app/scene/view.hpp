@@ -38,6 +38,9 @@ Viewpoint zoomed(const Projector&, const Viewpoint&, const Window&, glm::dvec2 c
 Viewpoint fitted(const Projector&, const Viewpoint& before, const Window&, std::span<const LonLat> places,
                  double min_width_deg);
 
+/// The viewpoint at which these places fill the free part of the window, whatever its shape, with room for their names.
+Viewpoint framed(const Projector&, const ViewState&, const Window&, std::span<const LonLat> places);
+
 /// Where the Belt and Road's projects are, as large as the free part of the window lets them be: the view without a link.
 Viewpoint home(const ViewState&, const Window&);
 

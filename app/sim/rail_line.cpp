@@ -108,6 +108,16 @@ void turn(RailLine& line) {
 
 }  // namespace
 
+std::vector<RailLine::Place> rail_places(const Route& route) {
+  std::vector<RailLine::Place> places;
+  if (route.points.size() < 2) return places;
+  const Chainage chainage = chainage_of(route);
+  if (!(chainage.km.back() > 1.0)) return places;
+  for (std::size_t i = 0; i < route.points.size(); ++i)
+    places.push_back({route.points[i].name, chainage.km[i] * 1e3, route.points[i].latitude, route.points[i].longitude});
+  return places;
+}
+
 std::optional<RailLine> rail_line(const Portfolio& portfolio, const Route& route, bool backwards, TrainKind kind) {
   if (route.points.size() < 2) return std::nullopt;
   const Chainage chainage = chainage_of(route);

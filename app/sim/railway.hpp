@@ -31,6 +31,8 @@ struct RailLine {
   std::vector<Share> countries;
 };
 
+/// The points on land with their distances, as rail_line has them; empty where it is nullopt.
+std::vector<RailLine::Place> rail_places(const Route&);
 /// nullopt where the route has fewer than two points on land. Sea legs are left out. Distances: the points' chainage where
 /// it is given, between and beyond it by great-circle distances, scaled to the published length. The limit is that of
 /// trains of this kind.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "scene/filter.hpp"
+#include "scene/lab_curves.hpp"
 #include "scene/selected.hpp"
 #include "scene/theme.hpp"
 #include "text/figure.hpp"
@@ -38,6 +39,7 @@ struct Ui {
   const ProjectList& list;
   bool touch;
   const SelectedProject& selected;
+  const LabCurves* curves = nullptr;  ///< of world.lab, while the laboratory is open
 
   const Translator& tr() const { return world.tr; }
   float control() const { return touch ? 44.0f : 32.0f; }

@@ -11,30 +11,60 @@ Padding Layout::padding() const {
 constexpr float kTotalsHeight = 166.0f;
 
 bool legend_open(const Layout& l, const ViewState& v) {
-  if (l.form == Form::phone) return false;
+  if (l.form == Form::phone || v.panel == Panel::laboratory) return false;
   return (l.form == Form::wide) != (v.panel == Panel::layers);
 }
 
 float legend_height(const Layout& l, const ViewState& v) {
-  const float wanted = shows(v, Layer::railways) ? 474.0f : 366.0f;
+  const float wanted = shows(v, Layer::railways) ? 510.0f : 366.0f;
   const float above = l.map.h - 32.0f - kTotalsHeight;
   return std::min(wanted, above >= 320.0f ? above : l.map.h - 24.0f);
 }
 
 bool totals_shown(const Layout& l, const ViewState& v) {
-  if (l.form == Form::phone) return false;
+  if (l.form == Form::phone || v.panel == Panel::laboratory) return false;
   return !legend_open(l, v) || l.map.h - 24.0f - legend_height(l, v) >= kTotalsHeight;
 }
 
 std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
   std::vector<glm::vec4> out;
-  if (l.form == Form::phone) return out;
+  if (l.form == Form::phone || v.panel == Panel::laboratory) return out;
   if (totals_shown(l, v)) out.push_back({l.map.x, l.map.y, l.map.x + 330.0f, l.map.y + kTotalsHeight - 16.0f});
   const float height = legend_open(l, v) ? legend_height(l, v) : 40.0f, width = legend_open(l, v) ? 232.0f : 90.0f;
   out.push_back({l.map.x + 8.0f, l.map.bottom() - 24.0f - height, l.map.x + 8.0f + width, l.map.bottom()});
   out.push_back({l.map.right() - 56.0f, l.map.y, l.map.right(), l.map.y + 90.0f});
   return out;
 }
+
+namespace {
+
+/// The map is a strip above the charts; a window too narrow for two columns has all in one that scrolls.
+void lay_laboratory(Layout& l, const ViewState& v) {
+  const float w = l.window.w, h = l.window.h;
+  l.bar = {0, 0, w, 56};
+  l.timeline = {};
+  if (l.form == Form::phone) {
+    const float strip = std::clamp(0.22f * h, 96.0f, 190.0f);
+    const float sheet = v.sheet == SheetStop::peek ? kSheetPeek : v.sheet == SheetStop::half ? h - 56.0f - strip : h - 56.0f;
+    l.panel = {0, h - sheet, w, sheet};
+    l.map = {0, 56, w, std::max(40.0f, h - 56.0f - std::min(sheet, h - 56.0f - strip))};
+    return;
+  }
+  if (w < 1000.0f) {
+    const float strip = std::clamp(0.25f * h, 80.0f, 200.0f);
+    l.map = {0, 56, w, strip};
+    l.panel = {0, l.map.bottom(), w, h - l.map.bottom()};
+    return;
+  }
+  const float panel = w >= 1360.0f ? 380.0f : 320.0f, head = w >= 1360.0f ? 104.0f : 140.0f;
+  l.head = {0, 56, w, head};
+  const float top = 56.0f + head, strip = std::clamp(0.2f * h, 84.0f, 210.0f);
+  l.panel = {w - panel, top, panel, h - top};
+  l.map = {0, top, w - panel, strip};
+  l.charts = {0, l.map.bottom(), w - panel, h - l.map.bottom()};
+}
+
+}  // namespace
 
 Layout layout(float width, float height, const ViewState& v) {
   Layout l{};
@@ -48,6 +78,7 @@ Layout layout(float width, float height, const ViewState& v) {
     l.panel = {0, height - sheet, width, sheet};
     l.search_width = width - 24.0f;
     l.map = {0, top, width, std::max(40.0f, height - top - std::min(sheet, height * 0.62f))};
+    if (v.panel == Panel::laboratory) lay_laboratory(l, v);
     return l;
   }
   l.form = width >= 1360.0f && height >= 760.0f ? Form::wide : Form::compact;
@@ -57,6 +88,7 @@ Layout layout(float width, float height, const ViewState& v) {
   l.panel = {width - panel, bar, panel, height - bar};
   l.timeline = {0, height - timeline, width - panel, timeline};
   l.map = {0, bar, width - panel, height - bar - timeline};
+  if (v.panel == Panel::laboratory) lay_laboratory(l, v);
   l.search_width = l.form == Form::wide ? 280.0f : width < 1000.0f ? 150.0f : 200.0f;
   return l;
 }

@@ -44,6 +44,24 @@ void sample_line(ImDrawList* d, ImVec2 c, Color color, RailStyle style) {
   }
 }
 
+/// Trains by what drives them where they are; pale where how many run is an assumption.
+void trains(const Ui& ui) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::Dummy({1, 18});
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  float x = at.x + 34;
+  const auto one = [&](TractionKind kind, float centre) {
+    const Color c = traction_color(ui.palette, kind);
+    d->AddRectFilled({centre - 5, at.y + 6}, {centre + 5, at.y + 12}, u32(c), 3);
+  };
+  one(TractionKind::catenary, at.x + 12);
+  const std::string &wire = ui.tr()("rail.train_wire"), &diesel = ui.tr()("rail.train_diesel");
+  text_at(d, ui.fonts.small, {x, at.y + 1}, ui.palette.secondary, wire);
+  x += text_width(ui.fonts.small, wire) + 16;
+  one(TractionKind::diesel, x + 4);
+  text_at(d, ui.fonts.small, {x + 16, at.y + 1}, ui.palette.secondary, diesel);
+}
+
 void contents(const Ui& ui, Actions& out) {
   const Translator& tr = ui.tr();
   const ViewState& v = ui.state.view;
@@ -75,11 +93,13 @@ void contents(const Ui& ui, Actions& out) {
   };
   if (rails) {
     note(RailStyle::electrified, ui.palette.rail, "rail.electrified");
+    note(RailStyle::partly, ui.palette.rail, "rail.partly");
     note(RailStyle::diesel, ui.palette.rail, "rail.diesel");
     note(RailStyle::construction, ui.palette.rail, "rail.construction");
     note(RailStyle::planned, ui.palette.rail, "rail.planned");
     note(RailStyle::partly, ui.palette.dark ? rgb(0xF0B48C) : rgb(0x7A3414), "rail.broad");
     note(RailStyle::partly, ui.palette.dark ? rgb(0xC9B6EE) : rgb(0x54388F), "rail.narrow");
+    if (shows(v, Layer::trains)) trains(ui);
   }
   gap(6);
   const float y2 = ImGui::GetCursorScreenPos().y + 0.5f;

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "sim/simulate.hpp"
+#include "ui/laboratory.hpp"
 #include "ui/panels.hpp"
 
 namespace gs::ui {
@@ -108,6 +109,8 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
   if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd)) out.push_back(action::SetViewpoint{zoomed(projector, at, window, middle, 1.6)});
   if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract)) out.push_back(action::SetViewpoint{zoomed(projector, at, window, middle, 1 / 1.6)});
   if (ImGui::IsKeyPressed(ImGuiKey_0, false)) out.push_back(action::GoHome{});
+  if (ImGui::IsKeyPressed(ImGuiKey_L, false)) out.push_back(action::OpenLaboratory{});
+  if (ImGui::IsKeyPressed(ImGuiKey_T, false)) out.push_back(action::PlayTrains{!ui.state.view.playing_trains});
   if (ImGui::IsKeyPressed(ImGuiKey_Space, false)) out.push_back(action::PlayYears{!ui.state.view.playing_years});
 }
 
@@ -119,8 +122,12 @@ void map_view(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> ge
   const Projector& projector = scene.geometry().projector();
   Viewpoint at = ui.state.view.viewpoint;
   bool moved = false;
-  zoom_buttons(ui, scene, out);
-  keys(ui, scene, window, out);
+  const bool lab = ui.state.view.panel == Panel::laboratory;
+  if (lab && !gesture) return laboratory_map(ui, scene, out);
+  if (!lab) {
+    zoom_buttons(ui, scene, out);
+    keys(ui, scene, window, out);
+  }
   const auto& routes = ui.world.portfolio.routes;
   const glm::dvec2 mouse{io.MousePos.x, io.MousePos.y};
 

@@ -83,6 +83,10 @@ void route_view(const Ui& ui, const Route& r, Actions& out) {
   ImGui::PopFont();
   ImGui::SameLine(0, 6);
   text(ui.fonts.small, ui.palette.secondary, confidence_name(ui, r.confidence));
+  if (!tractions_for(ui.world.portfolio, r).empty() && !rail_places(r).empty()) {
+    gap(8);
+    if (button(ui, "laboratory", tr("lab.open"), false, ImGui::GetContentRegionAvail().x)) out.push_back(action::OpenLaboratory{r.id});
+  }
   rule(ui, 4, 10);
   static constexpr std::array<const char*, 3> status{"line.open", "line.construction", "line.planned"};
   fact(ui, tr("line.status"), tr(status[static_cast<std::size_t>(r.status)]) + (r.opened_note.empty() ? "" : ": " + r.opened_note));

@@ -100,6 +100,21 @@ void cumulative(const Ui& ui, ImVec2 at, float right, ImVec2 otherwise) {
   }
 }
 
+/// Whether trains run, and how much faster than ours their time goes.
+void train_pace(const Ui& ui, float width, Actions& out) {
+  const Translator& tr = ui.tr();
+  std::vector<std::string> paces{tr("trains.still")};
+  int chosen = 0;
+  for (const int pace : kTrainPaces) {
+    if (ui.state.view.playing_trains && pace == ui.state.view.train_pace) chosen = static_cast<int>(paces.size());
+    paces.push_back(tr("trains.pace", whole(pace)));
+  }
+  const auto i = choice(ui, "##trains", ui.layout.form == Form::phone ? tr("layer.trains") : "", paces, chosen, width);
+  if (!i) return;
+  if (*i > 0) out.push_back(action::SetTrainPace{kTrainPaces[static_cast<std::size_t>(*i - 1)]});
+  out.push_back(action::PlayTrains{*i > 0});
+}
+
 }  // namespace
 
 void settings(const Ui& ui, Actions& out, float width) {
@@ -131,13 +146,12 @@ void settings(const Ui& ui, Actions& out, float width) {
     const std::string key = "projection." + ids.back();
     names.push_back(tr.has(key) ? tr(key) : std::string(p.name));
   }
-  const float trains = 112.0f;
+  const float trains = 116.0f;
   if (const auto i = choice(ui, "##projection", phone ? tr("settings.projection") : "", names, chosen, phone ? width : width - trains - 8)) {
     out.push_back(action::SetProjection{ids[static_cast<std::size_t>(*i)]});
   }
   if (!phone) ImGui::SameLine(0, 8);
-  const bool on = ui.state.view.playing_trains;
-  if (button(ui, "trains", tr(on ? "trains.stop" : "trains.run"), on, phone ? width : trains)) out.push_back(action::PlayTrains{!on});
+  train_pace(ui, phone ? width : trains, out);
   if (phone) {
     text(ui.fonts.small, ui.palette.secondary, tr("settings.year"));
     int year = ui.state.scenario.year;

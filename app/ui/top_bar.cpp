@@ -22,7 +22,7 @@ void theme_switch(const Ui& ui, Actions& out) {
   }
 }
 
-void tab(const Ui& ui, const char* id, std::string_view label, bool on, const action::SetPanel& to, Actions& out) {
+void tab(const Ui& ui, const char* id, std::string_view label, bool on, const Action& to, Actions& out) {
   ImFont* font = on ? ui.fonts.body_bold : ui.fonts.body;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float w = text_width(font, label);
@@ -70,12 +70,14 @@ void top_bar(const Ui& ui, Actions& out) {
   const std::string& title = ui.tr()("app.title");
   text_at(d, title_font, {20, 28.0f - 0.5f * title_font->FontSize * ImGui::GetIO().FontGlobalScale}, ui.palette.ink, title);
   ImGui::SetCursorPos({20.0f + text_width(title_font, title) + 18.0f, 0});
-  const bool map = v.panel != Panel::sources && v.panel != Panel::about;
-  tab(ui, "map", ui.tr()("tab.map"), map, {Panel::none}, out);
+  const bool map = v.panel != Panel::sources && v.panel != Panel::about && v.panel != Panel::laboratory;
+  tab(ui, "map", ui.tr()("tab.map"), map, action::SetPanel{Panel::none}, out);
   ImGui::SameLine(0, 4);
-  tab(ui, "sources", ui.tr()("tab.sources"), v.panel == Panel::sources, {Panel::sources}, out);
+  tab(ui, "laboratory", ui.tr()(r.w < 1240.0f ? "tab.laboratory_short" : "tab.laboratory"), v.panel == Panel::laboratory, action::OpenLaboratory{}, out);
   ImGui::SameLine(0, 4);
-  tab(ui, "method", ui.tr()("tab.method"), v.panel == Panel::about, {Panel::about}, out);
+  tab(ui, "sources", ui.tr()("tab.sources"), v.panel == Panel::sources, action::SetPanel{Panel::sources}, out);
+  ImGui::SameLine(0, 4);
+  tab(ui, "method", ui.tr()("tab.method"), v.panel == Panel::about, action::SetPanel{Panel::about}, out);
 
   // From the right: share, theme, language, search.
   const auto width = [&](std::string_view s) { return text_width(ui.fonts.body, s) + 24.0f; };
@@ -120,11 +122,20 @@ void phone_bar(const Ui& ui, Actions& out) {
   const Total& t = ui.list.total;
   const std::string best = figure(t.avoided.best, ui.tr()).text(), range = range_text(t.avoided, ui.tr());
   std::string rest = ui.tr()("totals.chip", range, t.projects);
-  const float room = width - 32.0f - 34.0f - 28.0f - text_width(ui.fonts.body_bold, best) - text_width(ui.fonts.body_bold, ui.tr()("layers.title"));
+  const float layers_w = text_width(ui.fonts.body_bold, ui.tr()("layers.title")) + 28.0f;
+  const float room = width - 24.0f - 40.0f - 16.0f - layers_w - 34.0f - text_width(ui.fonts.body_bold, best);
   if (text_width(ui.fonts.small, rest) > room) rest = range;
+  if (text_width(ui.fonts.small, rest) > room) rest = shortened(ui.fonts.small, rest, room);
   if (chip("total", 12, best, rest, false)) {
     out.push_back(action::SetPanel{ui.state.view.panel == Panel::about ? Panel::none : Panel::about});
   }
+  ImGui::SetCursorPos({width - 12.0f - layers_w - 8.0f - 40.0f, 62});
+  const ImVec2 train = ImGui::GetCursorScreenPos();
+  if (press("laboratory", {40, 40})) out.push_back(action::OpenLaboratory{});
+  d->AddCircleFilled({train.x + 20, train.y + 20}, 20, u32(ui.palette.panel), 40);
+  d->AddCircle({train.x + 20, train.y + 20}, 19.5f, u32(ui.palette.hairline), 40);
+  symbol(d, {train.x + 20, train.y + 20}, 8.0f, Category::locomotive, Fill::solid, Badge::none, ui.palette);
+  focus_ring(ui);
   const bool layers = ui.state.view.panel == Panel::layers;
   if (chip("layers", -1, ui.tr()("layers.title"), "", layers)) {
     out.push_back(action::SetPanel{layers ? Panel::none : Panel::layers});

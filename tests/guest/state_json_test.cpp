@@ -170,3 +170,37 @@ TEST_CASE("the table's words are of the year that is shown", "[guest]") {
   CHECK(status(2026) == "Operating");
   CHECK(status(2022) == "Being built");
 }
+
+TEST_CASE("the laboratory can be read without being seen: its runs with intervals, and a table of them in words", "[guest]") {
+  Explorer e = Explorer::desktop();
+  CHECK(parsed(told(e))["laboratory"].is_null());
+  e.act(action::OpenLaboratory{"khorgos_almaty"});
+  e.act(action::SetLabCursor{100.0});
+  const Json j = parsed(told(e))["laboratory"];
+  const LabResults& lab = *e.world().lab;
+  CHECK(j["line"] == "khorgos_almaty");
+  CHECK(j["digest"].get<std::string>() == lab.digest);
+  CHECK(j["at_km"] == 100.0);
+  REQUIRE(j["runs"].size() == lab.runs.size());
+  REQUIRE(lab.runs.size() >= 3);
+  for (std::size_t i = 0; i < lab.runs.size(); ++i) {
+    const Json& run = j["runs"][i];
+    CAPTURE(run.dump());
+    CHECK(run["id"] == lab.runs[i].traction->id);
+    CHECK(run["arrived"] == (lab.runs[i].problems.empty() && lab.runs[i].run.arrived));
+    CHECK(run["co2_kg_per_1000_tkm"]["best"] == lab.runs[i].co2_per_1000_tkm.best);
+    CHECK(run["co2_kg_per_1000_tkm"]["low"] <= run["co2_kg_per_1000_tkm"]["high"]);
+    CHECK(run.contains("here"));
+  }
+  for (const Language language : {Language::en, Language::zh}) {
+    e.act(action::SetLanguage{language});
+    const World w = e.world();
+    const Json table = parsed(table_json(w, e.state, project_list(w, e.state)));
+    CHECK(table["rows"].size() == lab.runs.size());
+    for (const Json& row : table["rows"]) CHECK(row.size() == table["head"].size());
+    CHECK(table.dump().find("lab.") == std::string::npos);  // no key without words
+  }
+  e.act(action::SetPanel{Panel::none});
+  const World w = e.world();
+  CHECK(parsed(table_json(w, e.state, project_list(w, e.state)))["rows"].size() > 50);
+}

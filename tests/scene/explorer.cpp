@@ -67,7 +67,10 @@ const Results& Explorer::results() {
   return results_;
 }
 
-World Explorer::world() { return {assets().portfolio, results(), *assets().base, assets().words(state.view.language)}; }
+World Explorer::world() {
+  const LabResults* lab = state.view.panel == Panel::laboratory ? &lab_.of(assets().portfolio, state.scenario, state.laboratory, true) : nullptr;
+  return {assets().portfolio, results(), *assets().base, assets().words(state.view.language), lab};
+}
 
 const Scene& Explorer::draw() {
   const World w = world();

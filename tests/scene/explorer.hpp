@@ -26,7 +26,7 @@ struct Explorer {
   static Explorer phone();    ///< 390 x 844
 
   const Results& results();  ///< of the state's scenario
-  World world();
+  World world();  ///< with the laboratory's runs, in coarse steps, while it is open
   /// Builds the scene; fails the running test on an error.
   const Scene& draw();
   void act(const Action& a) { state = reduce(std::move(state), a); }
@@ -37,6 +37,7 @@ struct Explorer {
 
  private:
   Results results_;
+  LaboratoryRuns lab_;
   bool simulated_ = false;
 };
 

@@ -320,34 +320,3 @@ TEST_CASE("windows of odd sizes give sound scenes", "[scene]") {
     }
   }
 }
-
-TEST_CASE("all years, all clocks: trains stay on their lines", "[scene]") {
-  Explorer e = Explorer::desktop();
-  for (const double clock : {0.0, 3.0, 19.9, 20.0, 55.5, 1e6}) {
-    e.state.view.train_clock = clock;
-    e.draw();
-    const Camera camera = camera_of(e.builder.geometry().projector(), e.state.view.viewpoint, e.window);
-    const auto& routes = test::assets().portfolio.routes;
-    int trains = 0;
-    for (const Marker& m : e.builder.scene().markers) {
-      const Selection& s = e.builder.picks()[m.id];
-      if (s.kind != SelectionKind::route) continue;
-      ++trains;
-      CAPTURE(clock, s.id);
-      double nearest = 1e9;
-      for (std::size_t r = 0; r < routes.size(); ++r) {
-        if (routes[r].id != s.id) continue;
-        CHECK(routes[r].status == LineStatus::open);
-        const auto& points = e.builder.geometry().routes[r].points;
-        for (std::size_t i = 1; i < points.size(); ++i) {
-          const glm::dvec2 a = to_screen(camera, points[i - 1]), b = to_screen(camera, points[i]), ab = b - a;
-          const double square = glm::dot(ab, ab);
-          const double t = square > 0 ? std::clamp(glm::dot(glm::dvec2(m.at) - a, ab) / square, 0.0, 1.0) : 0.0;
-          nearest = std::min(nearest, glm::distance(glm::dvec2(m.at), a + ab * t));
-        }
-      }
-      CHECK(nearest < 0.1);
-    }
-    CHECK(trains > 5);
-  }
-}

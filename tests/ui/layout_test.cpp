@@ -1,6 +1,7 @@
 #include "ui/layout.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 
 using namespace gs;
 using namespace gs::ui;
@@ -27,7 +28,7 @@ template <class Each>
 void every_layout(Each each) {
   for (const Size& size : kSizes) {
     for (const SheetStop stop : {SheetStop::peek, SheetStop::half, SheetStop::full}) {
-      for (int panel = 0; panel < 6; ++panel) {
+      for (int panel = 0; panel < kPanelCount; ++panel) {
         ViewState v;
         v.sheet = stop;
         v.panel = static_cast<Panel>(panel);
@@ -77,7 +78,7 @@ TEST_CASE("what lies over the map lies in the window and on the map, not over ea
       CHECK(inside(rects[i], l.window));
       for (std::size_t j = i + 1; j < rects.size(); ++j) CHECK_FALSE(overlap(rects[i], rects[j]));
     }
-    CHECK((l.form == Form::phone) == over.empty());
+    CHECK((l.form == Form::phone || v.panel == Panel::laboratory) == over.empty());
   });
 }
 
@@ -100,6 +101,9 @@ TEST_CASE("a higher sheet leaves less of the phone's map", "[layout]") {
     CHECK(b.panel.h < c.panel.h);
     CHECK(a.map.h > b.map.h);
     CHECK(b.map.h >= c.map.h);
+    ViewState lab = half;
+    lab.panel = Panel::laboratory;
+    CHECK(layout(size.w, size.h, lab).map.h >= 90);
     CHECK(a.panel.h == kSheetPeek);
     CHECK(b.panel.h == kSheetHalf);
   }
@@ -112,4 +116,26 @@ TEST_CASE("a legend that is open leaves the headline its place, or takes it", "[
     CHECK(height <= l.map.h - 24.0f + 0.01f);
     if (totals_shown(l, v)) CHECK(over_the_map(l, v).size() == 3);
   });
+}
+
+TEST_CASE("an open laboratory leaves no part of the window unused, and its parts do not cover each other", "[layout]") {
+  for (const Size& size : kSizes) {
+    ViewState v;
+    v.panel = Panel::laboratory;
+    const Layout l = layout(size.w, size.h, v);
+    CAPTURE(size.w, size.h);
+    float area = 0;
+    const Rect* parts[] = {&l.bar, &l.head, &l.map, &l.charts, &l.panel};
+    for (const Rect* a : parts) {
+      if (a->empty()) continue;
+      CHECK(inside(*a, l.window));
+      area += a->w * a->h;
+      for (const Rect* b : parts)
+        if (a != b && !b->empty()) CHECK_FALSE(overlap(*a, *b));
+    }
+    CHECK(std::abs(area - size.w * size.h) < 1.0f);
+    CHECK(l.timeline.empty());
+    // Four charts need room, or they stand in the column that scrolls.
+    if (!l.charts.empty()) CHECK((l.charts.w >= 640 && l.charts.h >= 300));
+  }
 }
