@@ -168,7 +168,11 @@ std::string lab_title(const Ui& ui) {
   if (!lab.route || lab.line.places.size() < 2) return tr("tab.laboratory");
   const std::string key = fmt::format("lab.count.{}", lab.runs.size());
   if (lab.runs.size() < 2 || !tr.has(key)) return display_name(*lab.route, tr);
-  return tr("lab.title", short_place(lab.line.places.front().name), short_place(lab.line.places.back().name), tr(key), display_name(*lab.route, tr));
+  // Lines have names in other languages, their stations have not.
+  const std::string name = display_name(*lab.route, tr);
+  const auto& places = lab.line.places;
+  const std::string way = name == lab.route->name ? tr("lab.between", short_place(places.front().name), short_place(places.back().name)) : name;
+  return tr("lab.title", way, tr(key));
 }
 
 void lab_choices(const Ui& ui, float width, Actions& out) {
