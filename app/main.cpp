@@ -80,7 +80,10 @@ class Explorer {
     ++frames_;
     const bool changed = first_ || linked || !(state_ == before);
     first_ = false;
-    if (changed || list.rows.size() != listed_) tell_page(world, list);
+    // A slider let go is run again in the frame after: its figures are told then.
+    const std::string ran = world.lab ? world.lab->digest : std::string();
+    if (changed || list.rows.size() != listed_ || ran != told_run_) tell_page(world, list);
+    told_run_ = ran;
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
     const bool animating = flying || state_.view.playing_years || (state_.view.playing_trains && !platform::reduced_motion());
     // After the last movement of a globe one more frame brings the fine map back.
@@ -215,7 +218,7 @@ class Explorer {
   double last_ = 0, year_clock_ = 0;
   std::size_t listed_ = 0;
   std::uint64_t frames_ = 0;
-  std::string fragment_;
+  std::string fragment_, told_run_;
   std::optional<FromFragment> claim_;  ///< of the link that was opened, until it is checked
 };
 
