@@ -59,7 +59,8 @@ class Explorer {
     const State before = state_;
     const ProjectList list = project_list(world, state_);
     ui::walk_panels();
-    if (!first_) panels({world, state_, palette, fonts_, layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection), desk_.curves()});
+    if (!first_) panels({world, state_, palette, fonts_, layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection),
+                         selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves()});
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
       effects_.carry_out(a, {world, state_, scene_, *renderer_, window, measures_.fonts(), palette});

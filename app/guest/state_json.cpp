@@ -86,6 +86,7 @@ Json laboratory(const Shown& s, std::string& announce) {
     r["co2_kg_per_1000_tkm"] = numbers(run.co2_per_1000_tkm);
     r["co2_t"] = run.emissions.total_kg() * 1e-3;
     r["saved_against_diesel"] = numbers(lab->saved_against_diesel[i]);
+    r["co2_known"] = run.co2_known;
     r["what_if_wire"] = run.wire_is_what_if;
     if (i < here.runs.size())
       r["here"] = {{"speed_kmh", value(here.runs[i].speed_kmh)}, {"power_mw", value(here.runs[i].power_mw)}, {"charge", value(here.runs[i].charge)}};

@@ -40,11 +40,24 @@ const model::rail::Section& section_at(const model::rail::Line& line, double at_
   return next == line.sections.begin() ? *next : *(next - 1);
 }
 
-/// Metres above the sea at the start of the run; nullopt where no height is known.
+double rise_to(const model::rail::Line& line, double at_m) {
+  double rise = 0.0;
+  for (std::size_t i = 0; i < line.sections.size() && line.sections[i].start_m < at_m; ++i) {
+    const double end = i + 1 < line.sections.size() ? line.sections[i + 1].start_m : line.length_m;
+    rise += (std::min(end, at_m) - line.sections[i].start_m) * line.sections[i].grade_permille * 1e-3;
+  }
+  return rise;
+}
+
+/// Metres above the sea at the start of the run, by the first place on its way whose height is known; nullopt where none is.
 std::optional<double> start_height(const LabResults& lab) {
-  if (!lab.route || lab.route->points.empty()) return std::nullopt;
-  const auto& points = lab.route->points;
-  return lab.laboratory.backwards ? points.back().elevation_m : points.front().elevation_m;
+  const auto& places = lab.line.places;
+  if (!lab.route || lab.route->points.size() != places.size()) return std::nullopt;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const RoutePoint& p = lab.route->points[lab.laboratory.backwards ? places.size() - 1 - i : i];
+    if (p.elevation_m) return *p.elevation_m - rise_to(lab.line.line, places[i].at_m);
+  }
+  return std::nullopt;
 }
 
 /// Rise from the start to each node by the sections' grades, and between two nodes their mean.
@@ -108,11 +121,7 @@ LabReading lab_reading(const LabResults& lab, double km) {
   const model::rail::Section& here = section_at(line, at);
   out.grade_permille = here.grade_permille;
   out.limit_kmh = std::min(lab.train ? lab.train->max_speed_kmh : 1e9, here.limit_kmh);
-  out.height_m = start_height(lab).value_or(0.0);
-  for (std::size_t i = 0; i < line.sections.size() && line.sections[i].start_m < at; ++i) {
-    const double end = i + 1 < line.sections.size() ? line.sections[i + 1].start_m : line.length_m;
-    out.height_m += (std::min(end, at) - line.sections[i].start_m) * line.sections[i].grade_permille * 1e-3;
-  }
+  out.height_m = start_height(lab).value_or(0.0) + rise_to(line, at);
   for (const LabRun& run : lab.runs) {
     Reader read(run.run.trace);
     const auto& t = run.run.trace;

@@ -14,7 +14,7 @@ struct LabCurve {
 
 struct LabCurves {
   double length_km = 0.0;
-  std::vector<float> height_m;        ///< above the sea where the start's height is known, else above the start
+  std::vector<float> height_m;        ///< above the sea where any place's height is known, else above the start
   std::vector<float> grade_permille;  ///< between a place and the next: one less than the others
   std::vector<float> limit_kmh;       ///< of the line and the train
   bool height_known = false;

@@ -5,7 +5,8 @@ namespace gs {
 const SelectedProject& Selected::of(const Portfolio& portfolio, const Results& results, const Selection& selection) {
   const Project* project = selection.kind == SelectionKind::project ? portfolio.project(selection.id) : nullptr;
   if (!project) {
-    if (!project_.empty()) *this = Selected();
+    project_.clear();
+    shown_ = {};
     return shown_;
   }
   if (project_ == project->id && digest_ == results.digest) return shown_;
@@ -17,6 +18,16 @@ const SelectedProject& Selected::of(const Portfolio& portfolio, const Results& r
   const double left = result.energy && plant.energy && *plant.energy > Energy{} ? result.energy->best / *plant.energy : 1.0;
   shown_ = {year_chart(plant.power, project->longitude, left), economy_of(portfolio, results, result)};
   return shown_;
+}
+
+const YardClaimCheck* Selected::claim(const Portfolio& portfolio, const Selection& selection) {
+  const Locomotive* l = selection.kind == SelectionKind::locomotive ? portfolio.locomotive(selection.id) : nullptr;
+  if (!l) return nullptr;
+  if (locomotive_ != l->id) {
+    locomotive_ = l->id;
+    claim_ = yard_claim(*l);
+  }
+  return claim_ ? &*claim_ : nullptr;
 }
 
 }  // namespace gs

@@ -1,8 +1,10 @@
 #pragma once
+#include <optional>
 #include <string>
 
 #include "scene/year_chart.hpp"
 #include "sim/economy.hpp"
+#include "sim/yard_claims.hpp"
 #include "state/state.hpp"
 
 namespace gs {
@@ -18,10 +20,14 @@ class Selected {
  public:
   /// Empty where no project is selected. Valid until the next call.
   const SelectedProject& of(const Portfolio&, const Results&, const Selection&);
+  /// Of a selected yard locomotive with a claim; nullptr otherwise. Valid until the next call.
+  const YardClaimCheck* claim(const Portfolio&, const Selection&);
 
  private:
   std::string project_, digest_;  ///< of what `shown_` was made
   SelectedProject shown_;
+  std::string locomotive_;  ///< of which `claim_` was made
+  std::optional<YardClaimCheck> claim_;
 };
 
 }  // namespace gs

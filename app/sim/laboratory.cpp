@@ -15,10 +15,13 @@ constexpr double kMostSteps = 60000.0, kMostPreviewSteps = 800.0, kMostRecords =
 constexpr double kJoulesPerMwh = 3.6e9;
 constexpr double kStandardKelvin = 288.15, kZeroCelsius = 273.15;  ///< air of 1.225 kg/m3 has 15 C
 
-/// Everything that a laboratory's results follow from, as one text.
+/// Everything that a laboratory's results follow from, as one text. Which of the tractions is brought forward is no part of
+/// it, only which they are.
 std::string key_of(const Portfolio& portfolio, const Scenario& s, const Laboratory& l, bool preview) {
   Digest digest;
-  for (const std::string* text : {&portfolio.version, &l.line, &l.train, &l.traction}) digest.add(std::string_view(*text));
+  for (const std::string* text : {&portfolio.version, &l.line, &l.train}) digest.add(std::string_view(*text));
+  if (const Route* route = portfolio.route(l.line))
+    for (const TractionRow* row : lab_tractions(portfolio, *route, l)) digest.add(std::string_view(row->id));
   for (const double value : {l.trailing_t, l.battery_scale, l.celsius}) digest.add(value);
   for (const int value : {static_cast<int>(s.method), s.year, static_cast<int>(s.pathway), l.backwards ? 1 : 0, l.stops,
                           static_cast<int>(l.hydrogen), preview ? 1 : 0})
@@ -75,7 +78,10 @@ std::vector<const TractionRow*> lab_tractions(const Portfolio& portfolio, const 
 
 const LabResults& LaboratoryRuns::of(const Portfolio& portfolio, const Scenario& scenario, const Laboratory& lab, bool preview) {
   std::string key = key_of(portfolio, scenario, lab, preview);
-  if (key == key_) return results_;
+  if (key == key_) {
+    results_.laboratory.traction = lab.traction;
+    return results_;
+  }
   const Route* route = portfolio.route(lab.line);
   const TrainRow* train = !route ? nullptr : lab.train.empty() ? usual_train(portfolio, *route) : portfolio.train(lab.train);
   std::optional<RailLine> line = train ? rail_line(portfolio, *route, lab.backwards, train->kind) : std::nullopt;

@@ -39,6 +39,7 @@ struct Ui {
   const ProjectList& list;
   bool touch;
   const SelectedProject& selected;
+  const YardClaimCheck* claim = nullptr;  ///< of the selected locomotive
   const LabCurves* curves = nullptr;  ///< of world.lab, while the laboratory is open
 
   const Translator& tr() const { return world.tr; }

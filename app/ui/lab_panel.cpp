@@ -9,7 +9,7 @@ namespace gs::ui {
 namespace {
 
 bool ran(const LabRun& run) { return run.problems.empty() && run.run.arrived; }
-bool known(const LabRun& run) { return ran(run); }
+bool known(const LabRun& run) { return ran(run) && run.co2_known; }
 
 /// Why there is no figure.
 std::string why_not(const Ui& ui, const LabRun& run) {
@@ -170,7 +170,7 @@ void lab_trip(const Ui& ui, Actions& out) {
   }
   text(ui.fonts.body_bold, ui.palette.ink, tr("lab.trip", whole(tonnes_hauled)), true);
   const float width = ImGui::GetContentRegionAvail().x, height = ui.touch ? 32.0f : 22.0f;
-  const float column = std::clamp(text_width(ui.fonts.small, tr("lab.energy_mwh")) + 14.0f, 0.2f * width, 0.28f * width);
+  const float column = std::clamp(text_width(ui.fonts.small, tr("lab.energy_mwh")) + 14.0f, 0.2f * width, 0.31f * width);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(8, 0));
   cells(ImGui::GetCursorScreenPos(), width, column, ui.fonts.small, ui.palette.secondary, {tr("lab.time_h"), tr("lab.energy_mwh"), tr("lab.co2_t")}, 20);
   ImGui::Dummy({1, 20});

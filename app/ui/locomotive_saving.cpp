@@ -23,6 +23,21 @@ void verdict(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
   gap(4);
 }
 
+/// The duties with which the reported figures come true.
+void duty_of_claim(const Ui& ui) {
+  if (!ui.claim) return;
+  const Translator& tr = ui.tr();
+  const model::rail::ClaimDuty& d = ui.claim->duty;
+  if (!d.exists) {
+    text(ui.fonts.small, ui.palette.ink, tr("loco.claim_no_duty", whole(d.baseline_fuel_t)), true);
+    return;
+  }
+  text(ui.fonts.small, ui.palette.ink,
+       tr("loco.claim_duty", whole(d.least_h), whole(d.most_h), whole(d.baseline_fuel_t), percent(ui.claim->claim.fuel_saved_share, tr)), true);
+  if (d.idling.exists) text(ui.fonts.small, ui.palette.secondary, tr("loco.claim_idling", number(d.idling.factor, 2), percent(d.idling.mean_load, tr)), true);
+  gap(4);
+}
+
 void simulated(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
   const Translator& tr = ui.tr();
   text(ui.fonts.body_bold, ui.palette.ink, tr("loco.simulated"));
@@ -30,6 +45,7 @@ void simulated(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
   interval_bar(ui, *r.simulated_per_unit, r.saving_per_unit, ImGui::GetContentRegionAvail().x);
   gap(8);
   verdict(ui, l, r);
+  duty_of_claim(ui);
   if (r.simulated_fuel_share) fact(ui, tr("loco.fuel_simulated"), less_fuel(*r.simulated_fuel_share, tr), kCaption);
   fact(ui, tr("loco.supply"), tr("loco.supply_value", figure(r.well_to_tank_per_unit, tr).text()), kCaption);
   gap(8);

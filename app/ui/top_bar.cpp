@@ -2,6 +2,8 @@
 
 #include <imgui_stdlib.h>
 
+#include <algorithm>
+
 #include "ui/keyboard.hpp"
 
 namespace gs::ui {
@@ -81,16 +83,19 @@ void top_bar(const Ui& ui, Actions& out) {
 
   // From the right: share, theme, language, search.
   const auto width = [&](std::string_view s) { return text_width(ui.fonts.body, s) + 24.0f; };
-  const float share = width(ui.tr()("share")), theme = width(ui.tr()(ui.palette.dark ? "theme.light" : "theme.dark"));
-  const float languages = text_width(ui.fonts.body_bold, kLanguageNames[0]) + text_width(ui.fonts.body_bold, kLanguageNames[1]) + 44.0f;
-  const float y = 12.0f;
-  float x = r.w - 20.0f - share;
-  ImGui::SetCursorPos({x - 8 - theme - 8 - languages - 8 - ui.layout.search_width, y});
-  search_box(ui, ui.layout.search_width, out);
-  ImGui::SetCursorPos({x - 8 - theme - 8 - languages, y});
-  language_switch(ui, out);
-  ImGui::SetCursorPos({x - 8 - theme, y});
-  theme_switch(ui, out);
+  const float tabs_end = ImGui::GetItemRectMax().x - r.x + 12.0f, y = 12.0f;
+  const float share = width(ui.tr()("share")), theme = r.w < 800.0f ? 0.0f : width(ui.tr()(ui.palette.dark ? "theme.light" : "theme.dark")) + 8.0f;
+  const std::string& other = kLanguageNames[v.language == Language::en ? 1 : 0];
+  const float languages = narrow ? width(other) : text_width(ui.fonts.body_bold, kLanguageNames[0]) + text_width(ui.fonts.body_bold, kLanguageNames[1]) + 44.0f;
+  const float x = r.w - (narrow ? 12.0f : 20.0f) - share, left = x - theme - 8 - languages;
+  const float search = std::min(ui.layout.search_width, left - 8 - tabs_end);
+  ImGui::SetCursorPos({left - 8 - search, y});
+  if (search >= 80.0f) search_box(ui, search, out);
+  ImGui::SetCursorPos({left, y});
+  if (!narrow) language_switch(ui, out);
+  else if (button(ui, "language", other, false)) out.push_back(action::SetLanguage{v.language == Language::en ? Language::zh : Language::en});
+  ImGui::SetCursorPos({x - theme, y});
+  if (theme > 0.0f) theme_switch(ui, out);
   ImGui::SetCursorPos({x, y});
   if (button(ui, "share", ui.tr()("share"), false)) out.push_back(action::CopyLink{});
   end_panel();

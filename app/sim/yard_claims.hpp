@@ -1,0 +1,18 @@
+#pragma once
+#include <optional>
+
+#include "model/rail/shunting.hpp"
+#include "portfolio/portfolio.hpp"
+
+namespace gs {
+
+/// What a maker or operator says that one unit saves, and the duties that would make it true.
+struct YardClaimCheck {
+  model::rail::YardClaim claim;
+  model::rail::ClaimDuty duty;
+};
+/// Of the classes whose claims model/rail/shunting.hpp has (CKD6H and HXN6), not plugged in; nullopt for any other. About a
+/// tenth of a second: keep what it returns.
+std::optional<YardClaimCheck> yard_claim(const Locomotive&);
+
+}  // namespace gs
