@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "ui/laboratory.hpp"
 
@@ -8,7 +7,7 @@
 namespace gs::ui {
 namespace {
 
-constexpr float kHead = 22.0f, kAxis = 40.0f, kNone = std::numeric_limits<float>::quiet_NaN();
+constexpr float kHead = 22.0f, kAxis = 40.0f;
 
 /// One chart of the stack: where it is and what its axis spans.
 struct Plot {
