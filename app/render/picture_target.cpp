@@ -29,6 +29,35 @@ void straighten(std::vector<std::uint8_t>& rgba, int width, int height) {
 
 }  // namespace
 
+PlainImage::PlainImage(int width, int height) : width_(width), height_(height) {
+  GLint previous = 0;
+  glGetIntegerv(GL_FRAMEBUFFER_BINDING, &previous);
+  store(color_, 0, GL_RGBA8, width, height);
+  glBindRenderbuffer(GL_RENDERBUFFER, 0);
+  bind();
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color_.id());
+  glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(previous));
+}
+
+bool PlainImage::complete() const {
+  GLint previous = 0;
+  glGetIntegerv(GL_FRAMEBUFFER_BINDING, &previous);
+  bind();
+  const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+  glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(previous));
+  return complete;
+}
+
+void PlainImage::copy_to(GLuint framebuffer) const {
+  // A browser clears a shown canvas before the first drawing, and a copy is none to it: it would clear what was copied.
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glDisable(GL_SCISSOR_TEST);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.id());
+  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+}
+
 Result<PictureTarget> PictureTarget::create(int width, int height) {
   const std::string size = std::to_string(width) + " x " + std::to_string(height) + " px";
   if (width < 1 || height < 1) return Error{"picture", "expected a width and a height of 1 px or more, found " + size};
@@ -48,14 +77,11 @@ Result<PictureTarget> PictureTarget::create(int width, int height) {
   PictureTarget made(width, height);
   store(made.color_, samples, GL_RGBA8, width, height);
   store(made.stencil_, samples, GL_DEPTH24_STENCIL8, width, height);
-  store(made.plain_, 0, GL_RGBA8, width, height);
   glBindRenderbuffer(GL_RENDERBUFFER, 0);
-  glBindFramebuffer(GL_FRAMEBUFFER, made.resolved_.id());
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, made.plain_.id());
   glBindFramebuffer(GL_FRAMEBUFFER, made.drawn_.id());
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, made.color_.id());
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, made.stencil_.id());
-  const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+  const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE && made.plain_.complete();
   const bool out_of_memory = glGetError() == GL_OUT_OF_MEMORY;
   glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(previous));
   if (out_of_memory) return Error{"picture", "the graphics memory does not suffice for " + size};
@@ -67,22 +93,12 @@ void PictureTarget::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, drawn_.id()
 
 void PictureTarget::resolve() const {
   glBindFramebuffer(GL_READ_FRAMEBUFFER, drawn_.id());
-  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, resolved_.id());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, plain_.id());
   glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-}
-
-void PictureTarget::copy_to(GLuint framebuffer) const {
-  // A browser clears a shown canvas before the first drawing, and a copy is none to it: it would clear what was copied.
-  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-  glClear(GL_COLOR_BUFFER_BIT);
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, resolved_.id());
-  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
 }
 
 std::vector<std::uint8_t> PictureTarget::read(GLuint previous) const {
-  resolve();
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, resolved_.id());
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, plain_.id());
   std::vector<std::uint8_t> rgba(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 4);
   glPixelStorei(GL_PACK_ALIGNMENT, 4);
   glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());

@@ -6,28 +6,45 @@
 
 namespace gs {
 
-/// A framebuffer of our own, for pictures and for the map between two changes: 4 x multisampled colour and stencil, and one to resolve into.
+/// A framebuffer of one plain colour buffer, device px.
+class PlainImage {
+ public:
+  PlainImage(int width, int height);
+
+  bool fits(int width, int height) const { return width == width_ && height == height_; }
+  void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.id()); }
+  GLuint id() const { return framebuffer_.id(); }
+  /// Copies it into a framebuffer of the same size without samples of its own, and leaves that bound.
+  void copy_to(GLuint framebuffer) const;
+  bool complete() const;
+
+ private:
+  int width_, height_;
+  gl::Framebuffer framebuffer_ = gl::make_framebuffer();
+  gl::Renderbuffer color_ = gl::make_renderbuffer();
+};
+
+/// A framebuffer of our own for what has edges of triangles: 4 x multisampled colour and stencil, and an image to resolve
+/// into.
 class PictureTarget {
  public:
   /// `width` and `height` in device px; an error says which limit of the graphics driver they exceed.
   static Result<PictureTarget> create(int width, int height);
 
-  bool fits(int width, int height) const { return width == width_ && height == height_; }
   void bind() const;
-  /// Averages the samples of what was drawn, for copy_to.
+  /// Averages the samples of what was drawn into the image.
   void resolve() const;
-  /// Copies what was resolved into a framebuffer of the same size without samples of its own, and leaves that bound.
-  void copy_to(GLuint framebuffer) const;
-  /// RGBA rows from the top, straight alpha. Leaves the framebuffer `previous` bound.
+  const PlainImage& image() const { return plain_; }
+  /// The image as RGBA rows from the top, straight alpha. Leaves the framebuffer `previous` bound.
   std::vector<std::uint8_t> read(GLuint previous) const;
 
  private:
-  PictureTarget(int width, int height) : width_(width), height_(height) {}
+  PictureTarget(int width, int height) : width_(width), height_(height), plain_(width, height) {}
 
   int width_, height_;
-  gl::Framebuffer drawn_ = gl::make_framebuffer(), resolved_ = gl::make_framebuffer();
-  gl::Renderbuffer color_ = gl::make_renderbuffer(), stencil_ = gl::make_renderbuffer(),
-                   plain_ = gl::make_renderbuffer();
+  gl::Framebuffer drawn_ = gl::make_framebuffer();
+  gl::Renderbuffer color_ = gl::make_renderbuffer(), stencil_ = gl::make_renderbuffer();
+  PlainImage plain_;
 };
 
 }  // namespace gs

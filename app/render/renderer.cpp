@@ -24,25 +24,29 @@ class GlRenderer final : public Renderer {
 
   void set_fonts(Face face, std::vector<std::string> ttf) override {
     text_.set_fonts(face, std::move(ttf));
-    has_drawn_ = false;
+    if (layers_) layers_->has_drawn = false;
   }
 
   void draw(const Scene& scene) override {
     const float ratio = scene.view.pixel_ratio;
     const gl::Target target{static_cast<int>(std::lround(scene.view.viewport.x * ratio)),
                             static_cast<int>(std::lround(scene.view.viewport.y * ratio)), ratio};
-    if (!make_image(target)) return draw_to(scene, target);
+    if (!make_layers(target)) return draw_to(scene, target);
     GLint screen = 0;
     glGetIntegerv(GL_FRAMEBUFFER_BINDING, &screen);
-    if (!has_drawn_ || !(scene == drawn_)) {
-      image_->bind();
-      draw_to(scene, target);
-      image_->resolve();
-      drawn_ = scene;
-      has_drawn_ = true;
+    Layers& l = *layers_;
+    if (!l.has_drawn || !(scene == l.drawn)) {
+      if (!l.has_drawn || !same_ground(scene, l.drawn)) {
+        l.ground.bind();
+        draw_ground(scene, target);
+        l.ground.resolve();
+      }
+      l.ground.image().copy_to(l.whole.id());
+      draw_symbols(scene, target);
+      l.drawn = scene;
+      l.has_drawn = true;
     }
-    glDisable(GL_SCISSOR_TEST);
-    image_->copy_to(static_cast<GLuint>(screen));
+    l.whole.copy_to(static_cast<GLuint>(screen));
     glViewport(0, 0, target.width, target.height);
   }
 
@@ -52,29 +56,64 @@ class GlRenderer final : public Renderer {
     GLint previous = 0;
     glGetIntegerv(GL_FRAMEBUFFER_BINDING, &previous);
     const float across = scene.view.viewport.x;
+    const gl::Target size{width, height, across > 0.0f ? static_cast<float>(width) / across : scene.view.pixel_ratio};
     target->bind();
-    draw_to(scene, {width, height, across > 0.0f ? static_cast<float>(width) / across : scene.view.pixel_ratio});
+    draw_ground(scene, size);
+    target->resolve();
+    target->image().bind();
+    draw_symbols(scene, size);
     return target->read(static_cast<GLuint>(previous));
   }
 
  private:
-  /// The map as it was drawn last: a frame in which only a panel changed copies it. False when the driver has no room.
-  bool make_image(const gl::Target& target) {
-    if (image_ && image_->fits(target.width, target.height)) return true;
-    image_.reset();
-    has_drawn_ = false;
-    auto made = PictureTarget::create(target.width, target.height);
-    if (made) image_.emplace(std::move(*made));
-    return image_.has_value();
+  /// What was drawn last: the ground alone (land and lines, which have edges of triangles and need samples), and the whole
+  /// map with its symbols, which smooth their own edges. While only trains move, only the symbols are drawn; while only a
+  /// panel changes, nothing.
+  struct Layers {
+    PictureTarget ground;
+    PlainImage whole;
+    Scene drawn;
+    bool has_drawn = false;
+  };
+
+  static bool same_ground(const Scene& a, const Scene& b) {
+    return a.view == b.view && a.page == b.page && a.fills == b.fills && a.strokes == b.strokes;
+  }
+
+  /// False when the driver has no room.
+  bool make_layers(const gl::Target& target) {
+    if (layers_ && layers_->whole.fits(target.width, target.height)) return true;
+    layers_.reset();
+    auto ground = PictureTarget::create(target.width, target.height);
+    if (!ground) return false;
+    PlainImage whole(target.width, target.height);
+    if (!whole.complete()) return false;
+    layers_.emplace(Layers{std::move(*ground), std::move(whole), {}, false});
+    return true;
   }
 
   void draw_to(const Scene& scene, const gl::Target& target) {
-    begin(scene.page, target);
+    draw_ground(scene, target);
+    draw_symbols(scene, target);
+  }
+
+  void draw_ground(const Scene& scene, const gl::Target& target) {
+    begin(target);
+    clear(scene.page);
     fills_.draw(scene.fills, scene.view, target);
     strokes_.draw(scene.strokes, scene.view, target);
+    end();
+  }
+
+  void draw_symbols(const Scene& scene, const gl::Target& target) {
+    begin(target);
     markers_.draw(scene.markers, target);
     boxes_.draw(scene.boxes, target);
     text_.draw(scene.labels, target);
+    end();
+  }
+
+  static void end() {
     glBindVertexArray(0);
     glBindBuffer(GL_ARRAY_BUFFER, 0);
     glUseProgram(0);
@@ -82,7 +121,7 @@ class GlRenderer final : public Renderer {
   }
 
   /// Everything that a frame relies on, whatever was drawn before it.
-  static void begin(Color page, const gl::Target& target) {
+  static void begin(const gl::Target& target) {
     glViewport(0, 0, target.width, target.height);
     glDisable(GL_SCISSOR_TEST);
     glDisable(GL_DEPTH_TEST);
@@ -93,6 +132,9 @@ class GlRenderer final : public Renderer {
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // the shaders multiply colours by alpha
+  }
+
+  static void clear(Color page) {
     const float a = static_cast<float>(page.a) / 255.0f;
     const auto channel = [a](std::uint8_t v) { return static_cast<float>(v) / 255.0f * a; };
     glClearColor(channel(page.r), channel(page.g), channel(page.b), a);
@@ -105,9 +147,7 @@ class GlRenderer final : public Renderer {
   MarkerPainter markers_;
   BoxPainter boxes_;
   TextPainter text_;
-  std::optional<PictureTarget> image_;
-  Scene drawn_;
-  bool has_drawn_ = false;
+  std::optional<Layers> layers_;
 };
 
 /// Fills need a stencil. Without a framebuffer of the window's (pictures only) there is nothing to ask.

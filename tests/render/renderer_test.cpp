@@ -80,14 +80,20 @@ TEST_CASE("on a screen a scene that did not change is copied, and looks as a pic
     return out;
   };
   const auto first = shown(), copied = shown();
-  scene.markers[0].radius = 11;
+  scene.markers[0].radius = 11;  // the ground is kept
   const auto changed = shown();
+  const auto changed_anew = canvas.draw(scene).rgba;
+  glBindFramebuffer(GL_FRAMEBUFFER, screen);
+  scene.view.centre.x += 10;  // and drawn again when it moves, with the symbols where they are
+  const auto moved = shown();
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glDeleteFramebuffers(1, &screen);
   glDeleteRenderbuffers(1, &colours);
   CHECK(copied == first);
   CHECK(changed != first);
-  CHECK(changed == canvas.draw(scene).rgba);
+  CHECK(changed == changed_anew);
+  CHECK(moved != changed);
+  CHECK(moved == canvas.draw(scene).rgba);
 }
 
 TEST_CASE("a box has its colour, its border and round corners") {
