@@ -26,6 +26,7 @@ Result<std::string> read(std::string_view name) {
 
 /// Seconds of simulating a frame has room for; before the first picture nobody waits for a frame.
 constexpr double kSlice = 0.006, kFirstSlice = 0.1;
+constexpr double kBetweenTellings = 0.5;  ///< s
 
 /// Owns the state; frame() is the program as a list of calls.
 class Explorer {
@@ -41,8 +42,9 @@ class Explorer {
     if (platform::take_context_restored()) make_renderer();
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
-    simulation_.work(state_.scenario, simulation_.has_results() ? kSlice : kFirstSlice);
+    simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
     if (!simulation_.has_results()) return true;  // nothing to show yet: the page says that it loads
+    const double began = platform::seconds();
     make_fonts();
     platform::begin_frame();  // a resize is among the events: the size is asked for after it
     const platform::Viewport screen = platform::viewport();
@@ -71,7 +73,7 @@ class Explorer {
       if (const auto to = desk_.follow(scene_.geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
     }
     const bool flying = effects_.fly(state_);
-    simulation_.work(state_.scenario, kSlice);
+    if (!(state_.scenario == before.scenario)) simulation_.work(state_.scenario, 0.0);  // the scene is of the new one
     check_claim();
     const bool moving = flying || moved_since(before);
     const auto scene = scene_.build({world, state_, palette, measures_.fonts(), window, moving, touch(), ui::over_the_map(layout, state_.view)});
@@ -80,11 +82,12 @@ class Explorer {
     platform::present();
     ++frames_;
     const bool changed = first_ || linked || !(state_ == before);
+    // A slider let go is run again, and the railway's figures are there, in the frame after.
+    const std::string ran = world.results.digest + (world.lab ? world.lab->digest : std::string());
+    if (tells(before) || linked || list.rows.size() != listed_ || ran != told_) tell_page(world, list);
+    told_ = ran;
     first_ = false;
-    // A slider let go is run again in the frame after: its figures are told then.
-    const std::string ran = world.lab ? world.lab->digest : std::string();
-    if (changed || list.rows.size() != listed_ || ran != told_run_) tell_page(world, list);
-    told_run_ = ran;
+    drawing_ = platform::seconds() - began;
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
     const bool animating = flying || state_.view.playing_years || (state_.view.playing_trains && !platform::reduced_motion());
     // After the last movement of a globe one more frame brings the fine map back.
@@ -96,6 +99,15 @@ class Explorer {
     return state_.view.theme == Theme::dark || (state_.view.theme == Theme::system && platform::prefers_dark());
   }
   bool touch() const { return platform::touch() || platform::viewport().width < 720.0f; }
+  /// While nothing but the trains moves, the page hears of it now and then only.
+  bool tells(const State& before) {
+    State still = state_;
+    still.view.train_clock = before.view.train_clock;
+    const bool stirred = first_ || !(still == before);
+    if (!stirred && (state_ == before || last_ < next_telling_)) return false;
+    next_telling_ = last_ + kBetweenTellings;
+    return true;
+  }
   bool moved_since(const State& before) const { return !(state_.view.viewpoint == before.view.viewpoint); }
 
   void panels(const ui::Ui& u) {
@@ -217,9 +229,11 @@ class Explorer {
   float fonts_ratio_ = 0;
   bool fonts_zh_ = false, asked_for_zh_ = false, first_ = true, at_home_ = false;
   double last_ = 0, year_clock_ = 0;
+  double next_telling_ = 0;
+  double drawing_ = 0;  ///< s that the last frame took: simulating may take as long
   std::size_t listed_ = 0;
   std::uint64_t frames_ = 0;
-  std::string fragment_, told_run_;
+  std::string fragment_, told_;
   std::optional<FromFragment> claim_;  ///< of the link that was opened, until it is checked
 };
 

@@ -79,6 +79,8 @@ void Effects::picture(const Context& c) {
 }
 
 void Effects::carry_out(const Action& a, const Context& c) {
+  const bool of_results = std::holds_alternative<action::CopyCitation>(a) || std::holds_alternative<action::Export>(a);
+  if (of_results && !c.world.results.railway.ready) return say(c.world.tr("result.pending"), false);
   const Projector* projector = &c.scene.geometry().projector();
   if (const auto* fly = std::get_if<action::FlyTo>(&a)) {
     const auto places = places_of(c.world, fly->selection);

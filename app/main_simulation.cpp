@@ -4,29 +4,47 @@
 #include "sim/simulate.hpp"
 
 namespace gs {
+namespace {
+
+/// Whether the builder is ready after at most about that many seconds.
+template <class Builder>
+bool advance(Builder& builder, double seconds) {
+  const double end = platform::seconds() + seconds;
+  do builder.step();
+  while (!builder.ready() && platform::seconds() < end);
+  return builder.ready();
+}
+
+}  // namespace
+
+void Simulation::show(Fleet fleet, const Scenario& scenario) {
+  if (rail_) fleet.set_rail(rail_);
+  results_ = simulate(portfolio_, std::make_shared<const Fleet>(std::move(fleet)), scenario);
+}
 
 void Simulation::work(const Scenario& scenario, double seconds) {
   const bool stale = !has_results() || results_.fleet->drawing != scenario.drawing;
   if (!stale) {
     builder_.reset();
   } else if (!builder_ || building_ != scenario.drawing) {
-    builder_.emplace(portfolio_, scenario.drawing, std::vector<OwnWeather>{}, has_results() ? results_.fleet->rail : nullptr);
+    builder_.emplace(portfolio_, scenario.drawing);
     building_ = scenario.drawing;
   }
   if (builder_) {
-    const double end = platform::seconds() + seconds;
-    do builder_->step();
-    while (!builder_->ready() && platform::seconds() < end);
-    if (builder_->ready()) {
-      results_ = simulate(portfolio_, std::make_shared<const Fleet>(builder_->finish()), scenario);
-      builder_.reset();
-      return;
+    if (!advance(*builder_, seconds)) return;
+    show(builder_->finish(), scenario);
+    builder_.reset();
+    return;
+  }
+  if (!rail_) {
+    if (!lines_) lines_.emplace(portfolio_);
+    if (advance(*lines_, seconds)) {
+      rail_ = lines_->finish();
+      lines_.reset();
+      return show(*results_.fleet, scenario);
     }
   }
-  if (!has_results()) return;
-  Scenario reachable = scenario;
-  reachable.drawing = results_.fleet->drawing;
-  if (results_.scenario != reachable) results_ = simulate(portfolio_, results_.fleet, reachable);
+  if (results_.scenario != scenario) results_ = simulate(portfolio_, results_.fleet, scenario);
 }
 
 }  // namespace gs

@@ -49,7 +49,7 @@ const expect = (what, truth, found) => {
 const rules = {
   'a click on Al Dhafra shows its saving; projection and year change; the link brings the same back': async display => {
     const window = start(display, 'v=1&lon=54.5&lat=24.1&z=4');
-    const first = await window.until('the first picture', () => true);
+    const first = await window.until('the whole results', s => s.digest !== '');
     expect('the digest of the command line', first.digest === reference(), first.digest);
     const marker = first.markers.find(m => m.id === 'al-dhafra-pv2');
     expect('Al Dhafra on the map', marker, first.markers.map(m => m.id));
@@ -70,7 +70,7 @@ const rules = {
     await window.close();
 
     const again = start(display, changed.fragment);
-    const back = await again.until('the first picture of the link', () => true);
+    const back = await again.until('the whole results of the link', s => s.digest !== '');
     for (const part of ['selection', 'projection', 'year', 'digest'])
       expect(`the same ${part}: ${changed[part]}`, back[part] === changed[part], back[part]);
     expect('the same saving', JSON.stringify(back.selected) === JSON.stringify(changed.selected), back.selected);
@@ -78,7 +78,7 @@ const rules = {
   },
   'keys alone: a slash begins the search, Escape ends it, plus zooms in': async display => {
     const window = start(display, 'v=1');
-    const first = await window.until('the first picture', () => true);
+    const first = await window.until('the whole results', s => s.digest !== '');
     await pause(500);
     window.hand('mousemove', 500, 600, 'key', 'slash', 'sleep', 2, 'type', '--delay', 60, 'dhafra');
     const found = await window.until('the query', s => s.query === 'dhafra');
@@ -91,7 +91,7 @@ const rules = {
   },
   'the laboratory opens by its key, follows the pointer, a held slider runs it again, and its link brings it back': async display => {
     const window = start(display, 'v=1&line=khorgos_almaty');
-    await window.until('the first picture', () => true);
+    await window.until('the whole results', s => s.digest !== '');
     await pause(500);
     window.hand('mousemove', 500, 400, 'sleep', 0.2, 'key', 'l');
     const opened = await window.until('runs', s => s.laboratory && s.laboratory.runs.length >= 3 && s.laboratory.train_at);

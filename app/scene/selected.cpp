@@ -9,7 +9,8 @@ const SelectedProject& Selected::of(const Portfolio& portfolio, const Results& r
     shown_ = {};
     return shown_;
   }
-  if (project_ == project->id && digest_ == results.digest) return shown_;
+  // Results have no digest while they are not whole.
+  if (project_ == project->id && !digest_.empty() && digest_ == results.digest) return shown_;
   project_ = project->id;
   digest_ = results.digest;
   const auto i = static_cast<std::size_t>(project - portfolio.projects.data());
@@ -25,7 +26,7 @@ const YardClaimCheck* Selected::claim(const Portfolio& portfolio, const Selectio
   if (!l) return nullptr;
   if (locomotive_ != l->id) {
     locomotive_ = l->id;
-    claim_ = yard_claim(*l);
+    claim_ = yard_claim(portfolio, *l);
   }
   return claim_ ? &*claim_ : nullptr;
 }

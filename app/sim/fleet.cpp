@@ -44,10 +44,9 @@ Energy energy_of(std::span<const double> power_mw) { return megawatt_hours(numer
 }  // namespace
 
 struct FleetBuilder::Work {
-  Work(const Portfolio& p, const Drawing& d, std::vector<OwnWeather> o, std::shared_ptr<const RailRuns> rail)
-      : portfolio(p), own(std::move(o)), space(d), sun(model::sun::sun_year(kSunYear)), lines(p) {
+  Work(const Portfolio& p, const Drawing& d, std::vector<OwnWeather> o)
+      : portfolio(p), own(std::move(o)), space(d), sun(model::sun::sun_year(kSunYear)) {
     fleet.drawing = d;
-    fleet.rail = std::move(rail);
     fleet.plants.resize(p.projects.size());
   }
 
@@ -55,7 +54,6 @@ struct FleetBuilder::Work {
   std::vector<OwnWeather> own;
   DrawSpace space;
   model::sun::SunHours sun;
-  RailRunsBuilder lines;
   Fleet fleet;
   std::size_t next = 0;
 
@@ -63,7 +61,6 @@ struct FleetBuilder::Work {
 
   void step() {
     if (next < portfolio.projects.size()) simulate(portfolio.projects[next], fleet.plants[next]);
-    else if (!fleet.rail && !lines.ready()) return lines.step();
     else if (next == portfolio.projects.size()) close();
     if (!ready()) ++next;
   }
@@ -230,24 +227,20 @@ struct FleetBuilder::Work {
     }
     for (const auto& normal : fleet.grid_normal)
       for (const double value : normal) digest.add(value);
-    if (!fleet.rail) fleet.rail = lines.finish();
-    digest.add(std::string_view(fleet.rail->digest));
-    fleet.digest = digest.hex();
+    fleet.plants_digest = digest.hex();
+    fleet.set_rail(std::make_shared<const RailRuns>());
   }
 };
 
-FleetBuilder::FleetBuilder(const Portfolio& portfolio, Drawing drawing, std::vector<OwnWeather> own, std::shared_ptr<const RailRuns> rail)
-    : work_(std::make_unique<Work>(portfolio, drawing, std::move(own), std::move(rail))) {}
+FleetBuilder::FleetBuilder(const Portfolio& portfolio, Drawing drawing, std::vector<OwnWeather> own)
+    : work_(std::make_unique<Work>(portfolio, drawing, std::move(own))) {}
 FleetBuilder::~FleetBuilder() = default;
 FleetBuilder::FleetBuilder(FleetBuilder&&) noexcept = default;
 FleetBuilder& FleetBuilder::operator=(FleetBuilder&&) noexcept = default;
 
 bool FleetBuilder::ready() const { return work_->ready(); }
 double FleetBuilder::progress() const {
-  // A line takes about as long as a plant.
-  const std::size_t lines = work_->fleet.rail ? 0 : work_->lines.whole();
-  const std::size_t done = work_->next + (lines ? work_->lines.done() : 0);
-  return static_cast<double>(done) / static_cast<double>(work_->portfolio.projects.size() + 1 + lines);
+  return static_cast<double>(work_->next) / static_cast<double>(work_->portfolio.projects.size() + 1);
 }
 void FleetBuilder::step() { work_->step(); }
 Fleet FleetBuilder::finish() {
@@ -256,7 +249,17 @@ Fleet FleetBuilder::finish() {
 }
 
 std::shared_ptr<const Fleet> build_fleet(const Portfolio& portfolio, Drawing drawing, std::vector<OwnWeather> own) {
-  return std::make_shared<const Fleet>(FleetBuilder(portfolio, drawing, std::move(own)).finish());
+  Fleet fleet = FleetBuilder(portfolio, drawing, std::move(own)).finish();
+  fleet.set_rail(build_rail_runs(portfolio));
+  return std::make_shared<const Fleet>(std::move(fleet));
+}
+
+void Fleet::set_rail(std::shared_ptr<const RailRuns> runs) {
+  rail = std::move(runs);
+  Digest both;
+  both.add(std::string_view(plants_digest));
+  both.add(std::string_view(rail->digest));
+  digest = both.hex();
 }
 
 std::span<const double> Fleet::grid_of(const Portfolio& portfolio, std::string_view iso3) const {

@@ -72,8 +72,11 @@ struct Fleet {
   /// Normal quantiles of the grid factors, one column a country in the order of Portfolio::countries, and a last one for
   /// factors that belong to no country.
   std::vector<std::vector<double>> grid_normal;
-  std::shared_ptr<const RailRuns> rail;  ///< every line run once each way
-  std::string digest;  ///< of every hour and draw, and of the railway's runs
+  std::shared_ptr<const RailRuns> rail;  ///< every line run once each way; empty until set_rail has brought them
+  std::string plants_digest;             ///< of every hour and draw
+  std::string digest;                    ///< of that and of the railway's runs
+
+  void set_rail(std::shared_ptr<const RailRuns>);
 
   std::span<const double> grid_of(const Portfolio&, std::string_view iso3) const;
   std::size_t hourly_bytes() const;
@@ -85,18 +88,18 @@ struct OwnWeather {
   model::WeatherYear weather;
 };
 
-/// Simulates the plants one after the other and then the railway lines, so that a page can draw between two of them.
+/// Simulates the plants one after the other, so that a page can draw between two of them. The railway's runs do not depend
+/// on the draws: a RailRunsBuilder makes them apart.
 class FleetBuilder {
  public:
-  /// `rail`: of an earlier fleet of the same portfolio, if there is one; the lines do not depend on the draws.
-  FleetBuilder(const Portfolio&, Drawing, std::vector<OwnWeather> own = {}, std::shared_ptr<const RailRuns> rail = nullptr);
+  FleetBuilder(const Portfolio&, Drawing, std::vector<OwnWeather> own = {});
   ~FleetBuilder();
   FleetBuilder(FleetBuilder&&) noexcept;
   FleetBuilder& operator=(FleetBuilder&&) noexcept;
 
   bool ready() const;
   double progress() const;  ///< 0..1
-  void step();              ///< one more plant or line; does nothing when ready
+  void step();              ///< one more plant; does nothing when ready
   Fleet finish();           ///< steps until ready
 
  private:
@@ -104,7 +107,7 @@ class FleetBuilder {
   std::unique_ptr<Work> work_;
 };
 
-/// All of it at once. The portfolio must outlive the call only.
+/// All of it at once, the railway too. The portfolio must outlive the call only.
 std::shared_ptr<const Fleet> build_fleet(const Portfolio&, Drawing = {}, std::vector<OwnWeather> own = {});
 
 }  // namespace gs

@@ -39,6 +39,7 @@ struct LineTimetable {
 };
 
 struct RailwayResults {
+  bool ready = false;  ///< the runs were there: else the rest is empty
   std::vector<LineSaving> lines;
   std::vector<LineTimetable> timetable;  ///< of every line that trains can run, in the order of Portfolio::routes
   std::string digest;

@@ -74,7 +74,7 @@ void RailTrials::compare(const RailFactor& row, std::vector<RailCheck>& out) {
     return;
   }
   if (compare_consumption(portfolio_, row, space_, out) || compare_batteries(portfolio_, row, space_, out) ||
-      compare_yards(row, out))
+      compare_yards(portfolio_, row, out))
     return;
   out.push_back(begun_check(row));
   out.back().why = "no run stands for it";

@@ -33,6 +33,6 @@ bool compare_consumption(const Portfolio&, const RailFactor&, model::rail::RunSp
 /// Electricity returned, and battery units (rail_trials_battery.cpp).
 bool compare_batteries(const Portfolio&, const RailFactor&, model::rail::RunSpace&, std::vector<RailCheck>&);
 /// Yard locomotives (rail_trials_yard.cpp).
-bool compare_yards(const RailFactor&, std::vector<RailCheck>&);
+bool compare_yards(const Portfolio&, const RailFactor&, std::vector<RailCheck>&);
 
 }  // namespace gs

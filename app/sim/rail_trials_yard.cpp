@@ -1,5 +1,7 @@
-#include "model/rail/shunting.hpp"
+#include <fmt/format.h>
+
 #include "sim/rail_trials.hpp"
+#include "sim/yards.hpp"
 
 /// Yard locomotives against the diesel that they replace. The hybrids are not plugged in: the reports do not say that
 /// they were.
@@ -19,15 +21,15 @@ struct Yard {
   std::string locomotives;
 };
 
-std::optional<Yard> yard_of(bool hxn6) {
-  const YardLocomotive diesel = hxn6 ? yard_diesel(1470.0) : yard_diesel();
-  const YardLocomotive hybrid = hxn6 ? yard_hybrid(false, 1000.0, 1000.0) : yard_hybrid(false);
-  YardDuty duty;
-  duty.reference_w = rim_w(diesel);
-  const auto year = compare_yard(diesel, hybrid, duty, YardFactors{}, YardDoubt{}, kDraws, 1);
+std::optional<Yard> yard_of(const Portfolio& portfolio, std::string_view id) {
+  const Locomotive* l = portfolio.locomotive(id);
+  const TractionRow* row = l ? yard_row_of(portfolio, *l) : nullptr;
+  if (!row || !row->engine_kw || !row->battery_kwh) return std::nullopt;
+  const YardPair pair = yard_pair(*row, false);
+  const auto year = compare_yard(pair.diesel, pair.other, pair.duty, YardFactors{}, YardDoubt{}, kDraws, 1);
   if (!year) return std::nullopt;
-  return Yard{*year, hxn6 ? "hybrid of 1,000 kW and 1,000 kWh, not plugged in, for a diesel of 1,470 kW (estimates); "
-                          : "hybrid of 540 kW and 900 kWh, not plugged in, for a diesel of 883 kW (TEM2 class); "};
+  return Yard{*year, fmt::format("hybrid of {:.0f} kW and {:.0f} kWh, not plugged in, for a diesel of {:.0f} kW; ", *row->engine_kw,
+                                 *row->battery_kwh, pair.diesel_kw)};
 }
 
 void add(std::vector<RailCheck>& out, const RailFactor& row, const Yard& yard, std::string part, std::string unit,
@@ -50,10 +52,10 @@ constexpr std::string_view kMakersRange =
 
 }  // namespace
 
-bool compare_yards(const RailFactor& row, std::vector<RailCheck>& out) {
+bool compare_yards(const Portfolio& portfolio, const RailFactor& row, std::vector<RailCheck>& out) {
   const bool hxn6 = row.id == "hxn6_saving" || row.id == "hxn6";
   if (!hxn6 && row.id != "ckd6h_baseline" && row.id != "ckd6h") return false;
-  const auto yard = yard_of(hxn6);
+  const auto yard = yard_of(portfolio, hxn6 ? "hxn6" : "ckd6h");
   if (!yard) return false;
   const YardComparison& y = yard->year;
   const double before = y.diesel.fuel_t, saved = before - y.other.fuel_t,

@@ -122,6 +122,8 @@ void add(Digest& digest, const LineSaving& line) {
 
 RailwayResults railway(const Portfolio& portfolio, const RailRuns& runs, const Scenario& scenario) {
   RailwayResults results;
+  results.ready = !runs.digest.empty();
+  if (!results.ready) return results;
   const Road road = road_of(portfolio);
   Digest digest;
   digest.add(std::string_view(runs.digest));

@@ -109,7 +109,8 @@ struct Results {
     double cumulative_t;
   };
   std::vector<Year> timeline;
-  std::string digest;  ///< of every number above and of the data version, 16 hexadecimal digits
+  /// Of every number above and of the data version, 16 hexadecimal digits; empty while the railway's runs are not there.
+  std::string digest;
 };
 
 }  // namespace gs

@@ -253,7 +253,7 @@ Results simulate(const Portfolio& portfolio, std::shared_ptr<const Fleet> fleet,
   results.fleet = std::move(fleet);
   add_totals(results, portfolio);
   results.timeline = timeline_of(results, portfolio);
-  results.digest = digest_of(results, portfolio.version);
+  if (results.railway.ready) results.digest = digest_of(results, portfolio.version);
   return results;
 }
 

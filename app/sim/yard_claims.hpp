@@ -13,6 +13,6 @@ struct YardClaimCheck {
 };
 /// Of the classes whose claims model/rail/shunting.hpp has (CKD6H and HXN6), not plugged in; nullopt for any other. About a
 /// tenth of a second: keep what it returns.
-std::optional<YardClaimCheck> yard_claim(const Locomotive&);
+std::optional<YardClaimCheck> yard_claim(const Portfolio&, const Locomotive&);
 
 }  // namespace gs

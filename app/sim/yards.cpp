@@ -1,7 +1,5 @@
 #include "sim/yards.hpp"
 
-#include "model/rail/shunting.hpp"
-
 namespace gs {
 namespace {
 
@@ -11,7 +9,6 @@ constexpr std::uint32_t kDraws = 32;  // a power of two; about half a millisecon
 constexpr std::uint64_t kSeed = 1;
 /// Hours on the charger, of those that can. Assumption: the night.
 constexpr double kPluggedHours = 6.0;
-/// What a yard had before: TEM2 on 1520 mm, a class of 1,470 kW on 1435 mm (df_shunter_1435 of tractions.csv).
 constexpr double kDieselKw1520 = 883.0, kDieselKw1435 = 1470.0;
 
 YardLocomotive locomotive_of(const TractionRow& row, bool plug_in) {
@@ -28,6 +25,22 @@ const Locomotive* class_of(const Portfolio& portfolio, const TractionRow& row) {
 }
 
 }  // namespace
+
+YardPair yard_pair(const TractionRow& row, bool plug_in) {
+  YardPair pair;
+  pair.diesel_kw = row.gauge_mm == 1520 ? kDieselKw1520 : kDieselKw1435;
+  pair.diesel = yard_diesel(pair.diesel_kw);
+  pair.other = locomotive_of(row, plug_in);
+  pair.duty.reference_w = rim_w(pair.diesel);
+  if (plug_in || row.traction == TractionKind::battery) pair.duty.plugged_h = kPluggedHours;
+  return pair;
+}
+
+const TractionRow* yard_row_of(const Portfolio& portfolio, const Locomotive& l) {
+  for (const TractionRow* row : yard_rows(portfolio))
+    if (row->locomotive == l.id) return row;
+  return nullptr;
+}
 
 std::vector<const TractionRow*> yard_rows(const Portfolio& portfolio) {
   std::vector<const TractionRow*> rows;
@@ -47,13 +60,10 @@ YardRun yard_run(const Portfolio& portfolio, const TractionRow& row, bool plug_i
   if (!l) return run;
   run.locomotive = static_cast<std::uint32_t>(l - portfolio.locomotives.data());
   run.plug_in = plug_in;
-  const YardLocomotive diesel = yard_diesel(row.gauge_mm == 1520 ? kDieselKw1520 : kDieselKw1435), other = locomotive_of(row, plug_in);
-  YardDuty duty;
-  duty.reference_w = rim_w(diesel);
-  if (plug_in || row.traction == TractionKind::battery) duty.plugged_h = kPluggedHours;
+  const YardPair pair = yard_pair(row, plug_in);
   YardFactors factors;
   factors.hydrogen_t_per_t = 0.0;
-  const auto year = compare_yard(diesel, other, duty, factors, YardDoubt{}, kDraws, kSeed);
+  const auto year = compare_yard(pair.diesel, pair.other, pair.duty, factors, YardDoubt{}, kDraws, kSeed);
   if (!year) return run;
   run.diesel_fuel_t = year->diesel_fuel_t;
   run.fuel_saved_share = year->fuel_saved_share;

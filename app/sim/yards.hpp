@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "model/rail/shunting.hpp"
 #include "portfolio/portfolio.hpp"
 #include "units/quantity.hpp"
 
@@ -18,6 +19,17 @@ struct YardRun {
   Range<double> fuel_saved_share{}, fuel_saved_t{};
   Range<double> electricity_mwh{}, hydrogen_t{};  ///< that it takes instead
 };
+
+/// A yard locomotive, the diesel that it replaces (TEM2 on 1520 mm, a class of 1,470 kW on 1435 mm: df_shunter_1435 of
+/// tractions.csv) and the duty of both.
+struct YardPair {
+  double diesel_kw{};
+  model::rail::YardLocomotive diesel, other;
+  model::rail::YardDuty duty;
+};
+YardPair yard_pair(const TractionRow&, bool plug_in);
+/// The first row of tractions.csv that has this class in a yard; nullptr: none.
+const TractionRow* yard_row_of(const Portfolio&, const Locomotive&);
 
 /// Rows of tractions.csv that are run: for yards, with a source other than diesel, of the gauge of their class.
 std::vector<const TractionRow*> yard_rows(const Portfolio&);

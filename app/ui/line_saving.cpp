@@ -36,6 +36,7 @@ void line_saving(const Ui& ui, const Route& route) {
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("line.saving"));
   gap(4);
+  if (!ui.world.results.railway.ready) return text(ui.fonts.small, ui.palette.secondary, tr("result.pending"), true);
   if (!line) return text(ui.fonts.small, ui.palette.secondary, tr("line.no_saving"), true);
   saved(ui, tr("line.against_road"), line->saved_against_road);
   if (line->wire_share > 0.0) saved(ui, tr("line.against_diesel"), line->saved_against_diesel);
@@ -61,7 +62,7 @@ void line_working(const Ui& ui, const Route& route) {
   if (row->ruling_grade_permille) fact(ui, tr("line.ruling"), tr("line.permille", number(*row->ruling_grade_permille, 3), basis(ui, row->grade_basis)));
   if (row->freight_speed_kmh) fact(ui, tr("line.freight_speed"), tr("line.kmh", whole(*row->freight_speed_kmh), basis(ui, row->speed_basis)));
   if (row->train_gross_t) fact(ui, tr("line.train_mass"), tr("line.tonnes", whole(*row->train_gross_t), basis(ui, row->train_basis)));
-  gap(6);
+  gap(14);
   text(ui.fonts.small, ui.palette.secondary, tr("line.profile_note"), true);
 }
 

@@ -91,6 +91,10 @@ void fleet(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
 
 void locomotive_saving(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
   rule(ui, 4, 10);
+  if (!ui.world.results.railway.ready) {
+    text(ui.fonts.small, ui.palette.secondary, ui.tr()("result.pending"), true);
+    rule(ui);
+  }
   if (r.simulated_per_unit) {
     simulated(ui, l, r);
     rule(ui);

@@ -38,6 +38,8 @@ void method_view(const Ui&, std::span<const Error> notes, Actions&);
 
 // Shared by them.
 void source_list(const Ui&, std::span<const std::string> ids, Actions&);
+/// The digest of the results, or that they are not whole yet.
+void result_digest(const Ui&);
 void panel_head(const Ui&, std::string_view kind, std::string_view title, Actions&);
 bool search_box(const Ui&, float width, Actions&);
 std::string tech_name(const Ui&, Technology);

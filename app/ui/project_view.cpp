@@ -130,7 +130,7 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   };
   small_link("cite", "copy.citation", action::CopyCitation{});
   small_link("csv", "export.csv", action::Export{action::Export::csv});
-  text(ui.fonts.small, ui.palette.tertiary, tr("result.digest", ui.world.results.digest.substr(0, 16)));
+  result_digest(ui);
 }
 
 }  // namespace gs::ui

@@ -64,7 +64,7 @@ void method_view(const Ui& ui, std::span<const Error> notes, Actions& out) {
   if (link(ui, "csv", tr("export.csv"))) out.push_back(action::Export{action::Export::csv});
   if (link(ui, "json", tr("export.json"))) out.push_back(action::Export{action::Export::json});
   if (link(ui, "png", tr("export.png"))) out.push_back(action::Export{action::Export::png});
-  text(ui.fonts.small, ui.palette.tertiary, tr("result.digest", r.digest));
+  result_digest(ui);
 }
 
 }  // namespace gs::ui

@@ -26,6 +26,11 @@ void panel_head(const Ui& ui, std::string_view kind, std::string_view title, Act
   text(text_width(ui.fonts.title, title) < right - start.x ? ui.fonts.title : ui.fonts.head, ui.palette.ink, title, true);
 }
 
+void result_digest(const Ui& ui) {
+  const std::string& digest = ui.world.results.digest;
+  text(ui.fonts.small, ui.palette.tertiary, digest.empty() ? ui.tr()("result.pending") : ui.tr()("result.digest", digest), true);
+}
+
 void source_list(const Ui& ui, std::span<const std::string> ids, Actions& out) {
   text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("sources.title"));
   int n = 0;

@@ -114,7 +114,7 @@ TEST_CASE("a fleet is the same to the last bit, at once or step by step", "[sim]
   CHECK(steps.progress() == 1.0);
   steps.step();
   const Fleet fleet = steps.finish();
-  CHECK(fleet.digest == test::repository_fleet()->digest);
+  CHECK(fleet.plants_digest == test::repository_fleet()->plants_digest);
   CHECK(fleet.plants.size() == portfolio().projects.size());
 }
 

@@ -78,6 +78,7 @@ export async function ready(page) {
   const notice = await noticeOf(page);
   assert.equal(notice, null, `the page says: ${notice}`);
   await page.evaluate(() => window.greensilk.ready);
+  await until(page, 'the results to be whole', state => state.digest !== '', PATIENCE);
 }
 
 /// Words of the message over the map, or null.
