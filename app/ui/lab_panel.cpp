@@ -57,7 +57,7 @@ void bar(const Ui& ui, const LabRun& run, const LabRun* front, double end, float
     return;
   }
   const Range<double>& r = run.co2_per_1000_tkm;
-  const std::string interval = r.high > 0 ? ui.tr()("lab.range", with_decimals(r.low, end), with_decimals(r.high, end)) : std::string();
+  const std::string interval = r.high > 0 ? ui.tr()("lab.range", with_decimals(r.low, end), with_decimals(r.high, end)) : ui.tr()("lab.none_short");
   const float interval_w = text_width(ui.fonts.small, interval);
   text_at(d, ui.fonts.small, {at.x + width - interval_w, top + 17}, p.secondary, interval);
   const float y = top + 20, right = at.x + width - 78;
@@ -85,6 +85,7 @@ void saving(const Ui& ui, const LabResults& lab, const LabRun& front) {
   if (!known(front)) words = tr("lab.no_run", name);
   else if (diesel == lab.runs.end()) words = tr("lab.no_diesel");
   else if (front.traction->traction == TractionKind::diesel) words = tr("lab.is_diesel");
+  else if (front.co2_per_1000_tkm.high == 0.0) words = tr("lab.none", name);
   else {
     const Range<double>& s = lab.saved_against_diesel[i];
     if (s.low >= 0) words = tr("lab.saves", name, percent(s.best, tr), percent(s.low, tr), percent(s.high, tr));
