@@ -154,8 +154,8 @@ TEST_CASE("no doubt, no interval; and every bar stands for one input", "[rail][i
 
 TEST_CASE("the first order is near full runs at changed inputs", "[.all][rail][interval]") {
   for (const auto& each : cases()) {
-    const auto& name = each.first;
-    const Powertrain& p = each.second; // clang 14 lets no lambda capture a structured binding
+    const char* const name = each.name;
+    const Powertrain& p = each.p; // clang 14 lets no lambda capture a structured binding
     const Run base = done(p);
     const RunEnergy best = run_energy(p, base.ledger.flows);
     const Braked held = braked(base);
