@@ -1,13 +1,12 @@
 #include <array>
 #include <catch2/benchmark/catch_benchmark.hpp>
 #include <catch2/catch_test_macros.hpp>
-#include <fstream>
-#include <iterator>
 
+#include "bench/facts.hpp"
 #include "bench/rates.hpp"
 #include "model/uncertainty/quantiles.hpp"
-#include "portfolio/load.hpp"
 #include "sim/plant_part.hpp"
+#include "sim/rail_runs.hpp"
 #include "sim/simulate.hpp"
 
 /// All projects of the repository: their hours, their draws, a scenario's results.
@@ -15,21 +14,9 @@ namespace {
 
 using namespace gs;
 using bench::in_time;
+using bench::portfolio;
 
 constexpr Drawing kDrawing{1000, 1};
-
-/// ember.csv stands only among the build's assets.
-const Portfolio& portfolio() {
-  static const Loaded loaded = load_portfolio([](std::string_view name) -> Result<std::string> {
-    for (const char* folder : {"data/", "build/native/assets/data/"}) {
-      std::ifstream file(folder + std::string(name), std::ios::binary);
-      if (file) return std::string(std::istreambuf_iterator<char>(file), {});
-    }
-    return Error{std::string(name), "cannot be read"};
-  });
-  REQUIRE(loaded.portfolio.projects.size() > 100);
-  return loaded.portfolio;
-}
 
 /// A plant whose response is there: what its year would be at the nodes costs nothing here.
 double year_mwh(std::span<const double> x) { return 1e6 * x[0] * (x.size() > 1 ? 0.5 + 0.5 * x[1] : 1.0); }
@@ -54,7 +41,10 @@ double draw(const DrawSpace& space, const Project& project, const PlantYear& pla
 
 TEST_CASE("a fleet") {
   BENCHMARK(in_time("hours, responses and 1,000 draws of all projects", 0.0)) {
-    return build_fleet(portfolio(), kDrawing)->plants.size();
+    return FleetBuilder(portfolio(), kDrawing).finish().plants.size();
+  };
+  BENCHMARK(in_time("runs of all lines, there and back, and of the yards", 0.0)) {
+    return build_rail_runs(portfolio())->lines.size();
   };
 }
 

@@ -44,37 +44,56 @@ struct Trip {
 
 constexpr Driving kNoTrace{.record_m = 1e300};
 constexpr double kTrialStep = 100.0;  ///< m: of the search
-constexpr int kHalvings = 8;
+constexpr int kMostTrials = 12;
+constexpr double kNearEnough = 0.004; ///< of the allowed time, below it
 
 double moving_s(const Run& run) { return run.arrived ? run.time_s - run.dwell_s : 1e300; }
 
-/// The cruising speed, on coarse steps, whose running time comes nearest to the allowed from below; speeds far above every
-/// limit are those of the least time. Halving of the logarithm's interval, by products.
-double cruise_for(Trip& trip, double share, double step_m) {
+/// The slowness, s/m of cruising, that takes no more than the allowed time and at most kNearEnough less, with the trip's
+/// steps: running time is nearly linear in it, so that a straight line between the ends of the bracket is soon there, the
+/// weight of an end that stays halved (the Illinois rule). At 1/16 of the top speed's slowness, far above every limit,
+/// the running time is the least. 0 where there is no way to be slower.
+double slowness_for(Trip& trip, double least_s, double allowed_s) {
   Run& trial = trip.space.trial;
-  trip.lay(std::max(step_m, std::min(kTrialStep, trip.line.length_m / 50.0)));
-  trip.go(0.0, kNoTrace, trial);
-  const double allowed = moving_s(trial) * share, top = trip.train.top_speed_kmh() / 3.6;
-  double slow = 0.2 * top, fast = 16.0 * top;
-  for (int i = 0; i < kHalvings; ++i) {
-    const double middle = std::sqrt(slow * fast);
-    trip.go(middle, kNoTrace, trial);
-    (moving_s(trial) > allowed ? slow : fast) = middle;
+  const double top = trip.train.top_speed_kmh() / 3.6, goal = allowed_s * (1.0 - 0.5 * kNearEnough);
+  double fast = 1.0 / (16.0 * top), slow = 5.0 / top;
+  double early = least_s - goal, late = goal;  // s off the goal; a cruise at a fifth of the top speed takes at least double
+  bool stayed_fast = false, stayed_slow = false;
+  if (!trip.space.trial.arrived || !(early < 0.0)) return 0.0;
+  for (int i = 0; i < kMostTrials; ++i) {
+    const double at = std::clamp(fast - early * (slow - fast) / (late - early), fast + 0.02 * (slow - fast), slow - 0.02 * (slow - fast));
+    trip.go(1.0 / at, kNoTrace, trial);
+    const double off = std::min(moving_s(trial) - goal, 4.0 * goal);
+    if (std::fabs(off) <= 0.5 * kNearEnough * allowed_s) return at;
+    if (off < 0.0) {
+      fast = at, early = off;
+      if (stayed_slow) late *= 0.5;
+    } else {
+      slow = at, late = off;
+      if (stayed_fast) early *= 0.5;
+    }
+    stayed_slow = off < 0.0, stayed_fast = !stayed_slow;
   }
   return fast;
 }
 
+/// Searched for on coarse steps, whose times differ a little from those of the run's own: then a little faster.
 void save_energy(Trip& trip, const Driving& driving, Run& out) {
   const double share = 1.0 + driving.supplement;
-  double cruise = cruise_for(trip, share, driving.step_m);
-  trip.lay(driving.step_m);
+  const double coarse = std::max(driving.step_m, std::min(kTrialStep, trip.line.length_m / 50.0));
   Run& least = trip.space.trial;
-  trip.go(0.0, kNoTrace, least);
-  const double allowed = moving_s(least) * share, energy = least.ledger.traction;
-  constexpr int kTries = 4;  // the coarse steps' times differ by a little: then a little faster
-  for (int i = 0; least.arrived && i < kTries; ++i, cruise *= 1.02 + 0.04 * i) {
-    trip.go(cruise, driving, out);
-    if (moving_s(out) <= allowed && out.ledger.traction <= energy) return;
+  const auto at_best = [&](double step_m) {
+    trip.lay(step_m);
+    trip.go(0.0, kNoTrace, least);
+    return moving_s(least);
+  };
+  double least_s = at_best(coarse), energy = least.ledger.traction;
+  double slowness = slowness_for(trip, least_s, least_s * share);
+  if (coarse > driving.step_m) least_s = at_best(driving.step_m), energy = least.ledger.traction;
+  constexpr int kTries = 4;
+  for (int i = 0; slowness > 0.0 && i < kTries; ++i, slowness /= 1.01 + 0.04 * i) {
+    trip.go(1.0 / slowness, driving, out);
+    if (moving_s(out) <= least_s * share && out.ledger.traction <= energy) return;
   }
   trip.go(0.0, driving, out);
 }
