@@ -10,6 +10,7 @@
 #include "platform/platform.hpp"
 #include "render/renderer.hpp"
 #include "scene/picture.hpp"
+#include "scene/plain_map.hpp"
 #include "sim/simulate.hpp"
 #include "state/url.hpp"
 
@@ -21,6 +22,7 @@ constexpr int kLeastPx = 16, kMostPx = 8192;
 struct Options {
   std::string size, theme, language, folder, output, link;
   double ratio = 1.0;
+  bool plain = false;
 };
 
 struct Size {
@@ -107,9 +109,34 @@ Result<std::string> drawn(const Assets& assets, const Options& o, const State& s
   return to_png(*pixels, size.width, size.height);
 }
 
+/// Needs nothing but the base map: no data are read and nothing is simulated.
+Result<std::string> drawn_plain(const Options& o, const ViewState& view, Size size) {
+  const auto bytes = read_own("world.bin");
+  if (!bytes) return bytes.error();
+  const auto base = read_basemap(std::as_bytes(std::span(bytes->data(), bytes->size())));
+  if (!base) return base.error();
+  const auto renderer = Renderer::create(read_own);
+  if (!renderer) return renderer.error();
+  PlainMap map;
+  const auto scene = map.build(*base, view, {glm::dvec2(size.width, size.height) / o.ratio, o.ratio, {}});
+  if (!scene) return scene.error();
+  const auto pixels = (*renderer)->draw_to_pixels(**scene, size.width, size.height);
+  if (!pixels) return pixels.error();
+  return to_png(*pixels, size.width, size.height);
+}
+
+int plain_command(const Options& o, const ViewState& view) {
+  if (const auto failure = platform::open_offscreen()) return fail(failure->where + ": " + failure->what);
+  const auto png = drawn_plain(o, view, *size_of(o.size));
+  platform::close();
+  if (!png) return fail(png.error().text());
+  return write_output(o.output, *png) ? 0 : 1;
+}
+
 int render_command(const Options& o) {
   const FromFragment link = state_of(o);
   for (const Error& e : link.ignored) warn(e.text());
+  if (o.plain) return plain_command(o, link.state.view);
   const auto assets = read_assets(o.folder, link.state.view.language);
   if (!assets) return fail(assets.error().text());
   if (assets->portfolio.projects.empty()) {
@@ -142,6 +169,8 @@ void add_render(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember({"light", "dark", "print"}));
   command->add_option("--lang", options->language, "Language, instead of the link's")
       ->check(CLI::IsMember({"en", "zh"}));
+  command->add_flag("--plain", options->plain,
+                    "Land on sea with coasts and borders (off=borders: none) and nothing else, to compare with other maps");
   command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
   command->add_option("-o,--output", options->output, "File to write, - for standard output")->required();
   command->add_option("LINK", options->link, "Address of a view, or its part after #");

@@ -61,6 +61,18 @@ const Palette& print_palette() {
   return p;
 }
 
+const Palette& plain_palette() {
+  static const Palette p = [] {
+    Palette q = light_palette();
+    q.page = rgb(0xFFFFFF);
+    q.sea = q.lake = rgb(0xDCE9F2);
+    q.land = rgb(0xC8D6B9);
+    q.border = q.coast = rgb(0x55605A);
+    return q;
+  }();
+  return p;
+}
+
 Color traction_color(const Palette& p, TractionKind kind) {
   switch (kind) {
     case TractionKind::diesel: return p.dark ? rgb(0xC4A98E) : rgb(0x6B5746);

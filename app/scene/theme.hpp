@@ -29,6 +29,8 @@ struct Palette {
 const Palette& light_palette();
 const Palette& dark_palette();
 const Palette& print_palette();
+/// Of maps that are compared with others': land C8D6B9 on sea DCE9F2, lines 55605A, and nothing around them.
+const Palette& plain_palette();
 
 /// Of a power source: curves, bars, trains.
 Color traction_color(const Palette&, TractionKind);
