@@ -9,11 +9,12 @@ export function read_png(bytes) {
   const packed = [];
   let width = 0, height = 0, channels = 0;
   for (let at = 8; at < bytes.length;) {
-    const length = bytes.readUInt32BE(at), type = bytes.toString('latin1', at + 4, at + 8), data = bytes.subarray(at + 8, at + 8 + length);
+    const length = bytes.readUInt32BE(at), type = bytes.toString('latin1', at + 4, at + 8);
+    const data = bytes.subarray(at + 8, at + 8 + length);
     if (type === 'IHDR') {
       width = data.readUInt32BE(0), height = data.readUInt32BE(4);
       channels = {2: 3, 6: 4}[data[9]] ?? 0;
-      if (data[8] !== 8 || !channels || data[12] !== 0) throw new Error('only 8-bit RGB and RGBA without interlace are read');
+      if (data[8] !== 8 || !channels || data[12]) throw new Error('only 8-bit RGB and RGBA without interlace are read');
     }
     if (type === 'IDAT') packed.push(data);
     at += length + 12;
@@ -24,10 +25,12 @@ export function read_png(bytes) {
   for (let y = 0, from = 0; y < height; ++y, from += stride) {
     const filter = raw[from++];
     [row, above] = [above, row];
-    for (let i = 0; i < stride; ++i) row[i] = raw[from + i] + predicted(filter, i < channels ? 0 : row[i - channels], above[i], i < channels ? 0 : above[i - channels]);
+    for (let i = 0; i < stride; ++i) {
+      const left = i < channels ? 0 : row[i - channels], corner = i < channels ? 0 : above[i - channels];
+      row[i] = raw[from + i] + predicted(filter, left, above[i], corner);
+    }
     for (let x = 0; x < width; ++x)
       for (let c = 0; c < channels; ++c) rgba[(y * width + x) * 4 + c] = row[x * channels + c];
-    if (y === 0) above = new Uint8Array(stride);
   }
   return {width, height, rgba};
 }
@@ -45,14 +48,15 @@ function predicted(filter, left, up, corner) {
 export function write_png(width, height, rgb) {
   const raw = Buffer.alloc((width * 3 + 1) * height);
   for (let y = 0; y < height; ++y) raw.set(rgb.subarray(y * width * 3, (y + 1) * width * 3), y * (width * 3 + 1) + 1);
-  const head = Buffer.alloc(13);
+  const head = Buffer.alloc(13);  // 8 bits, RGB, no interlace
   head.writeUInt32BE(width, 0), head.writeUInt32BE(height, 4), head.set([8, 2, 0, 0, 0], 8);
   const chunk = (type, data) => {
     const body = Buffer.concat([Buffer.from(type, 'latin1'), data]), out = Buffer.alloc(8);
     out.writeUInt32BE(data.length, 0), out.writeUInt32BE(crc32(body), 4);
     return Buffer.concat([out.subarray(0, 4), body, out.subarray(4)]);
   };
-  return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('IDAT', zlib.deflateSync(raw)), chunk('IEND', Buffer.alloc(0))]);
+  const body = chunk('IDAT', zlib.deflateSync(raw));
+  return Buffer.concat([SIGNATURE, chunk('IHDR', head), body, chunk('IEND', Buffer.alloc(0))]);
 }
 
 function crc32(bytes) {
@@ -100,7 +104,8 @@ export class Mask {
     for (let i = 1; i < points.length; ++i) {
       const part = this.#seen(points[i - 1], points[i]);
       if (!part) continue;
-      const [[ax, ay], [bx, by]] = part, steps = Math.max(1, Math.ceil(Math.max(Math.abs(bx - ax), Math.abs(by - ay)) * 4));
+      const [[ax, ay], [bx, by]] = part;
+      const steps = Math.max(1, Math.ceil(4 * Math.max(Math.abs(bx - ax), Math.abs(by - ay))));
       for (let s = 0; s <= steps; ++s) {
         const x = Math.floor(ax + (bx - ax) * s / steps), y = Math.floor(ay + (by - ay) * s / steps);
         if (x >= 0 && y >= 0 && x < this.width && y < this.height) this.at[y * this.width + x] = 1;
@@ -133,8 +138,10 @@ export class Mask {
       const x = i % width;
       across[i] = this.at[i] | (x > 0 ? this.at[i - 1] : 0) | (x + 1 < width ? this.at[i + 1] : 0);
     }
-    for (let i = 0; i < across.length; ++i)
-      out.at[i] = across[i] | (i >= width ? across[i - width] : 0) | (i + width < across.length ? across[i + width] : 0);
+    for (let i = 0; i < across.length; ++i) {
+      const above = i >= width ? across[i - width] : 0, below = i + width < across.length ? across[i + width] : 0;
+      out.at[i] = across[i] | above | below;
+    }
     return out;
   }
 
