@@ -14,6 +14,7 @@ namespace {
 constexpr double kPi = std::numbers::pi;
 constexpr double kPole = kPi / 2 - 1e-11;
 constexpr double kLongEdge = 1.0;  // radians of longitude
+constexpr double kNoArea = 1e-11;  // steradians, 400 m2: of a ring walked out and back, rounding alone gives this
 
 bool at_pole(glm::dvec2 p) { return std::abs(p.y) > kPole; }
 
@@ -239,7 +240,7 @@ int Splitter::edge_side(const Frame& frame) const {
     twice_area += (a.x - origin.x) * (b.y - origin.y) - (b.x - origin.x) * (a.y - origin.y);
     a = b;
   }
-  return twice_area > 0 ? 1 : twice_area < 0 ? -1 : 0;
+  return twice_area > kNoArea ? 1 : twice_area < -kNoArea ? -1 : 0;
 }
 
 }  // namespace gs

@@ -15,6 +15,9 @@ struct Stop {
   bool entry;  // the piece begins here
 };
 
+// An islet that is walked out and back leaves the map and comes in at one place, but for rounding.
+constexpr double kSamePlace = 1e-11;  // of Boundary::parameter
+
 }  // namespace
 
 void ProjectedRings::clear() {
@@ -99,12 +102,19 @@ struct Cutter::Work {
 
   /// Appends the map's edge from a stop to the next entry of an unused piece, or of `first`; returns that piece.
   std::uint32_t walk_on(const Boundary& boundary, std::uint32_t from, std::uint32_t first) {
+    const double t = stops[from].t;
     double turn = 0;
-    for (std::size_t s = from + 1;; ++s) {
-      if (s == stops.size()) s = 0, turn = 4;
+    std::size_t s = from;
+    const auto before = [&] { return s > 0 ? stops[s - 1].t + turn : stops.back().t + turn - 4; };
+    for (std::size_t steps = 1; steps < stops.size() && t - before() < kSamePlace; ++steps) {
+      if (s == 0) s = stops.size(), turn -= 4;
+      --s;
+    }
+    for (;; ++s) {
+      if (s == stops.size()) s = 0, turn += 4;
       const Stop& stop = stops[s];
       if (!stop.entry || (used[stop.chain] && stop.chain != first)) continue;
-      boundary.walk(stops[from].t, stop.t + turn, path);
+      boundary.walk(t, std::max(t, stop.t + turn), path);
       return stop.chain;
     }
   }

@@ -5,6 +5,7 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
 #include <numbers>
+#include <random>
 #include <string>
 
 #include <glm/geometric.hpp>
@@ -327,5 +328,25 @@ TEST_CASE("degenerate rings are left out") {
     const ProjectedRings rings = cut(projector, {ring});
     CHECK(rings.polygon_count() == 1);
     CHECK(std::abs(planar_area(rings)) < 1e-12);
+  }
+}
+
+TEST_CASE("a line walked out and back as a ring covers nothing, on the edge of the map too") {
+  std::mt19937 random(20130907);
+  const auto between = [&](double low, double high) { return low + (high - low) * (random() / 4294967296.0); };
+  for (const ProjectionId id : {ProjectionId::equal_earth, ProjectionId::mercator, ProjectionId::lcc_eurasia,
+                                ProjectionId::ortho, ProjectionId::lambert_area, ProjectionId::stereographic}) {
+    for (int turn = 0; turn < 25; ++turn) {
+      const double lon_0 = between(-180, 180), reach = turn % 2 == 0 ? 1.0 : 30.0;
+      const Projector projector = make(id, lon_0, between(-60, 60));
+      for (int i = 0; i < 40; ++i) {
+        const bool globe = projector.info().globe();
+        Points way{{globe ? between(-180, 180) : lon_0 + between(179, 181), between(-59, 59)}};
+        for (int k = 0; k < 2; ++k) way.push_back(way.back() + glm::dvec2(between(-reach, reach), between(-reach, reach)));
+        way.push_back(glm::dvec2(way[1]));
+        INFO(projection_info(id).key << " around " << lon_0 << ": from " << way[0].x << " " << way[0].y);
+        REQUIRE(std::abs(planar_area(cut(projector, {way}))) < 1e-3);
+      }
+    }
   }
 }
