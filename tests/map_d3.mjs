@@ -141,7 +141,7 @@ async function check(program, c) {
     said.push(`${part} ${right.toFixed(3)} %, largest wrong region ${largest.size} px${where}`);
     if (!good) found.push(part);
   }
-  if (!c.anywhere && d3s.coast.count() === 0) said.push('d3-geo draws no coast at all'), found.push('case');
+  if (c.lat > (PROJECTIONS[c.key].south ?? -90) && d3s.coast.count() === 0) said.push('d3-geo draws no coast at all'), found.push('case');
   if (found.length) {
     fs.mkdirSync(path.join(ROOT, 'build/pictures'), {recursive: true});
     const file = path.join('build/pictures', `d3_${c.name.replace(/[^a-z0-9.-]+/g, '_')}.png`);
@@ -154,7 +154,7 @@ async function check(program, c) {
 
 const case_of = (key, lon, lat, zoom) => ({key, lon, lat, zoom, name: `${key} around ${lon}, ${lat} at zoom ${zoom}`});
 
-/// The same places on every machine (Mulberry32).
+/// The same numbers on every machine (Mulberry32).
 function lot(seed) {
   return () => {
     seed = seed + 0x6d2b79f5 | 0;
@@ -163,12 +163,13 @@ function lot(seed) {
     return ((t ^ t >>> 14) >>> 0) / 4294967296;
   };
 }
+/// From afar anywhere, from near at a coast.
 function random_cases(count, seed) {
-  const next = lot(seed), keys = Object.keys(PROJECTIONS);
-  return Array.from({length: count}, () => {
-    const key = keys[Math.floor(next() * keys.length)], lon = 360 * next() - 180;
-    const lat = Math.asin(2 * next() - 1) * 180 / Math.PI;
-    return {anywhere: true, ...case_of(key, +lon.toFixed(2), +lat.toFixed(2), +(0.4 + 4 * next() ** 2).toFixed(2))};
+  const next = lot(seed), pick = list => list[Math.floor(next() * list.length)];
+  return Array.from({length: count}, (_, i) => {
+    const sea = [360 * next() - 180, Math.asin(2 * next() - 1) * 180 / Math.PI], coast = pick(pick(COAST.coordinates));
+    const [lon, lat] = i % 2 ? coast : sea, zoom = i % 2 ? 2 + 5 * next() : 0.4 + 2 * next();
+    return case_of(pick(Object.keys(PROJECTIONS)), +lon.toFixed(2), +lat.toFixed(2), +zoom.toFixed(2));
   });
 }
 
