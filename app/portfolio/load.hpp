@@ -32,7 +32,8 @@ struct Loaded {
 /// Reads and checks projects.csv, routes.csv, route_points.csv, locomotives.csv, grid_factors.csv, ember.csv (baked;
 /// may be missing), capacity_factors.csv, factors.csv, rail_factors.csv, claims.csv, countries.csv, sources.csv,
 /// sites.csv, stations.csv, river_regimes.csv, hydro_sites.csv, lines.csv, line_countries.csv, trains.csv, tractions.csv,
-/// deliveries.csv/// against portfolio/schema*.cpp and against each other. All problems are reported at once; a reference to a row that is itself bad is not a second problem.
+/// deliveries.csv, shunting.csv against portfolio/schema*.cpp and against each other. All problems are reported at once; a
+/// reference to a row that is itself bad is not a second problem.
 Loaded load_portfolio(const ReadFile& read, const Checks& checks = {});
 
 }  // namespace gs

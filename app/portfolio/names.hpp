@@ -43,6 +43,7 @@ inline constexpr std::array<std::string_view, 6> kTractionKind = {"diesel",   "h
                                                                   "hydrogen", "catenary", "dual"};
 inline constexpr std::array<std::string_view, 2> kDuty = {"line", "shunting"};
 inline constexpr std::array<std::string_view, 4> kDeliveryKind = {"delivered", "ordered", "framework", "planned"};
+inline constexpr std::array<std::string_view, 3> kDutyKind = {"reported", "rule", "assumed"};
 inline constexpr std::array<std::string_view, 2> kEngineMap = {"tier4", "te10"};
 inline constexpr std::array<std::string_view, 3> kRegen = {"none", "battery", "wire"};
 inline constexpr std::array<std::string_view, 2> kYesNo = {"yes", "no"};

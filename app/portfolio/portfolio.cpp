@@ -34,6 +34,7 @@ const HydroSite* Portfolio::hydro_site(std::string_view id) const { return find(
 const LineRow* Portfolio::line(std::string_view id) const { return find(lines, id, &LineRow::route); }
 const TrainRow* Portfolio::train(std::string_view id) const { return find(trains, id, &TrainRow::id); }
 const TractionRow* Portfolio::traction(std::string_view id) const { return find(tractions, id, &TractionRow::id); }
+const YardDutyRow* Portfolio::duty(std::string_view id) const { return find(duties, id, &YardDutyRow::id); }
 const RiverRegime* Portfolio::regime(std::string_view id) const { return find(river_regimes, id, &RiverRegime::id); }
 
 const RiverRegime* Portfolio::regime_of(const Project& project) const {
@@ -98,6 +99,7 @@ std::string_view id_of(TrainKind v) { return word(names::kTrainKind, v); }
 std::string_view id_of(TractionKind v) { return word(names::kTractionKind, v); }
 std::string_view id_of(Duty v) { return word(names::kDuty, v); }
 std::string_view id_of(DeliveryKind v) { return word(names::kDeliveryKind, v); }
+std::string_view id_of(DutyKind v) { return word(names::kDutyKind, v); }
 std::string_view id_of(Bri v) { return word(names::kBri, v); }
 
 }  // namespace gs

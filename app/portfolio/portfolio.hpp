@@ -191,6 +191,7 @@ struct Portfolio {
   std::vector<TrainRow> trains;
   std::vector<TractionRow> tractions;
   std::vector<DeliveryRow> deliveries;
+  std::vector<YardDutyRow> duties;
   std::string version;  ///< digest of the data files' bytes, 16 hexadecimal digits
 
   const Project* project(std::string_view id) const;
@@ -204,6 +205,7 @@ struct Portfolio {
   const LineRow* line(std::string_view route_id) const;
   const TrainRow* train(std::string_view id) const;
   const TractionRow* traction(std::string_view id) const;
+  const YardDutyRow* duty(std::string_view id) const;
   const RiverRegime* regime(std::string_view id) const;
   /// The class of a project's river: that of its row in hydro_sites.csv, else of its country; nullptr if neither.
   const RiverRegime* regime_of(const Project&) const;

@@ -99,11 +99,31 @@ struct DeliveryRow {
   std::string notes;
 };
 
+enum class DutyKind : std::uint8_t { reported, rule, assumed };
+
+/// A day's work in a yard, of a row of shunting.csv. Hours a day; they add up to 24.
+struct YardDutyRow {
+  std::string id, name, name_zh, country;
+  DutyKind kind{};
+  double moving_h{}, moving_low_h{}, moving_high_h{};
+  double idle_hot_h{};  ///< standing with a hot engine
+  double plugged_h{}, parked_h{}, days{};
+  std::vector<std::pair<double, double>> spectrum;  ///< share of the moving time, share of rated power
+  double idle_l_h{}, idle_frost_l_h{};  ///< litres of diesel an hour
+  std::string baseline;                 ///< id of tractions.csv: the diesel that works so; or empty
+  std::optional<double> baseline_fuel_t;  ///< a year, as a claim implies
+  std::vector<std::string> estimated;  ///< columns that are estimates
+  std::vector<std::string> sources;
+  Confidence confidence{};
+  std::string notes;
+};
+
 std::string_view id_of(Basis);
 std::string_view id_of(Terrain);
 std::string_view id_of(TrainKind);
 std::string_view id_of(TractionKind);
 std::string_view id_of(Duty);
 std::string_view id_of(DeliveryKind);
+std::string_view id_of(DutyKind);
 
 }  // namespace gs

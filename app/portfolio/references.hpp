@@ -20,7 +20,7 @@ class References {
 
   References(const Checks& checks, std::vector<Error>& problems) : checks_(checks), problems_(problems) {}
 
-  Ids projects, routes, countries, regimes, locomotives;
+  Ids projects, routes, countries, regimes, locomotives, tractions;
   Ids station_variables;  ///< station id + "\n" + variable of every row
   void add_subjects(const Ids& ids) { subjects_.insert(ids.begin(), ids.end()); }
 
@@ -39,6 +39,7 @@ class References {
   bool fits_train(const schema::Fields&);
   bool fits_traction(const schema::Fields&);
   bool fits_delivery(const schema::Fields&);
+  bool fits_duty(const schema::Fields&);
   bool in_order(const schema::Fields&, std::string_view low, std::string_view central, std::string_view high);
 
   void note_row(const std::string& id, const schema::Fields& fields);
@@ -50,6 +51,7 @@ class References {
   bool refers(const schema::Fields&, std::string_view column, const Ids& ids, std::string_view file);
   bool place_fits(const schema::Fields&, const Project&);
   bool has_station(const schema::Fields&, std::string_view column, std::initializer_list<std::string_view> variables);
+  bool names_columns(const schema::Fields&, const schema::File&);  ///< its column `estimated`
   bool once(const schema::Fields&, std::string_view column, std::string key);
 
   const Checks& checks_;

@@ -1,10 +1,13 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 
 #include "model/rail/resistance.hpp"
 #include "portfolio/load_railway.hpp"
 #include "portfolio/references.hpp"
 
-/// What the rows of lines.csv, trains.csv, tractions.csv and deliveries.csv say about other rows and themselves.
+/// What the rows of lines.csv, trains.csv, tractions.csv, deliveries.csv and shunting.csv say about other rows and themselves.
 namespace gs {
 namespace {
 
@@ -77,15 +80,38 @@ bool References::fits_traction(const schema::Fields& f) {
       good = report(f, column, "expected a value beside battery_kwh, found an empty cell");
   if (f.text("regen") == "battery" && f.text("battery_kwh").empty())
     good = report(f, "regen", "expected a battery that takes the braking energy" + schema::found("battery"));
-  for (const std::string& column : f.list("estimated"))
-    if (std::none_of(schema::tractions().columns.begin(), schema::tractions().columns.end(),
-                     [&](const schema::Column& c) { return c.name == column; }))
-      good = report(f, "estimated", "expected names of columns" + schema::found(column));
-  return good;
+  return names_columns(f, schema::tractions()) && good;
 }
 
 bool References::fits_delivery(const schema::Fields& f) {
   return refers(f, "locomotive_id", locomotives, "locomotives.csv");
+}
+
+bool References::fits_duty(const schema::Fields& f) {
+  bool good = in_order(f, "moving_h_low", "moving_h", "moving_h_high");
+  good &= names_columns(f, schema::shunting());
+  good &= refers(f, "baseline_traction", tractions, "tractions.csv");
+  double hours = 0.0;
+  for (const std::string_view column : {"moving_h", "idle_hot_h", "plugged_h", "parked_h"}) hours += f.number(column).value_or(0.0);
+  if (std::fabs(hours - 24.0) > 0.01)
+    good = report(f, "idle_hot_h", fmt::format("expected hours moving, idling, plugged and parked that add up to 24, found {:.6g}", hours));
+  const auto spectrum = load_spectrum(f.text("load_spectrum"));
+  if (!spectrum)
+    return report(f, "load_spectrum", "expected shares of the time at rising shares of the power that add up to 1, as in "
+                                      "\"0.6@0.1;0.4@0.5\"" + schema::found(f.text("load_spectrum")));
+  double mean = 0.0;
+  for (const auto& [time, load] : *spectrum) mean += time * load;
+  if (std::fabs(mean - f.number("mean_load").value_or(0.0)) > 0.001)
+    good = report(f, "mean_load", fmt::format("expected the spectrum's own mean, {:.3f}", mean) + schema::found(f.text("mean_load")));
+  return good;
+}
+
+bool References::names_columns(const schema::Fields& f, const schema::File& file) {
+  bool good = true;
+  for (const std::string& column : f.list("estimated"))
+    if (std::none_of(file.columns.begin(), file.columns.end(), [&](const schema::Column& c) { return c.name == column; }))
+      good = report(f, "estimated", "expected names of columns" + schema::found(column));
+  return good;
 }
 
 }  // namespace gs

@@ -25,5 +25,6 @@ LineRow::CountrySpan line_country(const schema::Fields&);
 TrainRow train(const schema::Fields&);
 TractionRow traction(const schema::Fields&);
 DeliveryRow delivery(const schema::Fields&);
+YardDutyRow yard_duty(const schema::Fields&);
 
 }  // namespace gs::rows

@@ -108,4 +108,30 @@ DeliveryRow delivery(const schema::Fields& f) {
           f.string("notes")};
 }
 
+YardDutyRow yard_duty(const schema::Fields& f) {
+  YardDutyRow d;
+  d.id = f.string("id");
+  d.name = f.string("name");
+  d.name_zh = f.string("name_zh");
+  d.country = f.string("country");
+  d.kind = f.choice<DutyKind>("kind");
+  d.moving_h = number(f, "moving_h");
+  d.moving_low_h = number(f, "moving_h_low");
+  d.moving_high_h = number(f, "moving_h_high");
+  d.idle_hot_h = number(f, "idle_hot_h");
+  d.plugged_h = number(f, "plugged_h");
+  d.parked_h = number(f, "parked_h");
+  d.days = number(f, "days");
+  d.spectrum = load_spectrum(f.text("load_spectrum")).value_or(Spans{});
+  d.idle_l_h = number(f, "idle_l_h");
+  d.idle_frost_l_h = number(f, "idle_l_h_frost");
+  d.baseline = f.string("baseline_traction");
+  d.baseline_fuel_t = f.number("baseline_fuel_t");
+  d.estimated = f.list("estimated");
+  d.sources = f.list("sources");
+  d.confidence = confidence(f);
+  d.notes = f.string("notes");
+  return d;
+}
+
 }  // namespace gs::rows

@@ -60,6 +60,7 @@ const File& line_countries();
 const File& trains();
 const File& tractions();
 const File& deliveries();
+const File& shunting();
 
 /// A number as a spreadsheet of any language may not write it: fast_float, no locale, the whole cell.
 std::optional<double> parse_number(std::string_view text);

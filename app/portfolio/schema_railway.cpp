@@ -96,6 +96,29 @@ constexpr Column kDeliveries[] = {reference("locomotive_id", true),
                                   confidence(),
                                   text("notes")};
 
+constexpr Column kShunting[] = {id(),
+                                text("name", true),
+                                text("name_zh"),
+                                country_in("country", true),
+                                choice("kind", names::kDutyKind),
+                                number("moving_h", 0, 24, true),
+                                number("moving_h_low", 0, 24, true),
+                                number("moving_h_high", 0, 24, true),
+                                number("idle_hot_h", 0, 24, true),
+                                number("plugged_h", 0, 24, true),
+                                number("parked_h", 0, 24, true),
+                                number("days", 1, 366, true),
+                                text("load_spectrum", true),  // "share@load;...": references_railway.cpp
+                                number("mean_load", 0, 1, true),
+                                needed("idle_l_h"),
+                                needed("idle_l_h_frost"),
+                                reference("baseline_traction"),
+                                positive("baseline_fuel_t"),
+                                text("estimated"),
+                                sources_in("sources", true),
+                                confidence(),
+                                text("notes")};
+
 }  // namespace
 
 const File& lines() {
@@ -116,6 +139,11 @@ const File& tractions() {
 }
 const File& deliveries() {
   static constexpr File f{"deliveries.csv", kDeliveries, ""};
+  return f;
+}
+
+const File& shunting() {
+  static constexpr File f{"shunting.csv", kShunting, "id"};
   return f;
 }
 

@@ -11,25 +11,27 @@ namespace {
 using namespace model::rail;
 
 constexpr std::uint32_t kDraws = 64;
-constexpr std::string_view kDuty =
-    "5 (4 to 6) h a day moving with the loads of the EPA switch cycle, the diesel's engine hot for the rest, 340 days "
-    "at Almaty; interval: hours, load, "
-    "idling and engines drawn";
+std::string words_of(const YardDutyRow& d) {
+  return fmt::format("{:g} ({:g} to {:g}) h a day moving with the loads of the EPA switch cycle, the diesel's engine hot for the rest, "
+                     "{:g} days at Almaty; interval: hours, load, idling and engines drawn", d.moving_h, d.moving_low_h, d.moving_high_h, d.days);
+}
 
 struct Yard {
   YardComparison year;
-  std::string locomotives;
+  std::string conditions;
 };
 
 std::optional<Yard> yard_of(const Portfolio& portfolio, std::string_view id) {
   const Locomotive* l = portfolio.locomotive(id);
   const TractionRow* row = l ? yard_row_of(portfolio, *l) : nullptr;
   if (!row || !row->engine_kw || !row->battery_kwh) return std::nullopt;
-  const YardPair pair = yard_pair(*row, false);
-  const auto year = compare_yard(pair.diesel, pair.other, pair.duty, YardFactors{}, YardDoubt{}, kDraws, 1);
+  const YardDutyRow* duty = usual_duty(portfolio, *row, false);
+  const auto pair = yard_pair(portfolio, *row, false);
+  if (!duty || !pair) return std::nullopt;
+  const auto year = compare_yard(pair->diesel, pair->other, pair->duty, YardFactors{}, pair->doubt, kDraws, 1);
   if (!year) return std::nullopt;
   return Yard{*year, fmt::format("hybrid of {:.0f} kW and {:.0f} kWh, not plugged in, for a diesel of {:.0f} kW; ", *row->engine_kw,
-                                 *row->battery_kwh, pair.diesel_kw)};
+                                 *row->battery_kwh, pair->diesel_kw) + words_of(*duty)};
 }
 
 void add(std::vector<RailCheck>& out, const RailFactor& row, const Yard& yard, std::string part, std::string unit,
@@ -39,7 +41,7 @@ void add(std::vector<RailCheck>& out, const RailFactor& row, const Yard& yard, s
   check.published = published;
   check.simulated = best * scale;
   check.interval = range * scale;
-  check.conditions = yard.locomotives + std::string(kDuty);
+  check.conditions = yard.conditions;
   check.why = why;
   out.push_back(std::move(check));
 }

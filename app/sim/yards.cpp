@@ -1,5 +1,7 @@
 #include "sim/yards.hpp"
 
+#include <algorithm>
+
 namespace gs {
 namespace {
 
@@ -7,9 +9,30 @@ using namespace model::rail;
 
 constexpr std::uint32_t kDraws = 32;  // a power of two; about half a millisecond each
 constexpr std::uint64_t kSeed = 1;
-/// Hours on the charger, of those that can. Assumption: the night.
-constexpr double kPluggedHours = 6.0;
-constexpr double kDieselKw1520 = 883.0, kDieselKw1435 = 1470.0;
+constexpr std::string_view kPluggedDuty = "ktz_yard_plugin";
+
+bool charged(const TractionRow& row, bool plug_in) { return plug_in || row.traction == TractionKind::battery; }
+
+YardDuty duty_of(const YardDutyRow& row, bool on_charger) {
+  YardDuty duty;
+  duty.moving_h = row.moving_h;
+  duty.plugged_h = on_charger ? row.plugged_h : 0.0;  // else it stands ready
+  duty.parked_h = row.parked_h;
+  duty.days = row.days;
+  duty.spectrum = {};
+  for (const auto& [time, load] : row.spectrum) {
+    const auto at = static_cast<std::size_t>(duty.spectrum.points++);
+    duty.spectrum.time[at] = time;
+    duty.spectrum.load[at] = load;
+  }
+  return duty;
+}
+
+const TractionRow* replaced(const Portfolio& portfolio, int gauge_mm) {
+  for (const TractionRow& row : portfolio.tractions)
+    if (row.duty == Duty::shunting && row.traction == TractionKind::diesel && row.gauge_mm == gauge_mm && row.engine_kw) return &row;
+  return nullptr;
+}
 
 YardLocomotive locomotive_of(const TractionRow& row, bool plug_in) {
   switch (row.traction) {
@@ -26,14 +49,32 @@ const Locomotive* class_of(const Portfolio& portfolio, const TractionRow& row) {
 
 }  // namespace
 
-YardPair yard_pair(const TractionRow& row, bool plug_in) {
+const YardDutyRow* usual_duty(const Portfolio& portfolio, const TractionRow& row, bool plug_in) {
+  return portfolio.duty(charged(row, plug_in) ? kPluggedDuty : kUsualDuty);
+}
+
+std::optional<YardPair> yard_pair(const Portfolio& portfolio, const TractionRow& row, bool plug_in, const YardDutyRow& duty) {
+  const TractionRow* diesel = replaced(portfolio, row.gauge_mm);
+  if (!diesel) return std::nullopt;
   YardPair pair;
-  pair.diesel_kw = row.gauge_mm == 1520 ? kDieselKw1520 : kDieselKw1435;
-  pair.diesel = yard_diesel(pair.diesel_kw);
+  pair.diesel_kw = *diesel->engine_kw;
+  pair.diesel = with_idling(yard_diesel(pair.diesel_kw), duty.idle_l_h, duty.idle_frost_l_h);
   pair.other = locomotive_of(row, plug_in);
+  pair.duty = duty_of(duty, charged(row, plug_in));
   pair.duty.reference_w = rim_w(pair.diesel);
-  if (plug_in || row.traction == TractionKind::battery) pair.duty.plugged_h = kPluggedHours;
+  using model::Distribution;
+  pair.doubt.moving_h = duty.moving_high_h > duty.moving_low_h
+                            ? Distribution::triangular(duty.moving_low_h, duty.moving_h, duty.moving_high_h)
+                            : Distribution::constant(duty.moving_h);
+  // The load's doubt as YardDoubt has it of the EPA cycle, about the row's own mean.
+  const double mean = pair.duty.spectrum.mean();
+  pair.doubt.mean_load = Distribution::triangular(0.64 * mean, mean, std::min(0.9, 1.49 * mean));
   return pair;
+}
+
+std::optional<YardPair> yard_pair(const Portfolio& portfolio, const TractionRow& row, bool plug_in) {
+  const YardDutyRow* duty = usual_duty(portfolio, row, plug_in);
+  return duty ? yard_pair(portfolio, row, plug_in, *duty) : std::nullopt;
 }
 
 const TractionRow* yard_row_of(const Portfolio& portfolio, const Locomotive& l) {
@@ -60,10 +101,11 @@ YardRun yard_run(const Portfolio& portfolio, const TractionRow& row, bool plug_i
   if (!l) return run;
   run.locomotive = static_cast<std::uint32_t>(l - portfolio.locomotives.data());
   run.plug_in = plug_in;
-  const YardPair pair = yard_pair(row, plug_in);
+  const auto pair = yard_pair(portfolio, row, plug_in);
+  if (!pair) return run;
   YardFactors factors;
   factors.hydrogen_t_per_t = 0.0;
-  const auto year = compare_yard(pair.diesel, pair.other, pair.duty, factors, YardDoubt{}, kDraws, kSeed);
+  const auto year = compare_yard(pair->diesel, pair->other, pair->duty, factors, pair->doubt, kDraws, kSeed);
   if (!year) return run;
   run.diesel_fuel_t = year->diesel_fuel_t;
   run.fuel_saved_share = year->fuel_saved_share;

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/rail/shunting.hpp"
@@ -8,8 +10,8 @@
 #include "units/quantity.hpp"
 
 /// A year of one yard locomotive of each class that data/tractions.csv has for shunting, against the diesel that it
-/// replaces: model/rail/shunting.hpp, with the duty and doubts given there. Without the grids' factors: those come with the
-/// scenario.
+/// replaces: model/rail/shunting.hpp under a duty of data/shunting.csv, with the doubts given there and the row's range of
+/// moving hours. Without the grids' factors: those come with the scenario.
 namespace gs {
 
 struct YardRun {
@@ -20,14 +22,20 @@ struct YardRun {
   Range<double> electricity_mwh{}, hydrogen_t{};  ///< that it takes instead
 };
 
-/// A yard locomotive, the diesel that it replaces (TEM2 on 1520 mm, a class of 1,470 kW on 1435 mm: df_shunter_1435 of
-/// tractions.csv) and the duty of both.
+/// A yard locomotive, the diesel that it replaces (the first yard diesel of its gauge in tractions.csv) and the duty of both.
 struct YardPair {
   double diesel_kw{};
   model::rail::YardLocomotive diesel, other;
   model::rail::YardDuty duty;
+  model::rail::YardDoubt doubt;
 };
-YardPair yard_pair(const TractionRow&, bool plug_in);
+/// nullopt where the data have no diesel of its gauge.
+std::optional<YardPair> yard_pair(const Portfolio&, const TractionRow&, bool plug_in, const YardDutyRow&);
+/// The duty that counts, by its id in shunting.csv.
+inline constexpr std::string_view kUsualDuty = "ktz_yard";
+/// It, or its twin with a charger for what is plugged in; nullptr where the data have none.
+const YardDutyRow* usual_duty(const Portfolio&, const TractionRow&, bool plug_in);
+std::optional<YardPair> yard_pair(const Portfolio&, const TractionRow&, bool plug_in);
 /// The first row of tractions.csv that has this class in a yard; nullptr: none.
 const TractionRow* yard_row_of(const Portfolio&, const Locomotive&);
 

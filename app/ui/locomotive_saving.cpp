@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/yards.hpp"
+
 namespace gs::ui {
 namespace {
 
@@ -38,6 +40,20 @@ void duty_of_claim(const Ui& ui) {
   gap(4);
 }
 
+/// What the same locomotive saves under the duties of shunting.csv.
+void by_duty(const Ui& ui) {
+  if (!ui.claim || ui.claim->duties.empty()) return;
+  const Translator& tr = ui.tr();
+  text(ui.fonts.small_bold, ui.palette.ink, tr("loco.duties"));
+  for (const YardClaimCheck::Under& u : ui.claim->duties) {
+    const std::string& name = ui.state.view.language == Language::zh && !u.row->name_zh.empty() ? u.row->name_zh : u.row->name;
+    text(ui.fonts.small, ui.palette.ink, tr("loco.duty_hours", name, number(u.row->moving_h, 2)), true);
+    text(ui.fonts.small, ui.palette.secondary,
+         tr("loco.duty_value", signed_percent(-u.saved_share, tr), whole(u.diesel_fuel_t), figure(tonnes(u.burnt_saved_t), tr).text()), true);
+  }
+  gap(8);
+}
+
 void simulated(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
   const Translator& tr = ui.tr();
   text(ui.fonts.body_bold, ui.palette.ink, tr("loco.simulated"));
@@ -49,7 +65,9 @@ void simulated(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
   if (r.simulated_fuel_share) fact(ui, tr("loco.fuel_simulated"), less_fuel(*r.simulated_fuel_share, tr), kCaption);
   fact(ui, tr("loco.supply"), tr("loco.supply_value", figure(r.well_to_tank_per_unit, tr).text()), kCaption);
   gap(8);
-  text(ui.fonts.small, ui.palette.secondary, tr("loco.duty_note"), true);
+  by_duty(ui);
+  if (const YardDutyRow* duty = ui.world.portfolio.duty(kUsualDuty))
+    text(ui.fonts.small, ui.palette.secondary, tr("loco.duty_note", number(duty->moving_low_h, 2), number(duty->moving_high_h, 2), whole(duty->days)), true);
 }
 
 void reported(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {

@@ -134,6 +134,12 @@ void add_railway(DataSet& set) {
                              {"customer", "A railway"},   {"country", "KAZ"},   {"sources", "press"},  {"confidence", "high"}});
   set.add("deliveries.csv", {{"locomotive_id", "hybrid"}, {"units", "90"},      {"kind", "framework"}, {"sources", "press"},
                              {"confidence", "medium"}});
+  set.add("tractions.csv", with(traction("yard-diesel", "diesel"), {{"engine_kw", "883"}, {"engine_map", "te10"}, {"duty", "shunting"}}));
+  set.add("shunting.csv", {{"id", "ktz_yard"},      {"name", "A yard"},     {"country", "KAZ"},   {"kind", "reported"},
+                           {"moving_h", "5"},       {"moving_h_low", "4"},  {"moving_h_high", "6"}, {"idle_hot_h", "19"},
+                           {"plugged_h", "0"},      {"parked_h", "0"},      {"days", "340"},      {"load_spectrum", "0.6@0.1;0.4@0.5"},
+                           {"mean_load", "0.26"},   {"idle_l_h", "12"},     {"idle_l_h_frost", "18"}, {"baseline_traction", "yard-diesel"},
+                           {"estimated", "days"},   {"sources", "press"},   {"confidence", "low"}});
 }
 
 std::string read(const std::string& path) {
@@ -153,7 +159,7 @@ DataSet DataSet::small() {
                                  &schema::countries(),   &schema::sources(),      &schema::sites(),
                                  &schema::stations(),    &schema::river_regimes(), &schema::hydro_sites(),
                                  &schema::lines(),       &schema::line_countries(), &schema::trains(),        &schema::tractions(),
-                                 &schema::deliveries()};
+                                 &schema::deliveries(),  &schema::shunting()};
   for (const schema::File* file : files)
     for (const schema::Column& column : file->columns)
       set.files_[std::string(file->name)].columns.emplace_back(column.name);

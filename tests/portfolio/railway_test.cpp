@@ -106,6 +106,21 @@ TEST_CASE("every rule of the railway's files names the place", "[portfolio][rail
        "deliveries.csv:2:kind: expected one of delivered, ordered, framework, planned, found \"sold\""},
       {"deliveries.csv", "country", "KZ", 2,
        "deliveries.csv:2:country: expected an ISO 3166-1 alpha-3 country code, found \"KZ\""},
+      {"shunting.csv", "moving_h_high", "4.5", 2,
+       "shunting.csv:2:moving_h_high: expected at least 5, the moving_h, found \"4.5\""},
+      {"shunting.csv", "parked_h", "2", 2,
+       "shunting.csv:2:idle_hot_h: expected hours moving, idling, plugged and parked that add up to 24, found 26"},
+      {"shunting.csv", "load_spectrum", "0.6@0.1;0.3@0.5", 2,
+       "shunting.csv:2:load_spectrum: expected shares of the time at rising shares of the power that add up to 1, as in "
+       "\"0.6@0.1;0.4@0.5\", found \"0.6@0.1;0.3@0.5\""},
+      {"shunting.csv", "load_spectrum", "0.6@0.5;0.4@0.1", 2,
+       "shunting.csv:2:load_spectrum: expected shares of the time at rising shares of the power that add up to 1, as in "
+       "\"0.6@0.1;0.4@0.5\", found \"0.6@0.5;0.4@0.1\""},
+      {"shunting.csv", "mean_load", "0.3", 2,
+       "shunting.csv:2:mean_load: expected the spectrum's own mean, 0.260, found \"0.3\""},
+      {"shunting.csv", "baseline_traction", "yard-deisel", 2,
+       "shunting.csv:2:baseline_traction: expected an id of tractions.csv, found \"yard-deisel\"; did you mean \"yard-diesel\"?"},
+      {"shunting.csv", "estimated", "dayz", 2, "shunting.csv:2:estimated: expected names of columns, found \"dayz\""},
   };
   for (const auto& c : cases) {
     INFO(c.file << " " << c.column << " = " << c.value);
