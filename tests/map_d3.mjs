@@ -34,15 +34,15 @@ const PROJECTIONS = {
   ortho: {make: d3.geoOrthographic, horizon: 90},
   natural_earth: {make: d3.geoNaturalEarth1},
   winkel_tripel: {make: d3_more.geoWinkel3},
-  equidistant: {make: d3.geoAzimuthalEquidistant, horizon: 179},
+  equidistant: {make: d3.geoAzimuthalEquidistant, horizon: 179.99},
   stereographic: {make: d3.geoStereographic, horizon: 142, unit: 2},
-  lcc_eurasia: {make: conic(d3.geoConicConformal), south: -20},
+  lcc_eurasia: {make: conic(d3.geoConicConformal), south: -60},
   mollweide: {make: d3_more.geoMollweide},
   plate_carree: {make: d3.geoEquirectangular},
   lambert_area: {make: d3.geoAzimuthalEqualArea, horizon: 179},
   satellite: {make: () => d3_more.geoSatellite().distance(3), horizon: 70.528779365509},
   robinson: {make: d3_more.geoRobinson, unit: 0.8487},
-  albers_eurasia: {make: conic(d3.geoConicEqualArea), south: -60},
+  albers_eurasia: {make: conic(d3.geoConicEqualArea)},
 };
 const USUAL = ['equal_earth', 'mercator', 'ortho', 'winkel_tripel', 'equidistant', 'stereographic', 'lcc_eurasia'];
 

@@ -11,26 +11,26 @@ using enum CutKind;
 
 // Horizons: 90 degrees is what is seen from infinity; azimuthal maps of the whole Earth stop just short of the point
 // opposite the centre, which is their whole edge; the stereographic map at 142 degrees, where it is 6 radii wide. The
-// satellite is two radii up: acos(1 / 3). Bands: Mercator's makes the map a square (as web tiles do); the cones leave
-// out the far south, which would take most of the sheet.
+// satellite is two radii up: acos(1 / 3). Bands: Mercator's makes the map a square (as web tiles do); Lambert's
+// cone leaves out Antarctica, which would take most of the sheet.
 constexpr std::array<ProjectionInfo, 14> kTable = {{
     {equal_earth, "equal_earth", "Equal Earth", "+proj=eqearth", area, antimeridian},
     {robinson, "robinson", "Robinson", "+proj=robin", compromise, antimeridian},
     {ortho, "ortho", "Globe", "+proj=ortho", compromise, horizon, 90.0},
     {lcc_eurasia, "lcc_eurasia", "Eurasia, Lambert conformal", "+proj=lcc +lat_1=20 +lat_2=60 +lat_0=40", angle,
-     antimeridian, 180.0, -20.0, 90.0},
+     antimeridian, 180.0, -60.0, 90.0},
     {mercator, "mercator", "Mercator", "+proj=merc", angle, antimeridian, 180.0, -85.0511287798, 85.0511287798},
     {mollweide, "mollweide", "Mollweide", "+proj=moll", area, antimeridian},
     {natural_earth, "natural_earth", "Natural Earth", "+proj=natearth", compromise, antimeridian},
     {winkel_tripel, "winkel_tripel", "Winkel tripel", "+proj=wintri", compromise, antimeridian},
     {plate_carree, "plate_carree", "Equirectangular", "+proj=eqc", compromise, antimeridian},
-    {equidistant, "equidistant", "Azimuthal equidistant", "+proj=aeqd", distance, horizon, 179.0},
+    {equidistant, "equidistant", "Azimuthal equidistant", "+proj=aeqd", distance, horizon, 179.99},
     {lambert_area, "lambert_area", "Lambert azimuthal equal-area", "+proj=laea", area, horizon, 179.0},
     {stereographic, "stereographic", "Stereographic", "+proj=stere", angle, horizon, 142.0},
     {satellite, "satellite", "Globe from two radii up", "+proj=nsper +h=12742017.6", compromise, horizon,
      70.528779365509},
     {albers_eurasia, "albers_eurasia", "Eurasia, Albers equal-area", "+proj=aea +lat_1=20 +lat_2=60 +lat_0=40", area,
-     antimeridian, 180.0, -60.0, 90.0},
+     antimeridian},
 }};
 
 }  // namespace

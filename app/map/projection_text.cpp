@@ -16,8 +16,8 @@ struct Known {
   double horizon_deg = 180.0;
 };
 
-// World maps whose edge is the antimeridian; cones; and maps around a point. Interrupted and faceted maps (igh,
-// healpix, isea ...) and local grids are left out: their inner cuts would need an outline of their own.
+// World maps whose edge is the antimeridian; the cone that ends nowhere; and maps around a point. Interrupted and
+// faceted maps (igh, healpix, isea ...) and local grids are left out: their inner cuts would need an outline of their own.
 constexpr auto kKnown = std::to_array<Known>({
     {"eqearth", Family::world}, {"robin", Family::world}, {"moll", Family::world}, {"natearth", Family::world},
     {"natearth2", Family::world}, {"wintri", Family::world}, {"eqc", Family::world}, {"mill", Family::world},
@@ -30,9 +30,10 @@ constexpr auto kKnown = std::to_array<Known>({
     {"boggs", Family::world}, {"crast", Family::world}, {"collg", Family::world}, {"fahey", Family::world},
     {"goode", Family::world}, {"loxim", Family::world}, {"nell_h", Family::world}, {"putp2", Family::world},
     {"wink1", Family::world}, {"wink2", Family::world}, {"qua_aut", Family::world}, {"mbt_fps", Family::world},
-    {"merc", Family::mercator}, {"lcc", Family::cone}, {"aea", Family::cone}, {"eqdc", Family::cone},
-    {"ortho", Family::azimuthal, 90.0}, {"laea", Family::azimuthal, 179.0}, {"aeqd", Family::azimuthal, 179.0},
-    {"stere", Family::azimuthal, 142.0}, {"gnom", Family::azimuthal, 65.0}, {"nsper", Family::perspective},
+    {"aea", Family::world}, {"eqdc", Family::world},
+    {"merc", Family::mercator}, {"lcc", Family::cone},
+    {"ortho", Family::azimuthal, 90.0}, {"laea", Family::azimuthal, 179.0}, {"aeqd", Family::azimuthal, 179.99},
+    {"stere", Family::azimuthal, 142.0}, {"gnom", Family::azimuthal, 60.0}, {"nsper", Family::perspective},
     {"tmerc", Family::transverse, 80.0}, {"cass", Family::transverse, 80.0},
 });
 
@@ -86,7 +87,7 @@ ProjectionInfo cut_of(const Known& known, double lat_1, double height) {
   switch (known.family) {
     case Family::world: break;
     case Family::mercator: info.lat_min = -85.0511287798, info.lat_max = 85.0511287798; break;
-    case Family::cone: (lat_1 < 0 ? info.lat_max : info.lat_min) = lat_1 < 0 ? 20.0 : -20.0; break;
+    case Family::cone: (lat_1 < 0 ? info.lat_max : info.lat_min) = lat_1 < 0 ? 60.0 : -60.0; break;
     case Family::azimuthal:
     case Family::transverse: info.cut = CutKind::horizon, info.horizon_deg = known.horizon_deg; break;
     case Family::perspective:

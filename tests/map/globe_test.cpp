@@ -150,7 +150,7 @@ TEST_CASE("the finer map is cut as well") {
       Cutter cutter(*projector, kTolerance);
       for (const Land& land : world("50m")) cutter.polygon(land.rings, rings);
       INFO(projection_info(id).key << " around " << centre.lon << " " << centre.lat);
-      CHECK(longest_segment(rings) < 0.3);
+      CHECK(longest_segment(rings) < 0.06 * outline_bounds(*projector).size().x);
       Comparison comparison(*projector, rings);
       std::vector<LonLat> few = sphere_points(97);
       for (const LonLat& at : few) {
