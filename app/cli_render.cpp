@@ -85,6 +85,15 @@ bool names_a_zoom(const std::string& link) {
   return link.starts_with("z=") || link.find("&z=") != std::string::npos || link.find("#z=") != std::string::npos;
 }
 
+/// The base map at 1:10 million; without it the picture has the coarser one, which is said.
+std::optional<Detail> read_fine(const BaseMap& base) {
+  const auto bytes = read_own("world-10m.bin");
+  const auto read = bytes ? read_fine_detail(std::as_bytes(std::span(*bytes)), base) : Result<Detail>(bytes.error());
+  if (read) return *read;
+  warn(read.error().text() + "; the map is drawn at 1:50 million");
+  return std::nullopt;
+}
+
 Result<std::string> drawn(const Assets& assets, const Options& o, const State& state, Size size) {
   auto renderer = Renderer::create(read_own);
   if (!renderer) return renderer.error();
@@ -97,13 +106,20 @@ Result<std::string> drawn(const Assets& assets, const Options& o, const State& s
   const Palette& palette = o.theme == "print"                ? print_palette()
                            : state.view.theme == Theme::dark ? dark_palette()
                                                              : light_palette();
-  const World world{assets.portfolio, results, *assets.base, assets.words(language)};
+  World world{assets.portfolio, results, *assets.base, assets.words(language)};
   if (!known_selection(world, state.view.selection))
     warn("link:sel: there is no \"" + state.view.selection.id + "\" in the data");
   PictureBuilder builder;
-  const auto scene = builder.build({world, state, palette, measures->fonts(),
-                                    glm::dvec2(size.width, size.height) / o.ratio, o.ratio, !names_a_zoom(o.link)});
+  const PictureInput input{world, state, palette, measures->fonts(), glm::dvec2(size.width, size.height) / o.ratio, o.ratio,
+                           !names_a_zoom(o.link)};
+  auto scene = builder.build(input);
   if (!scene) return scene.error();
+  std::optional<Detail> fine;
+  if (builder.wants_fine() && (fine = read_fine(*assets.base))) {
+    world.fine = &*fine;
+    scene = builder.build(input);
+    if (!scene) return scene.error();
+  }
   const auto pixels = (*renderer)->draw_to_pixels(**scene, size.width, size.height);
   if (!pixels) return pixels.error();
   return to_png(*pixels, size.width, size.height);

@@ -5,6 +5,7 @@
 
 #include "assets.hpp"
 #include "main_effects.hpp"
+#include "main_fine.hpp"
 #include "main_laboratory.hpp"
 #include "main_simulation.hpp"
 #include "guest/state_json.hpp"
@@ -52,7 +53,7 @@ class Explorer {
     const Palette& palette = dark() ? dark_palette() : light_palette();
     ui::apply_style(palette, touch());
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language),
-                      desk_.runs(assets_.portfolio, state_)};
+                      desk_.runs(assets_.portfolio, state_), fine_.detail()};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
 
     if (at_home_) state_.view.viewpoint = home(state_.view, window);
@@ -80,6 +81,7 @@ class Explorer {
     if (!scene) notes_.push_back(scene.error());
     renderer_->draw(scene_.scene());
     platform::present();
+    const bool finer = fine_.work(scene_.geometry().wants_fine(), *assets_.base);
     ++frames_;
     const bool changed = first_ || linked || !(state_ == before);
     // A slider let go is run again, and the railway's figures are there, in the frame after.
@@ -91,7 +93,7 @@ class Explorer {
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
     const bool animating = flying || state_.view.playing_years || (state_.view.playing_trains && !platform::reduced_motion());
     // After the last movement of a globe one more frame brings the fine map back.
-    return animating || changed || moving || simulation_.busy();
+    return animating || changed || moving || finer || simulation_.busy();
   }
 
  private:
@@ -219,6 +221,7 @@ class Explorer {
   State state_;
   Simulation simulation_{assets_.portfolio};
   SceneBuilder scene_;
+  FineMap fine_;
   Selected selected_;
   Effects effects_;
   Desk desk_;

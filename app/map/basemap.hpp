@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -50,13 +52,35 @@ struct Line {
   int reason = -1;  ///< index of BaseMap::reasons for a disputed line, else -1
 };
 
+/// A part of the sphere: the directions within `radius` of `axis`.
+struct Cap {
+  glm::dvec3 axis{1, 0, 0};  ///< unit vector, as of unit_vector() in map/sphere.hpp
+  double radius = 0;         ///< radians, [0, pi]
+};
+
+/// A few neighbouring points of a ring or line, the last one being the next stretch's first, and a cap that holds them
+/// and the great-circle arcs between them.
+struct Stretch {
+  std::uint32_t first = 0, count = 0;  ///< within the ring or line; a ring's last stretch ends at its first point
+  Cap cap;
+};
+
+/// Where the parts of a detail lie, for drawing no more than what is in view. Stretches of ring or line i are
+/// stretches[start[i] .. start[i + 1]); `whole` holds a cap around all of it.
+struct Whereabouts {
+  std::vector<Stretch> stretches;
+  std::vector<std::uint32_t> start;
+  std::vector<Cap> whole;
+};
+
 /// The map at one level of detail. Edges may be drawn as great-circle arcs: long ones were divided beforehand so that
 /// borders along parallels stay within 0.005 degree.
 struct Detail {
-  std::string name;                ///< "110m", "50m": the scale 1:110 million, 1:50 million
+  std::string name;                ///< "110m", "50m", "10m": the scale 1:110 million and so on
   std::vector<glm::dvec2> points;  ///< longitude in [-180, 180], latitude in [-90, 90], degrees
   std::vector<Ring> rings;
   std::vector<Line> lines;
+  Whereabouts of_rings, of_lines;  ///< by index_stretches(); the readers fill it in
 };
 
 /// Where a part of the base map comes from, for the panel of sources.
@@ -75,6 +99,31 @@ struct BaseMap {
 /// Reads `world.bin` (format: data/bake/world.mjs). Damaged, truncated or foreign bytes give an error that names the
 /// offset, what was expected there and what was found.
 Result<BaseMap> read_basemap(std::span<const std::byte> bytes);
+
+/// Reads `world-10m.bin`, one more detail of this map that is fetched only when a view needs it: its countries and
+/// reasons are those of `map`. Errors as of read_basemap; a file that was made for another map is refused.
+Result<Detail> read_fine_detail(std::span<const std::byte> bytes, const BaseMap& map);
+
+/// The same in parts, so that no single one holds up a page for long.
+class FineReader {
+ public:
+  FineReader(std::vector<std::byte> bytes, const BaseMap& map);
+  ~FineReader();
+  FineReader(FineReader&&) noexcept;
+  FineReader& operator=(FineReader&&) noexcept;
+
+  /// The next part; false when there is none any more.
+  bool work();
+  /// After the last part.
+  Result<Detail> take();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Makes `of_rings` and `of_lines` anew from the points.
+void index_stretches(Detail&);
 
 /// Index of the country of an ISO 3166-1 alpha-3 code.
 std::optional<std::size_t> find_country(const BaseMap& map, std::string_view iso3);

@@ -18,6 +18,7 @@ struct World {
   const BaseMap& base;
   const Translator& tr;
   const LabResults* lab = nullptr;  ///< while the train laboratory is open
+  const Detail* fine = nullptr;     ///< the base map at 1:10 million, once it has been read
 };
 
 /// Official short name in the language of `tr`; the code itself where the base map has none.

@@ -7,7 +7,7 @@
 #include "map/graticule.hpp"
 #include "map/outline.hpp"
 #include "map/sphere.hpp"
-#include "scene/view.hpp"
+#include "map/whereabouts.hpp"
 
 namespace gs {
 
@@ -16,11 +16,11 @@ struct Geometry::Impl {
   std::string projection;
   LonLat centre;
   double tolerance = 0.0;
-  bool coarse = false;
+  const Detail* detail = nullptr;
+  std::optional<Bounds> around;  ///< of the plane: only this part is made; nothing: all
   Selection highlighted;
   ProjectedRings rings;
   ProjectedLines lines;
-  std::vector<GeoRing> polygon;
 };
 
 namespace {
@@ -44,6 +44,14 @@ void append(const ProjectedLines& from, Lines& to) {
 
 /// Chords may lie 0.3 px off; steps of four keep most zooms from making the map anew.
 double tolerance_for(double scale) { return 0.3 / (100.0 * std::pow(4.0, std::ceil(std::log(scale / 100.0) / std::log(4.0)))); }
+
+constexpr double kAround = 0.25;      // of the view's size, made at each side of it
+constexpr double kWidestView = 0.6;   // radians: a wider part of the sphere is drawn without the finest detail
+
+Bounds widened(const Bounds& b) { return {b.min - b.size() * kAround, b.max + b.size() * kAround}; }
+bool holds(const Bounds& outer, const Bounds& b) {
+  return outer.min.x <= b.min.x && outer.min.y <= b.min.y && b.max.x <= outer.max.x && b.max.y <= outer.max.y;
+}
 
 std::vector<glm::dvec2> points_of(const Route& r, std::size_t from, std::size_t to) {
   std::vector<glm::dvec2> out;
@@ -89,36 +97,55 @@ Geometry::Geometry(Geometry&&) noexcept = default;
 
 const Projector& Geometry::projector() const { return *impl_->projector; }
 
-Outcome Geometry::update(const BaseMap& base, std::span<const Route> all, const ViewState& view, double scale, bool moving) {
+Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, const ViewState& view, const Window& window,
+                         bool moving) {
+  Impl& s = *impl_;
   const LonLat centre = projector_centre(view);
-  const bool first = !impl_->projector || impl_->projection != view.projection;
+  const bool first = !s.projector || s.projection != view.projection;
   if (first) {
     auto made = Projector::create(projection_of(view), centre.lon, centre.lat);
     if (!made) return made.error();
-    impl_->projector.emplace(std::move(made).value());
-    impl_->projection = view.projection;
+    s.projector.emplace(std::move(made).value());
+    s.projection = view.projection;
   } else {
-    impl_->projector->recentre(centre.lon, centre.lat);
+    s.projector->recentre(centre.lon, centre.lat);
   }
+  const double scale = scale_of(view.viewpoint);
   const double tolerance = tolerance_for(scale);
-  const bool globe = impl_->projector->info().globe();
-  const bool coarse = (moving && globe) || scale < 60.0;
-  if (!first && impl_->centre == centre && impl_->tolerance == tolerance && impl_->coarse == coarse) return Done{};
-  impl_->centre = centre;
-  impl_->tolerance = tolerance;
-  impl_->coarse = coarse;
+  const bool globe = s.projector->info().globe();
+  const Bounds seen = visible_bounds(camera_of(*s.projector, view.viewpoint, window));
+  // What was made stands as long as the view stays in it: its part of the sphere is looked for only when that is over.
+  const bool near = scale >= kFineScale;
+  const bool same = !first && s.centre == centre && s.tolerance == tolerance;
+  if (same && near && s.around && holds(*s.around, seen) && (!wants_fine_ || !from.fine || s.detail == from.fine)) return Done{};
+  std::optional<Bounds> around;
+  std::optional<Cap> cap;
+  if (near) {
+    around = widened(seen);
+    cap = cap_of(*s.projector, *around);
+    if (cap && cap->radius > kWidestView) cap.reset();
+    if (!cap) around.reset();
+  }
+  wants_fine_ = cap.has_value();
+  const bool coarse = (moving && globe && !cap) || scale < 60.0;
+  const Detail& detail = coarse ? from.base.details.front() : cap && from.fine ? *from.fine : from.base.details.back();
+  if (same && !cap && !s.around && s.detail == &detail) return Done{};
+  s.centre = centre;
+  s.tolerance = tolerance;
+  s.detail = &detail;
+  s.around = around;
+  detail_ = detail.name;
   ++revision_;
-  project_base(base, tolerance, coarse);
+  project_base(detail, tolerance, cap);
   project_routes(all, tolerance);
-  const Selection again = impl_->highlighted;
-  impl_->highlighted = {};
+  const Selection again = s.highlighted;
+  s.highlighted = {};
   highlight(all, again);
   return Done{};
 }
 
-void Geometry::project_base(const BaseMap& base, double tolerance, bool coarse) {
+void Geometry::project_base(const Detail& detail, double tolerance, const std::optional<Cap>& view) {
   Impl& s = *impl_;
-  const gs::Detail& detail = coarse ? base.details.front() : base.details.back();
   outline(*s.projector, tolerance, s.rings);
   append(s.rings, sea);
   edge.clear();
@@ -129,26 +156,19 @@ void Geometry::project_base(const BaseMap& base, double tolerance, bool coarse) 
   }
 
   Cutter cutter(*s.projector, tolerance);
-  const auto piece = [&](std::uint32_t first, std::uint32_t count) {
-    return std::span<const glm::dvec2>(detail.points).subspan(first, count);
-  };
+  Excerpt excerpt(detail, s.projector->frame(), view);
   s.rings.clear();
   for (std::size_t i = 0; i < detail.rings.size();) {
-    s.polygon.clear();
-    const Ring& exterior = detail.rings[i];
-    do {
-      s.polygon.push_back(piece(detail.rings[i].first, detail.rings[i].count));
-      ++i;
-    } while (i < detail.rings.size() && detail.rings[i].polygon == exterior.polygon && detail.rings[i].country == exterior.country && detail.rings[i].hole);
-    cutter.polygon(s.polygon, s.rings);
+    if (const auto polygon = excerpt.polygon(i); !polygon.empty()) cutter.polygon(polygon, s.rings);
   }
   append(s.rings, land);
 
   coast.clear(), borders.clear(), disputed.clear(), graticule.clear();
   const auto draw = [&](LineKind kind, Lines& to) {
     s.lines.clear();
-    for (const Line& l : detail.lines) {
-      if (l.kind == kind) cutter.line(piece(l.first, l.count), false, s.lines);
+    for (std::size_t l = 0; l < detail.lines.size(); ++l) {
+      if (detail.lines[l].kind != kind) continue;
+      excerpt.line(l, kind == LineKind::disputed, [&](auto piece) { cutter.line(piece, false, s.lines); });
     }
     append(s.lines, to);
   };

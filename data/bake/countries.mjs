@@ -22,6 +22,14 @@ export function iso_codes(code_mappings) {
   return codes;
 }
 
+/// ISO 3166-1's numeric codes -> alpha-3, from CLDR's code mappings. Some numbers outlived a code (626: TMP, then TLS):
+/// then the one in `known` holds.
+export function numeric_codes(code_mappings, known) {
+  const rows = Object.values(code_mappings.supplemental.codeMappings).filter(row => row._numeric && row._alpha3);
+  const holds = row => Number(known.has(row._alpha3));
+  return new Map(rows.sort((a, b) => holds(a) - holds(b)).map(row => [row._numeric, row._alpha3]));
+}
+
 function names_of(a3, iso2, territories, natural_earth_name) {
   if (!iso2) return [WITHOUT_ISO[a3] ?? natural_earth_name, '', '', ''];
   return LANGUAGES.map(language => {

@@ -20,7 +20,7 @@ function off_great_circle(a, b, middle) {
 
 /// The source draws edges straight in longitude and latitude, the explorer as great-circle arcs: edges are halved until
 /// the two differ by less than `tolerance` degrees, so that a border along a parallel stays on it.
-export function densify(points, tolerance = 0.005) {
+export function densify(points, tolerance) {
   const out = [points[0]];
   const add = (a, b) => {
     const x = a[0] + wrap(b[0] - a[0]) / 2;

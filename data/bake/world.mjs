@@ -15,10 +15,15 @@
 //                          less the one before (the first of a ring less 0); a reference r >= 0 is arc r from its
 //                          first point to its last, r < 0 is arc -1-r from its last to its first. The first ring is
 //                          the exterior, others are holes.
+//
+// `world-10m.bin` is one more detail of the same map in the same form; its header has {part_of: the a3 of each country in
+// the order of world.bin's countries, provenance, reasons, details}, so that a file of another map is refused.
 import {densify, ring_area_km2} from './geometry.mjs';
+import {arc_degrees, arc_owners, polygons_of} from './topology.mjs';
 
 export const UNITS_PER_DEGREE = 1000;
 const COAST = 0, BORDER = 1, DISPUTED = 2;
+const SPECK_KM2 = 0.1;
 
 class Bytes {
   constructor() { this.data = []; }
@@ -30,17 +35,10 @@ class Bytes {
   svarint(v) { this.uvarint(v >= 0 ? 2 * v : -2 * v - 1); }
 }
 
-const polygons_of = geometry =>
-  geometry.type === 'Polygon' ? [geometry.arcs] : geometry.type === 'MultiPolygon' ? geometry.arcs : [];
-
 /// Arcs of a topology in degrees, densified, then on the grid of UNITS_PER_DEGREE without repeated points.
-function grid_arcs(topology) {
-  const {scale, translate} = topology.transform;
-  return topology.arcs.map(deltas => {
-    let x = 0, y = 0;
-    const degrees = deltas.map(([dx, dy]) =>
-      [(x += dx) * scale[0] + translate[0], (y += dy) * scale[1] + translate[1]]);
-    const grid = densify(degrees).map(p => p.map(v => Math.round(v * UNITS_PER_DEGREE)));
+function grid_arcs(topology, tolerance) {
+  return topology.arcs.map(arc => {
+    const grid = densify(arc_degrees(topology, arc), tolerance).map(p => p.map(v => Math.round(v * UNITS_PER_DEGREE)));
     const kept = grid.filter((p, i) => !i || p[0] !== grid[i - 1][0] || p[1] !== grid[i - 1][1]);
     return kept.length > 1 ? kept : [grid[0], grid[grid.length - 1]];
   });
@@ -79,19 +77,11 @@ const bounds_of = row => [
   [row.south, (x, y, b) => y >= b], [row.north, (x, y, b) => y <= b],
 ].filter(([text]) => text !== '').map(([text, test]) => [Number(text), test]);
 
-/// Which countries (by a3) share each arc.
-function arc_owners(geometries, arc_count) {
-  const owners = Array.from({length: arc_count}, () => []);
-  for (const g of geometries)
-    for (const ref of polygons_of(g).flat(2)) owners[ref < 0 ? ~ref : ref].push(g.properties.a3);
-  return owners;
-}
-
 /// One detail of the map. `topology` is TopoJSON with an object `countries` whose features carry `properties.a3`;
 /// `country_index` maps an a3 to its row. Answers the body's bytes, the header's entry, and each country's polygons in
-/// degrees (for labels and areas).
-export function encode_detail(name, topology, country_index, disputes, reasons) {
-  const all_arcs = grid_arcs(topology);
+/// degrees (for labels and areas). Edges stay within `tolerance` degrees of the source's.
+export function encode_detail(name, topology, country_index, disputes, reasons, tolerance = 0.005) {
+  const all_arcs = grid_arcs(topology, tolerance);
   const geometries = topology.objects.countries.geometries;
   const owners = arc_owners(geometries, all_arcs.length);
   const new_index = new Map(), arcs = [], kinds = [], runs = [];
@@ -116,11 +106,13 @@ export function encode_detail(name, topology, country_index, disputes, reasons) 
       shapes.set(g.properties.a3, [...(shapes.get(g.properties.a3) ?? []), degrees]);
       // Islets may be less than a triangle on the grid: they keep a label and have no polygon.
       if (points[0].length < 3) continue;
+      const area = ring_area_km2(degrees[0]);
+      if (area < -SPECK_KM2) throw new Error(`${name}: ${g.properties.a3} has an exterior ring that is not clockwise`);
       const real = rings.filter((_, i) => points[i].length > 2);
       const renumber = r => (r < 0 ? ~new_index.get(~r) : new_index.get(r));
-      polygons.push([country_index.get(g.properties.a3), real.map(ring => ring.map(renumber))]);
-      if (ring_area_km2(degrees[0]) < 0)
-        throw new Error(`${name}: ${g.properties.a3} has an exterior ring that is not clockwise`);
+      // Rounding may turn a speck inside out.
+      const walked = ring => (area < 0 ? ring.map(r => ~r).reverse() : ring).map(renumber);
+      polygons.push([country_index.get(g.properties.a3), real.map(walked)]);
     }
   }
   const entry = {name, units_per_degree: UNITS_PER_DEGREE, arcs: arcs.length,

@@ -1,5 +1,6 @@
 #include "map/basemap.hpp"
 #include "map/sphere.hpp"
+#include "map/world.hpp"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -272,11 +273,14 @@ TEST_CASE("every part of the map names its source", "[basemap]") {
 }
 
 TEST_CASE("a country's label stands in the country", "[basemap]") {
+  gs::BaseMap all = world();
+  all.details.push_back(gs::test::fine_detail());  // Gibraltar and a few more have a shape there only
   for (std::size_t i = 0; i < world().countries.size(); ++i) {
     const gs::Country& c = world().countries[i];
     if (c.area_km2 == 0) continue;
     INFO(c.a3 << " at " << c.label.x << ", " << c.label.y);
-    const double km = gs::distance_to_country_km(world(), i, c.label.x, c.label.y);
+    double km = gs::distance_to_country_km(world(), i, c.label.x, c.label.y);
+    if (std::isinf(km)) km = gs::distance_to_country_km(all, i, c.label.x, c.label.y);
     // Labels are rounded to 0.01 degree, which leaves an islet.
     CHECK(km < (c.area_km2 > 500 ? 0.001 : 1.0));
   }

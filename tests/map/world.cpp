@@ -11,24 +11,19 @@
 
 #include <glm/geometric.hpp>
 
-#include "map/basemap.hpp"
 #include "map/sphere.hpp"
 
 namespace gs::test {
 namespace {
 
-const BaseMap& base_map() {
-  static const BaseMap map = [] {
-    const char* folder = std::getenv("GREENSILK_ASSETS");
-    const std::string path = std::string(folder && *folder ? folder : "build/native/assets") + "/world.bin";
-    std::ifstream file(path, std::ios::binary);
-    const std::vector<char> bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    INFO(path << ": " << bytes.size() << " bytes");
-    Result<BaseMap> read = read_basemap(std::as_bytes(std::span(bytes)));
-    if (!read) FAIL(path << ": " << read.error().text());
-    return std::move(*read);
-  }();
-  return map;
+std::vector<std::byte> asset(const std::string& name) {
+  const char* folder = std::getenv("GREENSILK_ASSETS");
+  const std::string path = std::string(folder && *folder ? folder : "build/native/assets") + "/" + name;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) FAIL(path << ": no such file (set GREENSILK_ASSETS)");
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const auto* bytes = reinterpret_cast<const std::byte*>(text.data());
+  return {bytes, bytes + text.size()};
 }
 
 const Detail& detail_of(std::string_view name) {
@@ -66,6 +61,29 @@ void each_edge(const ProjectedRings& rings, Visit visit) {
 }
 
 }  // namespace
+
+const BaseMap& base_map() {
+  static const BaseMap map = [] {
+    Result<BaseMap> read = read_basemap(asset("world.bin"));
+    if (!read) FAIL(read.error().text());
+    return std::move(*read);
+  }();
+  return map;
+}
+
+const std::vector<std::byte>& fine_bytes() {
+  static const std::vector<std::byte> bytes = asset("world-10m.bin");
+  return bytes;
+}
+
+const Detail& fine_detail() {
+  static const Detail detail = [] {
+    Result<Detail> read = read_fine_detail(fine_bytes(), base_map());
+    if (!read) FAIL(read.error().text());
+    return std::move(*read);
+  }();
+  return detail;
+}
 
 const std::vector<Land>& world(std::string_view detail) {
   static std::map<std::string, std::vector<Land>, std::less<>> kept;

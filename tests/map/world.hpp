@@ -3,9 +3,16 @@
 #include <string_view>
 #include <vector>
 
+#include "map/basemap.hpp"
 #include "map/cut.hpp"
 
 namespace gs::test {
+
+/// The real base map from world.bin in $GREENSILK_ASSETS, else build/native/assets, and the detail of world-10m.bin
+/// beside it with its bytes. A missing or broken file fails the running test.
+const BaseMap& base_map();
+const std::vector<std::byte>& fine_bytes();
+const Detail& fine_detail();
 
 /// A polygon of the base map: its exterior and its holes.
 struct Land {
@@ -13,8 +20,7 @@ struct Land {
   std::vector<GeoRing> rings;
 };
 
-/// The real base map ("110m" or "50m") from world.bin in $GREENSILK_ASSETS, else build/native/assets. A missing or
-/// broken file fails the running test.
+/// A detail of it, "110m" or "50m".
 const std::vector<Land>& world(std::string_view detail);
 const std::vector<GeoRing>& world_lines(std::string_view detail);
 
