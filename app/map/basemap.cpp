@@ -171,7 +171,8 @@ bool FineReader::work() { return !state_->error && state_->reader->work(); }
 Result<Detail> FineReader::take() {
   if (state_->error) return *state_->error;
   basemap::Reader& body = state_->reader->body();
-  if (body.ok() && body.left() != 0) body.fail("expected the end of the file, found " + std::to_string(body.left()) + " bytes more");
+  if (body.ok() && body.left() != 0)
+    body.fail("expected the end of the file, found " + std::to_string(body.left()) + " bytes more");
   if (!body.ok()) return body.error();
   return state_->reader->take();
 }

@@ -128,7 +128,8 @@ RingRefs read_polygons(Reader& in, const DetailSizes& sizes, const Arcs& arcs, s
 
 void add_ring(Reader& in, Detail& detail, const Arcs& arcs, std::span<const std::int32_t> refs, Ring ring) {
   const std::size_t first = detail.points.size();
-  for (const std::int32_t ref : refs) append(detail, arcs, static_cast<std::uint32_t>(ref < 0 ? -1 - ref : ref), ref < 0, first);
+  for (const std::int32_t ref : refs)
+    append(detail, arcs, static_cast<std::uint32_t>(ref < 0 ? -1 - ref : ref), ref < 0, first);
   if (detail.points.size() > first + 1 && detail.points.back() == detail.points[first]) detail.points.pop_back();
   ring.first = static_cast<std::uint32_t>(first);
   ring.count = static_cast<std::uint32_t>(detail.points.size() - first);

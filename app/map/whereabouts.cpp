@@ -57,7 +57,7 @@ Cap join(std::span<const Stretch> parts) {
   return out;
 }
 
-/// Twice the area in square degrees, clockwise positive, of a ring that does not go around a pole; NaN of one that does.
+/// Twice the area in square degrees, clockwise positive, of a ring; NaN of one that goes around a pole.
 double flat_area(std::span<const glm::dvec2> ring) {
   double sum = 0, turn = 0;
   glm::dvec2 a = ring.back();
@@ -153,7 +153,8 @@ GeoRing Excerpt::shortened(std::size_t r) {
   const Whereabouts& where = detail_.of_rings;
   for (std::uint32_t s = where.start[r]; s < where.start[r + 1]; ++s) {
     const Stretch& stretch = where.stretches[s];
-    const bool keep = !apart(stretch.cap, *view_) || stretch.cap.radius > kLongStretch || meets_edge(frame_, stretch.cap);
+    const bool keep =
+        !apart(stretch.cap, *view_) || stretch.cap.radius > kLongStretch || meets_edge(frame_, stretch.cap);
     const auto begin = detail_.points.begin() + ring.first + stretch.first;
     out.insert(out.end(), begin, begin + (keep ? stretch.count - 1 : 1));
   }
@@ -167,7 +168,8 @@ std::span<const GeoRing> Excerpt::polygon(std::size_t& r) {
   rings_.clear();
   copied_ = 0;
   const auto of_this = [&](std::size_t i) {
-    return i == exterior || (i < detail_.rings.size() && detail_.rings[i].hole && detail_.rings[i].polygon == detail_.rings[exterior].polygon);
+    const auto& rings = detail_.rings;
+    return i == exterior || (i < rings.size() && rings[i].hole && rings[i].polygon == rings[exterior].polygon);
   };
   const auto elsewhere = [&](std::size_t i) {
     const Cap& whole = detail_.of_rings.whole[i];

@@ -96,11 +96,13 @@ function make_world(packages, merge_arcs, ember, years) {
     place_label(row, shape);
   }
   const sources = provenance(packages);
-  const file = (header, parts) => world_file({...header, reasons, details: parts.map(b => b.entry)}, parts.map(b => b.bytes));
+  const file = (header, parts) =>
+    world_file({...header, reasons, details: parts.map(b => b.entry)}, parts.map(b => b.bytes));
   return {
     countries,
     file: file({provenance: sources, languages: LANGUAGES, countries}, baked),
-    fine_file: file({part_of: countries.map(c => c.a3), provenance: sources.filter(s => s.package === 'world-atlas')}, [finest]),
+    fine_file: file({part_of: countries.map(c => c.a3), provenance: sources.filter(s => s.package === 'world-atlas')},
+      [finest]),
   };
 }
 
