@@ -84,6 +84,20 @@ EM_JS(void, gs_js_forget_gl_objects, (), {
                   GL.queries, GL.samplers, GL.transformFeedbacks, GL.syncs];
   tables.forEach(function(table) { if (table) table.fill(null); });
 })
+// Dear ImGui asks WebGL for the state that it puts back when it has drawn. Most of it is known only on the other side of the
+// browser's command buffer: each question waits until all is drawn. Nothing here relies on that state (the renderer sets all
+// of its own), so the answers are what a new context would say.
+EM_JS(void, gs_js_answer_at_once, (), {
+  const known = new Map([[GLctx.VIEWPORT, new Int32Array(4)], [GLctx.SCISSOR_BOX, new Int32Array(4)]]);
+  [GLctx.CURRENT_PROGRAM, GLctx.TEXTURE_BINDING_2D, GLctx.SAMPLER_BINDING, GLctx.ARRAY_BUFFER_BINDING,
+   GLctx.VERTEX_ARRAY_BINDING].forEach(function(name) { known.set(name, null); });
+  [GLctx.BLEND_SRC_RGB, GLctx.BLEND_SRC_ALPHA].forEach(function(name) { known.set(name, GLctx.ONE); });
+  [GLctx.BLEND_DST_RGB, GLctx.BLEND_DST_ALPHA].forEach(function(name) { known.set(name, GLctx.ZERO); });
+  [GLctx.BLEND_EQUATION_RGB, GLctx.BLEND_EQUATION_ALPHA].forEach(function(name) { known.set(name, GLctx.FUNC_ADD); });
+  known.set(GLctx.ACTIVE_TEXTURE, GLctx.TEXTURE0);
+  const ask = GLctx.getParameter.bind(GLctx);
+  GLctx.getParameter = function(name) { return known.has(name) ? known.get(name) : ask(name); };
+})
 EM_JS(void, gs_js_presented, (), { Module['page']['presented'](); })
 EM_JS(void, gs_js_context_lost, (int lost), { Module['page']['contextLost'](lost !== 0); })
 EM_JS(void, gs_js_fetch, (int id, const char* name, int length), {
@@ -204,6 +218,7 @@ void show_text_field(bool visible, float x, float y, float line_height) {
   gs_js_text_field(visible, x, y, line_height);
 }
 void presented() { gs_js_presented(); }
+void answer_gl_at_once() { gs_js_answer_at_once(); }
 void forget_gl_objects() { gs_js_forget_gl_objects(); }
 void say_context_lost(bool lost) { gs_js_context_lost(lost); }
 bool prefers(const char* what) { return gs_js_prefers(what) != 0; }

@@ -20,6 +20,8 @@ void set_canvas_pixels(int width, int height);
 void show_text_field(bool visible, float x, float y, float line_height);
 /// The first picture stands: the page may take its start screen away.
 void presented();
+/// Of the current context: questions about its state no longer wait until all is drawn.
+void answer_gl_at_once();
 /// After a lost context: the names of all GL objects mean nothing any more, and deleting one does nothing.
 void forget_gl_objects();
 void say_context_lost(bool lost);

@@ -100,7 +100,9 @@ bool make_context() {
   // The renderer smooths the map in a framebuffer of its own, and the panels smooth themselves.
   wanted.antialias = EM_FALSE;
   context = emscripten_webgl_create_context(kCanvas, &wanted);
-  return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+  if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
+  page::answer_gl_at_once();
+  return true;
 }
 
 void place_text_field(ImGuiViewport*, ImGuiPlatformImeData* data) {
