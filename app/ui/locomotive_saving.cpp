@@ -48,7 +48,7 @@ void by_duty(const Ui& ui) {
   for (const YardClaimCheck::Under& u : ui.claim->duties) {
     const std::string& name = ui.state.view.language == Language::zh && !u.row->name_zh.empty() ? u.row->name_zh : u.row->name;
     text(ui.fonts.small, ui.palette.ink,
-         tr("loco.duty", name, number(u.row->moving_h, 2), signed_percent(-u.saved_share, tr), whole(u.diesel_fuel_t), figure(tonnes(u.burnt_saved_t), tr).text()),
+         tr("loco.under_duty", name, number(u.row->moving_h, 2), signed_percent(-u.saved_share, tr), whole(u.diesel_fuel_t), figure(tonnes(u.burnt_saved_t), tr).text()),
          true);
   }
   gap(8);
