@@ -1,5 +1,6 @@
 // Pictures and masks for tests that compare maps: PNG in and out, a scanline fill, lines, growing, connected regions.
 import zlib from 'node:zlib';
+import {crc32} from '../data/bake/world.mjs';
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 
@@ -57,15 +58,6 @@ export function write_png(width, height, rgb) {
   };
   const body = chunk('IDAT', zlib.deflateSync(raw));
   return Buffer.concat([SIGNATURE, chunk('IHDR', head), body, chunk('IEND', Buffer.alloc(0))]);
-}
-
-function crc32(bytes) {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let k = 0; k < 8; ++k) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }
 
 /// A picture of yes and no, a byte a pixel; a point is at [x, y] pixels from the top left corner.

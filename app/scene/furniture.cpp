@@ -9,7 +9,7 @@ Label small(const std::string& text, const Palette& p) {
   l.text = text;
   l.size = 16.0f;
   l.color = p.secondary;
-  l.halo = p.sea.with_alpha(0.85);
+  l.halo = p.panel.with_alpha(0.6);  // of neither land nor sea: it lies on both
   l.halo_width = 3.0f;
   return l;
 }

@@ -205,7 +205,7 @@ void add_imprint(const Arrangement& a, const PictureInput& in, Scene& scene) {
   Label l;
   l.text = a.imprint;
   l.color = in.palette.secondary;
-  l.halo = in.palette.sea.with_alpha(0.85);
+  l.halo = in.palette.panel.with_alpha(0.6);
   if (a.imprint_on_band) l.halo_width = 0.0f;
   l.at = glm::vec2(in.size) - glm::vec2(12.0f + in.fonts.regular.width(l.text, l.size), 9.0f);
   scene.labels.push_back(l);

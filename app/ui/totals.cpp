@@ -1,6 +1,24 @@
 #include "ui/panels.hpp"
 
 namespace gs::ui {
+namespace {
+
+/// Solid over w x h from `at`, then gone within `fade` px to the right and below: eased, so that no edge is seen where it ends.
+void wash(ImDrawList* d, ImVec2 at, float w, float h, float fade, Color color) {
+  constexpr int kSteps = 8;
+  const auto place = [&](float solid, int step) { return step == 0 ? 0.0f : solid + fade * static_cast<float>(step - 1) / (kSteps - 1); };
+  const auto ease = [](int step) {
+    const float t = step == 0 ? 0.0f : static_cast<float>(step - 1) / (kSteps - 1);
+    return 1.0f - t * t * (3.0f - 2.0f * t);
+  };
+  const auto shade = [&](int i, int j) { return u32(color.with_alpha(static_cast<double>(ease(i) * ease(j)) * color.a / 255.0)); };
+  for (int j = 0; j < kSteps; ++j)
+    for (int i = 0; i < kSteps; ++i)
+      d->AddRectFilledMultiColor({at.x + place(w, i), at.y + place(h, j)}, {at.x + place(w, i + 1), at.y + place(h, j + 1)}, shade(i, j),
+                                 shade(i + 1, j), shade(i + 1, j + 1), shade(i, j + 1));
+}
+
+}  // namespace
 
 void totals(const Ui& ui, Actions&) {
   if (!totals_shown(ui.layout, ui.state.view)) return;
@@ -8,7 +26,6 @@ void totals(const Ui& ui, Actions&) {
   const Rect& map = ui.layout.map;
   const Total& t = ui.list.total;
   ImDrawList* d = ImGui::GetBackgroundDrawList();
-  const Color solid = ui.palette.page.with_alpha(0.94), clear = ui.palette.page.with_alpha(0.0);
   // A wash under the headline keeps it legible over land, sea and symbols: solid as far as the longest line.
   const std::string range = tr("totals.range", range_text(t.avoided, tr));
   const std::string counts = tr("totals.counts", t.projects, ui.world.portfolio.projects.size(), figure(t.capacity, tr).text(),
@@ -19,10 +36,7 @@ void totals(const Ui& ui, Actions&) {
   const float number_w = text_width(ui.fonts.total, f.number);
   const float w = 28 + std::max({number_w + 10 + text_width(ui.fonts.title, unit), bar + 10 + text_width(ui.fonts.small, range),
                                  text_width(ui.fonts.body, counts)});
-  d->AddRectFilled({map.x, map.y}, {map.x + w, map.y + h}, u32(solid));
-  d->AddRectFilledMultiColor({map.x + w, map.y}, {map.x + w + fade, map.y + h}, u32(solid), u32(clear), u32(clear), u32(solid));
-  d->AddRectFilledMultiColor({map.x, map.y + h}, {map.x + w, map.y + h + fade}, u32(solid), u32(solid), u32(clear), u32(clear));
-  d->AddRectFilledMultiColor({map.x + w, map.y + h}, {map.x + w + fade, map.y + h + fade}, u32(solid), u32(clear), u32(clear), u32(clear));
+  wash(d, {map.x, map.y}, w, h, fade, ui.palette.page.with_alpha(0.94));
   const float x = map.x + 20;
   float y = map.y + 14;
   text_at(d, ui.fonts.body, {x, y}, ui.palette.secondary, tr("totals.caption", ui.state.scenario.year));

@@ -142,7 +142,8 @@ function detail_bytes(arcs, kinds, runs, polygons) {
   return out.data;
 }
 
-function crc32(bytes) {
+/// As of PNG and gzip (ISO 3309).
+export function crc32(bytes) {
   let crc = 0xffffffff;
   for (const byte of bytes) {
     crc ^= byte;
