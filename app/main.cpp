@@ -4,9 +4,11 @@
 #include <memory>
 
 #include "assets.hpp"
+#include "main_bench.hpp"
 #include "main_effects.hpp"
 #include "main_fine.hpp"
 #include "main_laboratory.hpp"
+#include "main_pace.hpp"
 #include "main_simulation.hpp"
 #include "guest/state_json.hpp"
 #include "platform/platform.hpp"
@@ -36,6 +38,7 @@ class Explorer {
       : assets_(std::move(assets)), measures_(std::move(measures)), renderer_(std::move(renderer)) {
     notes_ = assets_.problems;
     open_link();
+    if (bench_) begin_bench();
     hand_fonts_to_renderer();
   }
 
@@ -43,8 +46,9 @@ class Explorer {
     if (platform::take_context_restored()) make_renderer();
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
+    if (bench_ || frames_ == 0) return map_alone();  // land first: nobody waits for figures to see where they will stand
     simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
-    if (!simulation_.has_results()) return true;  // nothing to show yet: the page says that it loads
+    if (!simulation_.has_results()) return true;
     const double began = platform::seconds();
     make_fonts();
     platform::begin_frame();  // a resize is among the events: the size is asked for after it
@@ -55,9 +59,7 @@ class Explorer {
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language),
                       desk_.runs(assets_.portfolio, state_), fine_.detail()};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
-
-    if (at_home_) state_.view.viewpoint = home(state_.view, window);
-    at_home_ = false;
+    go_home(window);
 
     const State before = state_;
     const ProjectList list = project_list(world, state_);
@@ -79,8 +81,7 @@ class Explorer {
     const bool moving = flying || moved_since(before);
     const auto scene = scene_.build({world, state_, palette, measures_.fonts(), window, moving, touch(), ui::over_the_map(layout, state_.view)});
     if (!scene) notes_.push_back(scene.error());
-    renderer_->draw(scene_.scene());
-    platform::present();
+    draw(window, moving);
     const bool finer = fine_.work(scene_.geometry().wants_fine(), *assets_.base);
     ++frames_;
     const bool changed = first_ || linked || !(state_ == before);
@@ -97,6 +98,66 @@ class Explorer {
   }
 
  private:
+  /// The map without figures and panels: the first picture, and all of a page that measures the map.
+  bool map_alone() {
+    make_fonts();
+    platform::begin_frame();
+    const platform::Viewport screen = platform::viewport();
+    State state = state_;
+    state.view.layers &= ~(1u << static_cast<unsigned>(Layer::sites) | 1u << static_cast<unsigned>(Layer::railways) |
+                           1u << static_cast<unsigned>(Layer::locomotives));
+    if (bench_) state.view.panel = Panel::none;
+    const ui::Layout layout = ui::layout(screen.width, screen.height, state.view);
+    const Palette& palette = bench_ ? bench_->palette : dark() ? dark_palette() : light_palette();
+    ui::apply_style(palette, touch());
+    static const Results none;
+    const World world{assets_.portfolio, none, *assets_.base, assets_.words(state_.view.language), nullptr, nullptr,
+                      bench_ ? &bench_->crowd : nullptr};
+    const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
+    go_home(window);
+    state.view.viewpoint = state_.view.viewpoint;
+    const State before = state_;
+    if (bench_ && frames_ > 0) {
+      const ProjectList list;
+      const SelectedProject selected;
+      ui::map_alone({world, state, palette, fonts_, layout, list, touch(), selected}, scene_, gesture(), actions_);
+      for (const Action& a : actions_) state_ = reduce(std::move(state_), a);
+      state.view = state_.view;
+    }
+    actions_.clear();
+    const bool moving = moved_since(before);
+    const auto scene = scene_.build({world, state, palette, measures_.fonts(), window, moving, touch(), {}});
+    if (!scene) notes_.push_back(scene.error());
+    draw(window, moving);
+    ++frames_;
+    return moving || !bench_;
+  }
+
+  void begin_bench() {
+    state_ = bench_->state;
+    platform::on_page_message([this](std::string_view json) {
+      if (const auto seconds = spin_of(json)) spin(state_, *seconds);
+    });
+  }
+
+  void go_home(const Window& window) {
+    if (at_home_ && !bench_) state_.view.viewpoint = home(state_.view, window);
+    at_home_ = false;
+  }
+
+  void draw(const Window& window, bool moving) {
+    if (window.viewport != paced_) pace_.forget();
+    paced_ = window.viewport;
+    renderer_->draw(scene_.scene(), pace_.care(platform::seconds(), moving, !bench_ && simulation_.busy()));
+    if (pace_.owed() > 0) platform::wake_after(pace_.owed());
+    platform::present();
+  }
+
+  static std::optional<ui::Gesture> gesture() {
+    const auto p = platform::take_pinch();
+    return p ? std::optional<ui::Gesture>{{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor}} : std::nullopt;
+  }
+
   bool dark() const {
     return state_.view.theme == Theme::dark || (state_.view.theme == Theme::system && platform::prefers_dark());
   }
@@ -113,9 +174,7 @@ class Explorer {
   bool moved_since(const State& before) const { return !(state_.view.viewpoint == before.view.viewpoint); }
 
   void panels(const ui::Ui& u) {
-    std::optional<ui::Gesture> gesture;
-    if (const auto p = platform::take_pinch()) gesture = {{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor}};
-    ui::map_view(u, scene_, gesture, actions_);
+    ui::map_view(u, scene_, gesture(), actions_);
     const bool phone = u.layout.form == ui::Form::phone;
     const bool lab = state_.view.panel == Panel::laboratory;
     if (phone && lab) {
@@ -218,6 +277,7 @@ class Explorer {
   Assets assets_;
   Measures measures_;
   std::unique_ptr<Renderer> renderer_;
+  std::optional<Bench> bench_ = bench_of(platform::query());
   State state_;
   Simulation simulation_{assets_.portfolio};
   SceneBuilder scene_;
@@ -225,6 +285,8 @@ class Explorer {
   Selected selected_;
   Effects effects_;
   Desk desk_;
+  Pace pace_;
+  glm::dvec2 paced_{};  ///< the window that it knows
   Actions actions_;
   std::vector<Error> notes_;
   ui::UiFonts fonts_;

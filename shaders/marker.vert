@@ -19,7 +19,10 @@ flat out vec4 v_line;
 flat out vec4 v_ring;
 
 void main() {
-  float reach = a_place.z * 1.65 + 10.0 * u_ratio;
+  // Most have nothing around them: their outline, a halo and a rim of half a px. 1.65: the widest shape's corner.
+  const uint kPlain = 0u, kFaded = 4u, kUnderline = 2u;
+  bool bare = (a_kind.w == kPlain || a_kind.w == kFaded) && a_kind.z != kUnderline;
+  float reach = a_place.z * 1.65 + (bare ? 1.2 * u_ratio + 1.0 : 10.0 * u_ratio);
   vec2 side = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
   v_at = side * reach;
   v_place = a_place.zw;

@@ -12,6 +12,7 @@ const start = at('start');  // taken away once the first picture stands
 let say = words(pageLanguage());
 let stopped = false;
 let lostTimer = 0;
+const bench = new URLSearchParams(location.search).has('bench');
 const last = {};  // JSON by type, as the program told it
 
 function speak(language) {
@@ -53,7 +54,7 @@ function presented() {
   start.classList.add('gone');
   start.removeAttribute('aria-busy');
   setTimeout(() => start.remove(), 400);
-  ready.resolve();
+  if (bench) ready.resolve();
 }
 
 function contextLost(lost) {
@@ -88,6 +89,7 @@ function tell(json) {
   if (message.type === 'table') fillTable(message);
   if (message.type === 'fatal') stop(say.failed, message.text, 'reload');
   if (message.type !== 'state') return;
+  ready.resolve();
   const language = pageLanguage('', message.language ?? root.lang);
   if (words(language) !== say) speak(language);
   if (message.theme) root.dataset.theme = message.theme;
@@ -100,13 +102,25 @@ ready.promise = new Promise((resolve, reject) => Object.assign(ready, {resolve, 
 ready.promise.catch(() => {});
 const bridge = makeBridge(canvas, at('text'), {presented, contextLost, tell});
 
-/// For host pages and tests. `ready` resolves with the first picture; `state()` is the JSON of the last state ('' before
+/// For host pages and tests. `ready` resolves when the figures stand on the map; `state()` is the JSON of the last state ('' before
 /// any); `send(json)` gives the program a message.
 window.greensilk = {
   ready: ready.promise,
   state: () => last.state ?? '',
   send: json => bridge.send(typeof json === 'string' ? json : JSON.stringify(json)),
 };
+
+/// For those who compare maps (`?bench`): the first frame's mark, the globe turned at once, and the program's memory.
+function measured(program) {
+  window.Module = program;
+  requestAnimationFrame(() => performance.mark('first-map-frame'));
+  window.__bench = {
+    spin(seconds) {
+      bridge.send(JSON.stringify({type: 'spin', seconds}));
+      bridge.frame();
+    },
+  };
+}
 
 async function main() {
   speak(pageLanguage());
@@ -123,13 +137,14 @@ async function main() {
   });
   let starting = false;
   try {
-    await load({
+    const program = await load({
       canvas, page: bridge, onAbort: crash,
       show(bytes, share) {
         at('progress').value = share;
         at('loaded').textContent = say.loading((bytes / 1e6).toFixed(1));
       },
     });
+    if (bench) ready.promise.then(() => measured(program));
     starting = true;
     at('loaded').textContent = say.starting;
   } catch (error) {

@@ -25,6 +25,7 @@ export function makeBridge(canvas, input, on) {
     contextLost: on.contextLost,
     tell: on.tell,
     textField: (visible, x, y, height) => field.show(visible, x, y, height),
+    query: () => location.search.slice(1),
     fragment: () => address.fragment(),
     setFragment: text => address.set(text),
     address: () => location.href.split('#')[0],
@@ -43,6 +44,8 @@ export function makeBridge(canvas, input, on) {
     /// For app.mjs: writes an address that is still waiting.
     flush: () => address.flush(),
     send: json => api?.message(json),
+    /// A frame at once instead of with the next refresh.
+    frame: () => api?.frame(),
   };
 }
 

@@ -78,6 +78,7 @@ struct Whereabouts {
 struct Detail {
   std::string name;                ///< "110m", "50m", "10m": the scale 1:110 million and so on
   std::vector<glm::dvec2> points;  ///< longitude in [-180, 180], latitude in [-90, 90], degrees
+  std::vector<float> areas;        ///< of each point, how much it matters (map/thinning.hpp), steradians; or empty
   std::vector<Ring> rings;
   std::vector<Line> lines;
   Whereabouts of_rings, of_lines;  ///< by index_stretches(); the readers fill it in

@@ -1,9 +1,13 @@
 #include <cmath>
 
 #include "map/basemap_bytes.hpp"
+#include "map/thinning.hpp"
 
 namespace gs::basemap {
 namespace {
+
+/// The detail that is drawn only near by, a part at a time, need not be thinned.
+constexpr std::size_t kMostWeighed = 200000;
 
 struct Run {
   std::uint32_t arc = 0, first = 0, count = 0, reason = 0;
@@ -13,6 +17,7 @@ struct Run {
 struct Arcs {
   std::vector<std::uint32_t> first;  ///< of each arc, and one past the last
   std::vector<glm::dvec2> points;
+  std::vector<float> areas;          ///< of each point, or none
   std::vector<LineKind> kinds;
   std::vector<Run> runs;
 };
@@ -27,6 +32,14 @@ void read_axis(Reader& in, Arcs& arcs, int axis, double units, double limit) {
               std::to_string(degrees));
     if (!in.ok()) return;
     p[axis] = degrees;
+  }
+}
+
+void weigh(Arcs& arcs) {
+  arcs.areas.resize(arcs.points.size());
+  for (std::size_t a = 0; a + 1 < arcs.first.size(); ++a) {
+    const std::size_t first = arcs.first[a], count = arcs.first[a + 1] - first;
+    effective_areas(std::span(arcs.points).subspan(first, count), std::span(arcs.areas).subspan(first, count));
   }
 }
 
@@ -80,8 +93,10 @@ void read_kinds(Reader& in, const DetailSizes& sizes, std::size_t reasons, Arcs&
 void append(Detail& detail, const Arcs& arcs, std::uint32_t arc, bool reverse, std::size_t ring_first) {
   const std::uint32_t begin = arcs.first[arc], end = arcs.first[arc + 1];
   for (std::uint32_t i = begin; i < end; ++i) {
-    const glm::dvec2 p = arcs.points[reverse ? end - 1 - (i - begin) : i];
-    if (detail.points.size() == ring_first || detail.points.back() != p) detail.points.push_back(p);
+    const std::uint32_t k = reverse ? end - 1 - (i - begin) : i;
+    if (detail.points.size() != ring_first && detail.points.back() == arcs.points[k]) continue;
+    detail.points.push_back(arcs.points[k]);
+    if (!arcs.areas.empty()) detail.areas.push_back(arcs.areas[k]);
   }
 }
 
@@ -130,7 +145,10 @@ void add_ring(Reader& in, Detail& detail, const Arcs& arcs, std::span<const std:
   const std::size_t first = detail.points.size();
   for (const std::int32_t ref : refs)
     append(detail, arcs, static_cast<std::uint32_t>(ref < 0 ? -1 - ref : ref), ref < 0, first);
-  if (detail.points.size() > first + 1 && detail.points.back() == detail.points[first]) detail.points.pop_back();
+  if (detail.points.size() > first + 1 && detail.points.back() == detail.points[first]) {
+    detail.points.pop_back();
+    if (!detail.areas.empty()) detail.areas.pop_back();
+  }
   ring.first = static_cast<std::uint32_t>(first);
   ring.count = static_cast<std::uint32_t>(detail.points.size() - first);
   if (ring.count < 3) in.fail("expected a ring of 3 points or more, found " + std::to_string(ring.count));
@@ -142,6 +160,8 @@ void add_line(Detail& detail, const Arcs& arcs, std::uint32_t begin, std::uint32
   detail.lines.push_back({static_cast<std::uint32_t>(detail.points.size()), end - begin, kind, reason});
   const glm::dvec2* all = arcs.points.data();
   detail.points.insert(detail.points.end(), all + begin, all + end);
+  if (!arcs.areas.empty())
+    detail.areas.insert(detail.areas.end(), arcs.areas.begin() + begin, arcs.areas.begin() + end);
 }
 
 /// Each arc as one line, or cut into its disputed runs and the pieces between them.
@@ -203,6 +223,7 @@ bool DetailReader::work() {
     case 1:
       read_axis(s.in, s.arcs, 1, s.sizes.units_per_degree, 90);
       if (s.in.ok()) read_kinds(s.in, s.sizes, s.reasons, s.arcs);
+      if (s.in.ok() && s.sizes.points < kMostWeighed) weigh(s.arcs);
       break;
     case 2:
       s.refs = read_polygons(s.in, s.sizes, s.arcs, s.countries);

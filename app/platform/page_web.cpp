@@ -66,6 +66,7 @@ EM_JS(void, gs_js_connect, (), {
     'resetKeys': function() { Module['_gs_reset_keys'](); },
     'takesTab': function() { return Module['_gs_takes_tab']() !== 0; },
     'message': function(json) { text(json); Module['_gs_message'](); },
+    'frame': function() { Module['_gs_frame'](); },
     'fragmentChanged': function() { Module['_gs_fragment_changed'](); }
   };
   Module['page']['connect'](Module['greensilk']);
@@ -116,6 +117,7 @@ EM_JS(void, gs_js_save, (const char* name, int name_length, const char* bytes, i
 })
 EM_JS(int, gs_js_prefers, (const char* what), { return Module['page']['prefers'](UTF8ToString(what)) ? 1 : 0; })
 EM_JS(void, gs_js_language, (), { Module['gsText'](Module['page']['language']()); })
+EM_JS(void, gs_js_query, (), { Module['gsText'](Module['page']['query']()); })
 EM_JS(void, gs_js_fragment, (), { Module['gsText'](Module['page']['fragment']()); })
 EM_JS(void, gs_js_set_fragment, (const char* text, int length), {
   Module['page']['setFragment'](UTF8ToString(text, length));
@@ -190,6 +192,10 @@ EMSCRIPTEN_KEEPALIVE void gs_message() {
   wake_now();
 }
 
+EMSCRIPTEN_KEEPALIVE void gs_frame() {
+  if (events.frame) events.frame();
+}
+
 EMSCRIPTEN_KEEPALIVE void gs_fragment_changed() {
   fragment_changed = true;
   wake_now();
@@ -242,6 +248,11 @@ bool prefers_dark() { return page::prefers("dark"); }
 
 std::string language() {
   gs_js_language();
+  return std::exchange(buffer, {});
+}
+
+std::string query() {
+  gs_js_query();
   return std::exchange(buffer, {});
 }
 

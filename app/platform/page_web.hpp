@@ -11,6 +11,7 @@ struct Events {
   /// Logical size is the device size over the device's pixel ratio.
   std::function<void(int device_width, int device_height, double ratio)> resized;
   std::function<void()> woken;
+  std::function<void()> frame;  ///< at once, in place of the one that is due
 };
 
 /// Makes `Module.greensilk` and lets the page start to observe the canvas: `resized` is called at once.

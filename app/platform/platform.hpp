@@ -56,6 +56,8 @@ bool prefers_dark();
 std::string language();  ///< BCP 47, as the system says: "zh-CN"
 double seconds();        ///< monotonic clock
 
+/// The part of the page's address between '?' and '#' ("" when none, and natively).
+std::string query();
 /// The part of the address after '#' ("" when none). Natively the link given on the command line.
 std::string fragment();
 void set_fragment(std::string_view);

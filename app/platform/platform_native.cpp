@@ -207,6 +207,8 @@ double seconds() {
   return static_cast<double>(SDL_GetPerformanceCounter()) / static_cast<double>(SDL_GetPerformanceFrequency());
 }
 
+std::string query() { return {}; }
+
 std::string fragment() { return link_fragment; }
 
 void set_fragment(std::string_view link) {

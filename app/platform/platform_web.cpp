@@ -25,6 +25,7 @@ std::function<bool()> draw_frame;
 Viewport view{1, 1, 1};
 int device_width = 0, device_height = 0;
 bool scheduled = false;
+bool drawn_ahead = false;  // the frame that is scheduled has been drawn
 bool in_frame = false;  // stays true after a frame that crashed, so that none follows it
 bool lost = false, restored = false;
 bool shown = false;
@@ -42,7 +43,7 @@ void frame_now() {
 
 EM_BOOL on_animation_frame(double, void*) {
   scheduled = false;
-  frame_now();
+  if (!std::exchange(drawn_ahead, false)) frame_now();
   return EM_FALSE;
 }
 
@@ -50,6 +51,12 @@ void schedule() {
   if (scheduled || !draw_frame || lost) return;
   scheduled = true;
   emscripten_request_animation_frame(on_animation_frame, nullptr);
+}
+
+void frame_ahead() {
+  drawn_ahead = false;
+  frame_now();
+  drawn_ahead = scheduled;
 }
 
 int on_event(void*, SDL_Event*) {
@@ -131,7 +138,7 @@ std::optional<Failure> open(const WindowOptions&) {
   io.SetPlatformImeDataFn = place_text_field;
   io.SetClipboardTextFn = [](void*, const char* text) { copy_text(clipboard = text); };
   io.GetClipboardTextFn = [](void*) -> const char* { return clipboard.c_str(); };
-  page::connect({on_resized, schedule});
+  page::connect({on_resized, schedule, frame_ahead});
   SDL_AddEventWatch(on_event, nullptr);
   return std::nullopt;
 }

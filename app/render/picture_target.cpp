@@ -58,17 +58,17 @@ void PlainImage::copy_to(GLuint framebuffer) const {
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
 }
 
-Result<PictureTarget> PictureTarget::create(int width, int height) {
+Result<PictureTarget> PictureTarget::create(int width, int height, int samples) {
   const std::string size = std::to_string(width) + " x " + std::to_string(height) + " px";
   if (width < 1 || height < 1) return Error{"picture", "expected a width and a height of 1 px or more, found " + size};
-  GLint largest = 0, samples = 0;
+  GLint largest = 0, most = 0;
   glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &largest);
   if (width > largest || height > largest) {
     const std::string limit = std::to_string(largest) + " px a side";
     return Error{"picture", size + " is more than the " + limit + " that this graphics driver offers"};
   }
-  glGetIntegerv(GL_MAX_SAMPLES, &samples);
-  samples = std::min(samples, 4);
+  glGetIntegerv(GL_MAX_SAMPLES, &most);
+  samples = std::min(samples, most);
 
   while (glGetError() != GL_NO_ERROR) {
   }

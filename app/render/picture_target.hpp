@@ -24,12 +24,12 @@ class PlainImage {
   gl::Renderbuffer color_ = gl::make_renderbuffer();
 };
 
-/// A framebuffer of our own for what has edges of triangles: 4 x multisampled colour and stencil, and an image to resolve
-/// into.
+/// A framebuffer of our own for what has edges of triangles: multisampled colour and stencil, and an image to resolve into.
 class PictureTarget {
  public:
-  /// `width` and `height` in device px; an error says which limit of the graphics driver they exceed.
-  static Result<PictureTarget> create(int width, int height);
+  /// `width` and `height` in device px, `samples` at most (0: one a px); an error says which limit of the graphics driver
+  /// they exceed.
+  static Result<PictureTarget> create(int width, int height, int samples = 4);
 
   void bind() const;
   /// Averages the samples of what was drawn into the image.

@@ -8,17 +8,23 @@
 #include "render/marker_painter.hpp"
 #include "render/picture_target.hpp"
 #include "render/stroke_painter.hpp"
+#include "render/symbol_sheet.hpp"
 #include "render/text_painter.hpp"
 
 namespace gs {
 namespace {
 
+/// From so many symbols on, those of the last picture do while things move on a slow machine.
+constexpr std::size_t kCrowd = 4000;
+
 class GlRenderer final : public Renderer {
  public:
-  GlRenderer(FillPainter fills, StrokePainter strokes, MarkerPainter markers, BoxPainter boxes, TextPainter text)
+  GlRenderer(FillPainter fills, StrokePainter strokes, MarkerPainter markers, SymbolSheet sheet, BoxPainter boxes,
+             TextPainter text)
       : fills_(std::move(fills)),
         strokes_(std::move(strokes)),
         markers_(std::move(markers)),
+        sheet_(std::move(sheet)),
         boxes_(std::move(boxes)),
         text_(std::move(text)) {}
 
@@ -27,24 +33,29 @@ class GlRenderer final : public Renderer {
     if (layers_) layers_->has_drawn = false;
   }
 
-  void draw(const Scene& scene) override {
+  void draw(const Scene& scene, Care care) override {
     const float ratio = scene.view.pixel_ratio;
     const gl::Target target{static_cast<int>(std::lround(scene.view.viewport.x * ratio)),
                             static_cast<int>(std::lround(scene.view.viewport.y * ratio)), ratio};
-    if (!make_layers(target)) return draw_to(scene, target);
+    if (!make_layers(target, care)) return draw_to(scene, target);
     GLint screen = 0;
     glGetIntegerv(GL_FRAMEBUFFER_BINDING, &screen);
     Layers& l = *layers_;
-    if (!l.has_drawn || !(scene == l.drawn)) {
-      if (!l.has_drawn || !same_ground(scene, l.drawn)) {
-        l.ground.bind();
+    const bool as_drawn = l.has_drawn && (l.care == care || l.care == Care::full);
+    if (!as_drawn || !(scene == l.drawn)) {
+      PictureTarget& ground = care == Care::quick ? *l.quick_ground : l.ground;
+      if (!as_drawn || !same_ground(scene, l.drawn) || l.care != care) {
+        ground.bind();
         draw_ground(scene, target);
-        l.ground.resolve();
+        ground.resolve();
       }
-      l.ground.image().copy_to(l.whole.id());
-      draw_symbols(scene, target);
+      const bool crowd = scene.markers.size() >= kCrowd;
+      if (crowd) draw_crowd(scene, care, target);
+      ground.image().copy_to(l.whole.id());
+      draw_symbols(scene, target, crowd);
       l.drawn = scene;
       l.has_drawn = true;
+      l.care = care;
     }
     l.whole.copy_to(static_cast<GLuint>(screen));
     glViewport(0, 0, target.width, target.height);
@@ -61,7 +72,7 @@ class GlRenderer final : public Renderer {
     draw_ground(scene, size);
     target->resolve();
     target->image().bind();
-    draw_symbols(scene, size);
+    draw_symbols(scene, size, false);
     return target->read(static_cast<GLuint>(previous));
   }
 
@@ -71,30 +82,49 @@ class GlRenderer final : public Renderer {
   /// panel changes, nothing.
   struct Layers {
     PictureTarget ground;
+    std::optional<PictureTarget> quick_ground;  ///< without samples; made when first wanted
     PlainImage whole;
     Scene drawn;
+    Care care = Care::full;
     bool has_drawn = false;
   };
+
+  static std::uint64_t revision(const Scene& scene) { return scene.fills.empty() ? 0 : scene.fills.front().revision; }
 
   static bool same_ground(const Scene& a, const Scene& b) {
     return a.view == b.view && a.page == b.page && a.fills == b.fills && a.strokes == b.strokes;
   }
 
   /// False when the driver has no room.
+  bool make_layers(const gl::Target& target, Care care) {
+    const bool fits = layers_ && layers_->whole.fits(target.width, target.height);
+    if (!fits && !make_layers(target)) return false;
+    if (care == Care::full || layers_->quick_ground) return true;
+    auto quick = PictureTarget::create(target.width, target.height, 0);
+    if (quick) layers_->quick_ground.emplace(std::move(*quick));
+    return layers_->quick_ground.has_value();
+  }
   bool make_layers(const gl::Target& target) {
-    if (layers_ && layers_->whole.fits(target.width, target.height)) return true;
     layers_.reset();
     auto ground = PictureTarget::create(target.width, target.height);
     if (!ground) return false;
     PlainImage whole(target.width, target.height);
     if (!whole.complete()) return false;
-    layers_.emplace(Layers{std::move(*ground), std::move(whole), {}, false});
+    layers_.emplace(Layers{std::move(*ground), std::nullopt, std::move(whole), {}, Care::full, false});
     return true;
   }
 
   void draw_to(const Scene& scene, const gl::Target& target) {
     draw_ground(scene, target);
-    draw_symbols(scene, target);
+    draw_symbols(scene, target, false);
+  }
+
+  void draw_crowd(const Scene& scene, Care care, const gl::Target& target) {
+    if (care == Care::quick && sheet_.serves(scene.view, revision(scene))) return;
+    sheet_.begin(scene.view, revision(scene), target);
+    begin(target);
+    markers_.draw(scene.markers, target);
+    end();
   }
 
   void draw_ground(const Scene& scene, const gl::Target& target) {
@@ -105,9 +135,11 @@ class GlRenderer final : public Renderer {
     end();
   }
 
-  void draw_symbols(const Scene& scene, const gl::Target& target) {
+  /// `crowd`: the symbols are on the sheet.
+  void draw_symbols(const Scene& scene, const gl::Target& target, bool crowd) {
     begin(target);
-    markers_.draw(scene.markers, target);
+    if (crowd) sheet_.lay(scene.view, target);
+    else markers_.draw(scene.markers, target);
     boxes_.draw(scene.boxes, target);
     text_.draw(scene.labels, target);
     end();
@@ -145,6 +177,7 @@ class GlRenderer final : public Renderer {
   FillPainter fills_;
   StrokePainter strokes_;
   MarkerPainter markers_;
+  SymbolSheet sheet_;
   BoxPainter boxes_;
   TextPainter text_;
   std::optional<Layers> layers_;
@@ -168,12 +201,14 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read) {
   if (!strokes) return strokes.error();
   auto markers = MarkerPainter::create(read);
   if (!markers) return markers.error();
+  auto sheet = SymbolSheet::create(read);
+  if (!sheet) return sheet.error();
   auto boxes = BoxPainter::create(read);
   if (!boxes) return boxes.error();
   auto text = TextPainter::create(read);
   if (!text) return text.error();
   return std::unique_ptr<Renderer>(std::make_unique<GlRenderer>(
-      std::move(*fills), std::move(*strokes), std::move(*markers), std::move(*boxes), std::move(*text)));
+      std::move(*fills), std::move(*strokes), std::move(*markers), std::move(*sheet), std::move(*boxes), std::move(*text)));
 }
 
 }  // namespace gs

@@ -12,6 +12,10 @@
 
 namespace gs {
 
+/// How much care a frame gets. Quick, for a slow machine while things move: edges of land without samples, and a crowd of
+/// symbols as the picture that was made of it last, moved and scaled along.
+enum class Care : std::uint8_t { full, quick };
+
 /// Draws scenes with GLES 3.0 / WebGL 2. Needs a current context; keeps every buffer whose layer's revision stands.
 class Renderer {
  public:
@@ -27,7 +31,7 @@ class Renderer {
 
   /// Draws into the current framebuffer, which has no samples of its own, over all of its viewport. A scene equal to the
   /// last one is copied, not drawn again.
-  virtual void draw(const Scene&) = 0;
+  virtual void draw(const Scene&, Care = Care::full) = 0;
 
   /// Into a framebuffer of its own with 4 x multisampling: RGBA rows from the top, width x height device px.
   virtual Result<std::vector<std::uint8_t>> draw_to_pixels(const Scene&, int width, int height) = 0;

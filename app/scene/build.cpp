@@ -31,7 +31,8 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
   add_base(geometry_, in, scene_);
   picks_.clear();
   laboratory_ = {};
-  if (lab) add_laboratory(geometry_, camera_, in, scene_, picks_, laboratory_);
+  if (in.world.crowd) crowd_.add(*in.world.crowd, geometry_, camera_, scene_);
+  else if (lab) add_laboratory(geometry_, camera_, in, scene_, picks_, laboratory_);
   else add_markers(geometry_, camera_, in, paths_, scene_, picks_);
   add_furniture(geometry_, camera_, in, scene_);
   if (shows(v, Layer::labels)) add_labels(geometry_, camera_, in, picks_, scene_);

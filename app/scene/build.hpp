@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "scene/crowd.hpp"
 #include "scene/filter.hpp"
 #include "scene/geometry.hpp"
 #include "scene/rail_path.hpp"
@@ -76,6 +77,7 @@ class SceneBuilder {
   Camera camera_;
   TrainPaths paths_;
   LabOnMap laboratory_;
+  CrowdOnMap crowd_;
   bool lines_ = false;  ///< the railways are drawn
 };
 

@@ -11,6 +11,8 @@
 
 namespace gs {
 
+struct Crowd;
+
 /// The facts and figures that every view is made of; all owned by the program and constant while a frame is built.
 struct World {
   const Portfolio& portfolio;
@@ -19,6 +21,7 @@ struct World {
   const Translator& tr;
   const LabResults* lab = nullptr;  ///< while the train laboratory is open
   const Detail* fine = nullptr;     ///< the base map at 1:10 million, once it has been read
+  const Crowd* crowd = nullptr;     ///< shown in place of sites and lines, to measure the map
 };
 
 /// Official short name in the language of `tr`; the code itself where the base map has none.

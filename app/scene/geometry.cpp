@@ -7,6 +7,7 @@
 #include "map/graticule.hpp"
 #include "map/outline.hpp"
 #include "map/sphere.hpp"
+#include "map/thinning.hpp"
 #include "map/whereabouts.hpp"
 
 namespace gs {
@@ -17,6 +18,9 @@ struct Geometry::Impl {
   LonLat centre;
   double tolerance = 0.0;
   const Detail* detail = nullptr;
+  Detail thin;                   ///< what of `thin_of` is seen at `thin_tolerance`
+  const Detail* thin_of = nullptr;
+  double thin_tolerance = 0.0;
   std::optional<Bounds> around;  ///< of the plane: only this part is made; nothing: all
   Selection highlighted;
   ProjectedRings rings;
@@ -44,6 +48,10 @@ void append(const ProjectedLines& from, Lines& to) {
 
 /// Chords may lie 0.3 px off; steps of four keep most zooms from making the map anew.
 double tolerance_for(double scale) { return 0.3 / (100.0 * std::pow(4.0, std::ceil(std::log(scale / 100.0) / std::log(4.0)))); }
+
+/// Points that take less than this, of the square of the tolerance, off the map's areas are left out: a seventh of a px
+/// times a px.
+constexpr double kUnseen = 1.67;
 
 constexpr double kAround = 0.25;      // of the view's size, made at each side of it
 constexpr double kWidestView = 0.6;   // radians: a wider part of the sphere is drawn without the finest detail
@@ -98,7 +106,7 @@ Geometry::Geometry(Geometry&&) noexcept = default;
 const Projector& Geometry::projector() const { return *impl_->projector; }
 
 Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, const ViewState& view, const Window& window,
-                         bool moving) {
+                         bool /*moving*/) {
   Impl& s = *impl_;
   const LonLat centre = projector_centre(view);
   const bool first = !s.projector || s.projection != view.projection;
@@ -112,7 +120,6 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
   }
   const double scale = scale_of(view.viewpoint);
   const double tolerance = tolerance_for(scale);
-  const bool globe = s.projector->info().globe();
   const Bounds seen = visible_bounds(camera_of(*s.projector, view.viewpoint, window));
   // What was made stands as long as the view stays in it: its part of the sphere is looked for only when that is over.
   const bool near = scale >= kFineScale;
@@ -127,8 +134,7 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
     if (!cap) around.reset();
   }
   wants_fine_ = cap.has_value();
-  const bool coarse = (moving && globe && !cap) || scale < 60.0;
-  const Detail& detail = coarse ? from.base.details.front() : cap && from.fine ? *from.fine : from.base.details.back();
+  const Detail& detail = cap && from.fine ? *from.fine : from.base.details.back();
   if (same && !cap && !s.around && s.detail == &detail) return Done{};
   s.centre = centre;
   s.tolerance = tolerance;
@@ -136,7 +142,12 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
   s.around = around;
   detail_ = detail.name;
   ++revision_;
-  project_base(detail, tolerance, cap);
+  if (!cap && (s.thin_of != &detail || s.thin_tolerance != tolerance)) {
+    s.thin = thinned(detail, static_cast<float>(kUnseen * tolerance * tolerance));
+    s.thin_of = &detail;
+    s.thin_tolerance = tolerance;
+  }
+  project_base(cap ? detail : s.thin, tolerance, cap);
   project_routes(all, tolerance);
   const Selection again = s.highlighted;
   s.highlighted = {};

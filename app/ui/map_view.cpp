@@ -38,6 +38,8 @@ void zoom_buttons(const Ui& ui, const SceneBuilder& scene, Actions& out) {
   end_panel();
 }
 
+double wheel_factor() { return std::exp2(0.35 * static_cast<double>(std::clamp(ImGui::GetIO().MouseWheel, -3.0f, 3.0f))); }
+
 struct Card {
   std::string title, note, figure;
 };
@@ -116,6 +118,23 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
 
 }  // namespace
 
+void map_alone(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> gesture, Actions& out) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const Window window{{ui.layout.window.w, ui.layout.window.h}, 1.0, {}};
+  const Projector& projector = scene.geometry().projector();
+  const Viewpoint before = ui.state.view.viewpoint;
+  Viewpoint at = before;
+  const glm::dvec2 mouse{io.MousePos.x, io.MousePos.y}, moved{io.MouseDelta.x, io.MouseDelta.y};
+  if (gesture) {
+    at = dragged(projector, at, window, gesture->at - gesture->pan, gesture->at);
+    at = zoomed(projector, at, window, gesture->at, gesture->factor);
+  } else if (ImGui::IsMousePosValid()) {
+    if (ImGui::IsMouseDragging(0, kClickReach)) at = dragged(projector, at, window, mouse - moved, mouse);
+    if (io.MouseWheel != 0) at = zoomed(projector, at, window, mouse, wheel_factor());
+  }
+  if (!(at == before)) out.push_back(action::SetViewpoint{at});
+}
+
 void map_view(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> gesture, Actions& out) {
   const ImGuiIO& io = ImGui::GetIO();
   const Window window{{ui.layout.window.w, ui.layout.window.h}, 1.0, ui.layout.padding()};
@@ -141,7 +160,7 @@ void map_view(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> ge
       moved = true;
     }
     if (io.MouseWheel != 0) {
-      at = zoomed(projector, at, window, mouse, std::exp2(0.35 * static_cast<double>(std::clamp(io.MouseWheel, -3.0f, 3.0f))));
+      at = zoomed(projector, at, window, mouse, wheel_factor());
       moved = true;
     }
     if (ImGui::IsMouseDoubleClicked(0)) {

@@ -21,6 +21,8 @@ struct Gesture {
   double factor;
 };
 void map_view(const Ui&, const SceneBuilder&, std::optional<Gesture>, Actions&);  // pan, zoom, hover, pick
+/// Pan and zoom only.
+void map_alone(const Ui&, const SceneBuilder&, std::optional<Gesture>, Actions&);
 /// A short message that goes by itself, in words for the person ("Link copied").
 void toast(const Ui&, std::string_view message, bool warning);
 

@@ -96,6 +96,103 @@ TEST_CASE("on a screen a scene that did not change is copied, and looks as a pic
   CHECK(moved == canvas.draw(scene).rgba);
 }
 
+namespace {
+
+/// A framebuffer that stands for the screen.
+class Screen {
+ public:
+  Screen(int width, int height) : width_(width), height_(height) {
+    glGenFramebuffers(1, &framebuffer_);
+    glGenRenderbuffers(1, &colours_);
+    glBindRenderbuffer(GL_RENDERBUFFER, colours_);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colours_);
+  }
+  ~Screen() {
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glDeleteFramebuffers(1, &framebuffer_);
+    glDeleteRenderbuffers(1, &colours_);
+  }
+  Picture shown(Canvas& canvas, const Scene& scene, Care care) {
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+    canvas.renderer().draw(scene, care);
+    Picture p{width_, height_, {}};
+    const auto stride = static_cast<std::size_t>(width_) * 4;
+    std::vector<std::uint8_t> rows(stride * static_cast<std::size_t>(height_));
+    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
+    for (int row = height_ - 1; row >= 0; --row) {
+      const auto from = rows.begin() + static_cast<std::ptrdiff_t>(stride) * row;
+      p.rgba.insert(p.rgba.end(), from, from + static_cast<std::ptrdiff_t>(stride));
+    }
+    return p;
+  }
+
+ private:
+  int width_, height_;
+  GLuint framebuffer_ = 0, colours_ = 0;
+};
+
+/// How many pixels of two pictures differ much, a rim of `rim` px left out.
+int strangers(const Picture& a, const Picture& b, int rim) {
+  int n = 0;
+  for (int y = rim; y < a.height - rim; ++y) {
+    for (int x = rim; x < a.width - rim; ++x) n += std::abs(darkness(a.at(x, y)) - darkness(b.at(x, y))) > 0.15 ? 1 : 0;
+  }
+  return n;
+}
+
+Scene crowded_scene(const Rings& rings) {
+  Scene scene = white_scene(300, 200);
+  scene.fills.push_back({&rings, 1, rgb(0xDFE8EB)});
+  for (int i = 0; i < 5000; ++i) {
+    Marker m{};
+    m.at = {static_cast<float>(3 + (i * 37) % 290), static_cast<float>(3 + (i * 53) % 190)};
+    m.radius = 1.5f;
+    m.color = m.edge = m.halo = i % 2 ? rgb(0x2D90B5) : rgb(0xD83E08);
+    scene.markers.push_back(m);
+  }
+  return scene;
+}
+
+}  // namespace
+
+TEST_CASE("drawn quickly a map looks the same but for the edges of land") {
+  Canvas canvas;
+  const Rings rings = ring_of({{-90, -50}, {90, -40}, {70, 50}, {-60, 40}});
+  const Lines lines = line_of({{-80, -20}, {0, -30}, {80, 20}});
+  const Scene scene = full_scene(rings, lines, 1);
+  Screen screen(200, 120);
+  const Picture full = screen.shown(canvas, scene, Care::full), kept = screen.shown(canvas, scene, Care::quick);
+  CHECK(kept.rgba == full.rgba);
+  Scene moved = scene;
+  moved.view.centre.x += 7;
+  const Picture quick = screen.shown(canvas, moved, Care::quick), careful = screen.shown(canvas, moved, Care::full);
+  CHECK(strangers(quick, careful, 0) < 40);
+  CHECK(quick.rgba != careful.rgba);
+}
+
+TEST_CASE("a crowd that moves quickly lies where it does when it is drawn anew, and is drawn anew at rest") {
+  Canvas canvas;
+  const Rings rings = ring_of({{-90, -50}, {90, -40}, {70, 50}, {-60, 40}});
+  const Scene scene = crowded_scene(rings);
+  Screen screen(300, 200);
+  const Picture before = screen.shown(canvas, scene, Care::full);
+  Scene moved = scene;  // 20 px to the right and 10 down
+  moved.view.centre += glm::dvec2(-20, 10);
+  for (Marker& m : moved.markers) m.at += glm::vec2(20, 10);
+  const Picture quick = screen.shown(canvas, moved, Care::quick), careful = screen.shown(canvas, moved, Care::full);
+  CHECK(strangers(before, careful, 25) > 2000);
+  CHECK(strangers(quick, careful, 25) == 0);
+  INFO("on the left a strip waits for the drawing at rest");
+  CHECK(strangers(quick, careful, 0) > 100);
+  Scene other = moved;  // another plane: nothing of the old picture may be used
+  other.fills.front().revision = 2;
+  for (Marker& m : other.markers) m.at += glm::vec2(5, 0);
+  const Picture turned = screen.shown(canvas, other, Care::quick);
+  CHECK(strangers(turned, screen.shown(canvas, other, Care::full), 0) < 40);
+}
+
 TEST_CASE("a box has its colour, its border and round corners") {
   Canvas canvas;
   Scene scene = white_scene(60, 40);

@@ -52,7 +52,7 @@ TEST_CASE("the finest detail is drawn where it is wanted and there, else the one
     bool wanted;
   };
   const Row rows[] = {
-      {"the world, small", "equal_earth", -0.9, true, false, "110m", false},
+      {"the world, small", "equal_earth", -0.9, true, false, "50m", false},
       {"the world", "equal_earth", 1.0, true, false, "50m", false},
       {"a country, not near enough", "equal_earth", 4.9, true, false, "50m", false},
       {"near, before it has come", "equal_earth", 5.1, false, false, "50m", true},
@@ -61,7 +61,7 @@ TEST_CASE("the finest detail is drawn where it is wanted and there, else the one
       {"a globe at rest", "ortho", 5.5, true, false, "10m", true},
       {"a globe in the hand, near", "ortho", 5.5, true, true, "10m", true},
       {"the same before it has come", "ortho", 5.5, false, true, "50m", true},
-      {"a globe in the hand, far", "ortho", 3.0, true, true, "110m", false},
+      {"a globe in the hand, far", "ortho", 3.0, true, true, "50m", false},
   };
   for (const Row& row : rows) {
     INFO(row.what);

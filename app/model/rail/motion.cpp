@@ -57,19 +57,20 @@ Outcome let_roll(const Mover& m, const Leg& leg, double near) {
 
 /// Kinetic energy against work with the forces at the leg's mean speed, solved for the square of the speed at the end:
 /// Newton's steps within a bracket that closes at any length of leg. (Effort falls and resistance rises with speed, so
-/// that there is one root, but for the starting resistance, which fades: then any.)
-Outcome roll(const Mover& m, EffortCurve& effort, const Leg& leg, double guess, bool pulling) {
-  const double gain = leg.gain;
-  double low = 0.0, high = 1e300, x = std::max(guess, 0.0);
+/// that there is one root, but for the starting resistance, which fades: then any.) `speed`: a guess of the one at the end.
+Outcome roll(const Mover& m, EffortCurve& effort, const Leg& leg, double speed, bool pulling) {
+  const double gain = leg.gain, air = 1.0 + 0.5 * gain * m.level.c * leg.drag;
+  speed = std::max(speed, 0.0);
+  double low = 0.0, high = 1e300, x = speed * speed;
   for (int tries = 0; tries < 200; ++tries) {
-    const double speed = std::sqrt(x), mean = 0.5 * (leg.speed + speed), square = 0.5 * (leg.from + x);
-    const double pull = pulling ? effort.at(mean, leg.power) : 0.0;
-    const double y = leg.from + gain * (pull - m.resistance(square, mean, leg.fixed, leg.drag));
+    const double mean = 0.5 * (leg.speed + speed), square = 0.5 * (leg.from + x);
+    const EffortCurve::Slope pull = pulling ? effort.slope(mean, leg.power) : EffortCurve::Slope{};
+    const double y = leg.from + gain * (pull.newtons - m.resistance(square, mean, leg.fixed, leg.drag));
     if (x == 0.0 && !(y > 0.0)) break;
     (y > x ? low : high) = x;
-    const double fall = (pulling ? effort.fall(mean, leg.power, pull) : 0.0) + m.level.b * mean;
-    const double steep = speed > 0.0 ? fall / (4.0 * mean * speed) + 0.5 * m.level.c * leg.drag : 0.0;
-    const double next = x + (y - x) / (1.0 + gain * steep);
+    // (y - x) / (air + gain fall / (4 mean speed)), with one division
+    const double both = 4.0 * mean * speed, fall = pull.fall + m.level.b * mean;
+    const double next = speed > 0.0 ? x + (y - x) * both / (air * both + gain * fall) : y;
     // Near the root a step's error is of the square of what is left: far below a rounding of the step's own error.
     if (std::fabs(y - x) <= kNear * std::fabs(y - leg.from) && next > 0.0)
       return pulling ? to_square(m, leg, next, std::sqrt(next)) : let_roll(m, leg, next);
@@ -79,6 +80,7 @@ Outcome roll(const Mover& m, EffortCurve& effort, const Leg& leg, double guess, 
       x = 0.0;  // does it come to rest?
     else
       x = high < 1e300 ? 0.5 * (low + high) : y;
+    speed = std::sqrt(x);
   }
   Outcome o;
   o.stalls = true;
@@ -97,25 +99,35 @@ Outcome roll_held(const Mover& m, EffortCurve& effort, const Leg& leg) {
   return o;
 }
 
-/// Without power, above the target; braked at the ceiling.
-Outcome coast(const Mover& m, EffortCurve& effort, const Leg& leg, double target, double ceiling) {
-  const Outcome free = roll(m, effort, leg, target, false);
-  if (free.stalls) return to_square(m, leg, target, std::sqrt(target));
-  return free.to <= ceiling ? free : to_square(m, leg, ceiling, std::sqrt(ceiling));
+/// The same to a speed that is often the one at the start.
+inline Outcome to_target(const Mover& m, const Leg& leg, double target) {
+  return to_square(m, leg, target, target == leg.from ? leg.speed : std::sqrt(target));
 }
 
+/// Without power, above the target; braked at the ceiling.
+Outcome coast(const Mover& m, EffortCurve& effort, const Leg& leg, double target, double ceiling) {
+  const Outcome free = roll(m, effort, leg, std::sqrt(target), false);
+  if (free.stalls) return to_target(m, leg, target);
+  return free.to <= ceiling ? free : to_target(m, leg, ceiling);
+}
+
+/// What the step before gained: the guess for the next.
+struct Gain {
+  double square = 0.0, speed = 0.0;  ///< (m/s)^2, m/s
+};
+
 /// As a driver does: draw power up to the target, roll above it, brake at the ceiling. The last two are squares.
-Outcome drive(const Mover& m, EffortCurve& effort, const Leg& leg, double target, double ceiling, double& last_gain) {
-  if (leg.from + 2.0 * last_gain >= target && leg.held < 0.0) {  // else it is too far away to ask
-    const Outcome o = to_square(m, leg, target, std::sqrt(target));
+Outcome drive(const Mover& m, EffortCurve& effort, const Leg& leg, double target, double ceiling, Gain& last) {
+  if (leg.from + 2.0 * last.square >= target && leg.held < 0.0) {  // else it is too far away to ask
+    const Outcome o = to_target(m, leg, target);
     if (o.brake > 0.0 && target == ceiling) return o;
     if (o.brake > 0.0) return coast(m, effort, leg, target, ceiling);
-    if (o.mean > 0.0 && o.pull <= effort.at(o.mean, leg.power)) return o;
+    if (o.mean > 0.0 && effort.gives(o.pull, o.mean, leg.power)) return o;
   }
-  Outcome o = leg.held < 0.0 ? roll(m, effort, leg, leg.from + last_gain, leg.power > 0.0) : roll_held(m, effort, leg);
-  last_gain = o.to - leg.from;
+  Outcome o = leg.held < 0.0 ? roll(m, effort, leg, leg.speed + last.speed, leg.power > 0.0) : roll_held(m, effort, leg);
+  last = {o.to - leg.from, o.speed - leg.speed};
   if (o.stalls || o.to <= target) return o;
-  o = to_square(m, leg, target, std::sqrt(target));
+  o = to_target(m, leg, target);
   return o.brake > 0.0 && target < ceiling ? coast(m, effort, leg, target, ceiling) : o;
 }
 
@@ -308,7 +320,8 @@ void move(const Track& track, const Mover& m, const Locomotives& locomotives, co
   const std::size_t n = track.steps();
   const Leg whole{.gain = 2.0 * track.step_m / m.inertia, .stiff = 0.5 * m.inertia / track.step_m};
   const double step = track.step_m, slowest = track.slowest_ms * track.slowest_ms;
-  double at = 0.0, square = 0.0, speed = 0.0, last_gain = 0.0;
+  double at = 0.0, square = 0.0, speed = 0.0;
+  Gain last;
   journey.dwell(0);
   journey.record(0, 0.0, 0.0, true);
   for (std::size_t i = 0; i < n; ++i) {
@@ -337,7 +350,7 @@ void move(const Track& track, const Mover& m, const Locomotives& locomotives, co
         wish += (target[i] - wish) * (after / step);
       }
       if (holding) leg.held = holding->speed(at + (step - left), speed, full);
-      Outcome o = drive(m, effort, leg, wish, most, last_gain);
+      Outcome o = drive(m, effort, leg, wish, most, last);
       if (o.stalls && speed > 0.0) {
         if (leg.length > kLeastPart) {
           part = 0.5 * leg.length;

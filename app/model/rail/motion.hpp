@@ -15,11 +15,18 @@ class EffortCurve {
     const double most = without_power(ms);
     return most * ms > power_w ? power_w / ms : power_w > 0.0 ? most : 0.0;
   }
-  /// How fast the effort falls there, times the speed: N, 0 or more.
-  double fall(double ms, double power_w, double effort) {
+  /// Whether it gives so many newtons there.
+  bool gives(double newtons, double ms, double power_w) {
+    return newtons * ms <= power_w && newtons <= without_power(ms);
+  }
+  /// N, and how fast the effort falls there, times the speed: N, 0 or more.
+  struct Slope {
+    double newtons = 0.0, fall = 0.0;
+  };
+  Slope slope(double ms, double power_w) {
     const double most = without_power(ms);
-    if (most * ms > power_w) return effort;
-    return std::max(0.0, (most - without_power(ms + kNudge)) * (ms / kNudge));
+    if (most * ms > power_w) return {power_w / ms, power_w / ms};
+    return {power_w > 0.0 ? most : 0.0, std::max(0.0, (most - without_power(ms + kNudge)) * (ms / kNudge))};
   }
   double own_w() const { return own_w_; }  ///< greatest power at the rim that the locomotives allow
 

@@ -42,6 +42,11 @@ Flows difference(const Flows& a, const Flows& b) {
 }
 
 Traction::Traction(const Powertrain& powertrain, const Weather& weather) : p_(powertrain) {
+  per_drive_ = 1.0 / p_.drive;
+  per_wheel_ = per_drive_ + p_.auxiliary_share;
+  per_link_ = 1.0 / per_wheel_;
+  per_generator_ = 1.0 / p_.generator;
+  per_source_ = 1.0 / p_.source_w;
   fuelled_ = p_.source == SourceKind::diesel || p_.source == SourceKind::fuel_cell;
   heat_ = p_.heat_w_per_k * std::max(0.0, 15.0 - weather.celsius);
   if (p_.source == SourceKind::wire || p_.wire_too) wire_most_ = p_.wire_w;
@@ -116,12 +121,12 @@ double Traction::sink_w(bool on_wire, double always, const Limits& l) const {
 double Traction::most_w(bool wire, double dt) const {
   const bool live = on_wire(wire);
   const double link = source_most(live) + limits(dt).out - always_w(warm(live));
-  return std::max(0.0, link / (1.0 / p_.drive + p_.auxiliary_share));
+  return std::max(0.0, link * per_link_);
 }
 
 double Traction::most_braking_w(bool wire, double dt) const {
   const bool live = on_wire(wire);
-  return sink_w(live, always_w(warm(live)), limits(dt)) / p_.drive;
+  return sink_w(live, always_w(warm(live)), limits(dt)) * per_drive_;
 }
 
 double Traction::step(double wheel_w, double dt, bool wire) {
@@ -140,16 +145,15 @@ double Traction::part(double asked, double dt, bool wire) {
   const bool live = on_wire(wire), was_on = engine_;
   const Limits l = limits(dt);
   const double most = source_most(live), slack = 1e-9 * (most + l.out);
-  const double per_wheel = 1.0 / p_.drive + p_.auxiliary_share;
   const double brake = std::max(0.0, -asked);
   double wheel = std::max(0.0, asked), taken = 0.0;
   // Up to what most_w promised (for a longer time) nothing is cut; rounding may let the source give 1e-12 more than it
   // can.
-  if (const double can = std::max(0.0, (most + l.out - always_w(warm(live))) / per_wheel); wheel > can * (1.0 + 1e-12))
+  if (const double can = std::max(0.0, (most + l.out - always_w(warm(live))) * per_link_); wheel > can * (1.0 + 1e-12))
     wheel = can;
   const auto link_needs = [&](bool running) {
-    taken = std::min(brake, sink_w(live, always_w(running), l) / p_.drive);
-    return wheel * per_wheel + always_w(running) - taken * p_.drive;
+    taken = brake > 0.0 ? std::min(brake, sink_w(live, always_w(running), l) * per_drive_) : 0.0;
+    return wheel * per_wheel_ + always_w(running) - taken * p_.drive;
   };
 
   double net = 0.0, source = 0.0;  // at the link
@@ -172,7 +176,7 @@ double Traction::part(double asked, double dt, bool wire) {
   flows_.wheel += wheel * dt;
   flows_.regenerated += taken * dt;
   flows_.rheostat += (brake - taken) * dt;
-  flows_.drive_loss += (wheel / p_.drive - wheel + taken * (1.0 - p_.drive)) * dt;
+  flows_.drive_loss += (wheel * per_drive_ - wheel + taken * (1.0 - p_.drive)) * dt;
   flows_.auxiliary += (p_.auxiliary_w + p_.auxiliary_share * wheel) * dt;
   flows_.hotel += p_.hotel_w * dt;
   if (!engine_) flows_.heating += heat_ * dt;
@@ -243,10 +247,10 @@ void Traction::draw_wire(double link, double dt) {
 }
 
 void Traction::draw_engine(double link, double dt, bool idle) {
-  const double shaft = link / p_.generator;
+  const double shaft = link * per_generator_;
   now_ = 0.0;
   if (engine_) {
-    now_ = std::max(p_.idle_fuel_w, shaft > 0.0 ? shaft / p_.curve.at(shaft / p_.source_w) : 0.0);
+    now_ = std::max(p_.idle_fuel_w, shaft > 0.0 ? shaft / p_.curve.at(shaft * per_source_) : 0.0);
     flows_.fuel += now_ * dt;
     if (idle) flows_.idle_fuel += now_ * dt;
     flows_.engine_loss += (now_ - shaft) * dt;

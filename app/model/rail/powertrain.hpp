@@ -143,6 +143,8 @@ class Traction {
 
   Powertrain p_;
   Flows flows_;
+  double per_wheel_ = 0.0, per_link_ = 0.0, per_drive_ = 0.0;  // link by wheel, wheel by link, 1 / drive
+  double per_generator_ = 0.0, per_source_ = 0.0;              // 1 / generator, 1 / W
   double heat_ = 0.0, wire_most_ = 0.0, low_ = 0.0;        // W, W, share of load
   double capacity_ = 0.0, floor_ = 0.0, top_ = 0.0;        // J
   double out_ = 0.0, in_ = 0.0, loss_ = 0.0;               // W, W, 1/W: loss = loss_ x power^2

@@ -1,0 +1,44 @@
+#include "scene/crowd.hpp"
+
+#include <cmath>
+
+#include "map/cut.hpp"
+#include "scene/geometry.hpp"
+
+namespace gs {
+
+void CrowdOnMap::project(const Crowd& crowd, const Geometry& geometry, double tolerance) {
+  revision_ = geometry.revision();
+  plane_.clear();
+  for (const Crowd::Place& p : crowd.places) plane_.emplace_back(p.at.lon, p.at.lat);
+  geometry.projector().forward(plane_, plane_);
+  lines_.clear();
+  Cutter cutter(geometry.projector(), tolerance);
+  ProjectedLines pieces;
+  for (const auto& line : crowd.lines) cutter.line(line, false, pieces);
+  for (const glm::dvec2& p : pieces.points) lines_.points.emplace_back(p);
+  for (std::size_t l = 0; l < pieces.line_count(); ++l)
+    lines_.pieces.push_back({pieces.line_start[l], pieces.line_start[l + 1] - pieces.line_start[l]});
+}
+
+void CrowdOnMap::add(const Crowd& crowd, const Geometry& geometry, const Camera& camera, Scene& scene) {
+  if (revision_ != geometry.revision()) project(crowd, geometry, 0.3 / camera.scale);
+  StrokeStyle style;
+  style.color = crowd.line;
+  scene.strokes.push_back({&lines_, revision_, style});
+  constexpr float kRadius = 3.0f;
+  const glm::dvec2 size = camera.viewport + 2.0 * kRadius;
+  scene.markers.reserve(scene.markers.size() + plane_.size());
+  for (std::size_t i = 0; i < plane_.size(); ++i) {
+    if (plane_[i].x == HUGE_VAL) continue;
+    const glm::dvec2 at = to_screen(camera, plane_[i]);
+    if (at.x < -kRadius || at.y < -kRadius || at.x > size.x || at.y > size.y) continue;
+    Marker m{};
+    m.at = at;
+    m.radius = kRadius;
+    m.color = m.edge = m.halo = crowd.places[i].color;
+    scene.markers.push_back(m);
+  }
+}
+
+}  // namespace gs

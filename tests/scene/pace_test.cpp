@@ -1,0 +1,43 @@
+// How much care a frame gets on a machine of a given speed.
+#include <catch2/catch_test_macros.hpp>
+
+#include "main_pace.cpp"
+
+using namespace gs;
+
+namespace {
+
+/// Frames at a distance of `every` seconds that all move; how many of them were quick.
+int quick_frames(Pace& pace, double& now, double every, int frames, bool busy = false) {
+  int quick = 0;
+  for (int i = 0; i < frames; ++i) quick += pace.care(now += every, true, busy) == Care::quick ? 1 : 0;
+  return quick;
+}
+
+}  // namespace
+
+TEST_CASE("a machine that keeps up draws with full care", "[pace]") {
+  Pace pace;
+  double now = 5.0;
+  CHECK(quick_frames(pace, now, 1.0 / 60.0, 300) == 0);
+  CHECK(pace.owed() == 0.0);
+}
+
+TEST_CASE("a slow machine draws quickly while things move, and with care once they have rested", "[pace]") {
+  Pace pace;
+  double now = 5.0;
+  CHECK(quick_frames(pace, now, 0.1, 20) >= 17);
+  CHECK(pace.owed() > 0.0);
+  CHECK(pace.care(now + 0.05, false, false) == Care::quick);
+  CHECK(pace.care(now + pace.owed(), false, false) == Care::full);
+  CHECK(pace.owed() == 0.0);
+  now += 60.0;
+  CHECK(quick_frames(pace, now, 0.1, 1) == 1);
+}
+
+TEST_CASE("pauses, hidden pages and simulating say nothing about the machine", "[pace]") {
+  Pace pace;
+  double now = 5.0;
+  CHECK(quick_frames(pace, now, 2.0, 50) == 0);
+  CHECK(quick_frames(pace, now, 0.2, 50, true) == 0);
+}
