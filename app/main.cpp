@@ -79,9 +79,9 @@ class Explorer {
     if (!(state_.scenario == before.scenario)) simulation_.work(state_.scenario, 0.0);  // the scene is of the new one
     check_claim();
     const bool moving = flying || moved_since(before);
-    const auto scene = scene_.build({world, state_, palette, measures_.fonts(), window, moving, touch(), ui::over_the_map(layout, state_.view)});
+    const auto scene = scene_.build({world, state_, palette, measures_.fonts(), window, coarse(moving), touch(), ui::over_the_map(layout, state_.view)});
     if (!scene) notes_.push_back(scene.error());
-    draw(window, moving);
+    draw(window);
     const bool finer = fine_.work(scene_.geometry().wants_fine(), *assets_.base);
     ++frames_;
     const bool changed = first_ || linked || !(state_ == before);
@@ -126,9 +126,9 @@ class Explorer {
     }
     actions_.clear();
     const bool moving = moved_since(before);
-    const auto scene = scene_.build({world, state, palette, measures_.fonts(), window, moving, touch(), {}});
+    const auto scene = scene_.build({world, state, palette, measures_.fonts(), window, coarse(moving), touch(), {}});
     if (!scene) notes_.push_back(scene.error());
-    draw(window, moving);
+    draw(window);
     ++frames_;
     return moving || !bench_;
   }
@@ -145,10 +145,16 @@ class Explorer {
     at_home_ = false;
   }
 
-  void draw(const Window& window, bool moving) {
+  /// A globe that turns is made anew each frame; and a slow machine has enough to do with less.
+  bool coarse(bool moving) {
+    care_ = pace_.care(platform::seconds(), moving, !bench_ && simulation_.busy());
+    return care_ == Care::quick || (moving && projection_info(projection_of(state_.view)).globe());
+  }
+
+  void draw(const Window& window) {
     if (window.viewport != paced_) pace_.forget();
     paced_ = window.viewport;
-    renderer_->draw(scene_.scene(), pace_.care(platform::seconds(), moving, !bench_ && simulation_.busy()));
+    renderer_->draw(scene_.scene(), care_);
     if (pace_.owed() > 0) platform::wake_after(pace_.owed());
     platform::present();
   }
@@ -286,6 +292,7 @@ class Explorer {
   Effects effects_;
   Desk desk_;
   Pace pace_;
+  Care care_ = Care::full;
   glm::dvec2 paced_{};  ///< the window that it knows
   Actions actions_;
   std::vector<Error> notes_;

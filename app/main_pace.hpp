@@ -9,6 +9,7 @@ class Pace {
  public:
   /// Once a frame, seconds. `moving`: the view is another than in the frame before; `busy`: time goes elsewhere too.
   Care care(double now, bool moving, bool busy);
+  
   /// Seconds of rest after which full care is due; 0: it is not owed.
   double owed() const { return quick_ ? kRest : 0.0; }
   /// Another window: the machine may be fast enough for it.

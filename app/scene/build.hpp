@@ -26,7 +26,7 @@ struct SceneInput {
   const Palette& palette;
   Fonts fonts;
   Window window;
-  bool moving = false;  ///< a hand is on the map: the coarse base map will do
+  bool moving = false;  ///< fewer points of the base map will do
   bool touch = false;   ///< fingers need more room
   std::vector<glm::vec4> over_map;  ///< what lies over the map, as (left, top, right, bottom): labels keep clear of it
 };

@@ -18,9 +18,9 @@ struct Geometry::Impl {
   LonLat centre;
   double tolerance = 0.0;
   const Detail* detail = nullptr;
-  Detail thin;                   ///< what of `thin_of` is seen at `thin_tolerance`
+  Detail thin;                   ///< what of `thin_of` takes `thin_least` steradians or more
   const Detail* thin_of = nullptr;
-  double thin_tolerance = 0.0;
+  double thin_least = 0.0;
   std::optional<Bounds> around;  ///< of the plane: only this part is made; nothing: all
   Selection highlighted;
   ProjectedRings rings;
@@ -46,12 +46,11 @@ void append(const ProjectedLines& from, Lines& to) {
   }
 }
 
-/// Chords may lie 0.3 px off; steps of four keep most zooms from making the map anew.
-double tolerance_for(double scale) { return 0.3 / (100.0 * std::pow(4.0, std::ceil(std::log(scale / 100.0) / std::log(4.0)))); }
-
-/// Points that take less than this, of the square of the tolerance, off the map's areas are left out: a seventh of a px
-/// times a px.
-constexpr double kUnseen = 1.67;
+/// The scale up to which the map is made to be seen, px per earth radius: steps of two keep most zooms from making it anew.
+double made_for(double scale) { return 100.0 * std::exp2(std::ceil(std::log2(scale / 100.0))); }
+constexpr double kOffChord = 0.3;  ///< px that a chord may lie off its curve
+/// px x px that a point's triangle takes, to be drawn; while the map moves.
+constexpr double kSeen = 0.2, kSeenMoving = 0.8;
 
 constexpr double kAround = 0.25;      // of the view's size, made at each side of it
 constexpr double kWidestView = 0.6;   // radians: a wider part of the sphere is drawn without the finest detail
@@ -106,7 +105,7 @@ Geometry::Geometry(Geometry&&) noexcept = default;
 const Projector& Geometry::projector() const { return *impl_->projector; }
 
 Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, const ViewState& view, const Window& window,
-                         bool /*moving*/) {
+                         bool moving) {
   Impl& s = *impl_;
   const LonLat centre = projector_centre(view);
   const bool first = !s.projector || s.projection != view.projection;
@@ -119,7 +118,7 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
     s.projector->recentre(centre.lon, centre.lat);
   }
   const double scale = scale_of(view.viewpoint);
-  const double tolerance = tolerance_for(scale);
+  const double step = made_for(scale), tolerance = kOffChord / step, least = (moving ? kSeenMoving : kSeen) / (step * step);
   const Bounds seen = visible_bounds(camera_of(*s.projector, view.viewpoint, window));
   // What was made stands as long as the view stays in it: its part of the sphere is looked for only when that is over.
   const bool near = scale >= kFineScale;
@@ -135,17 +134,17 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
   }
   wants_fine_ = cap.has_value();
   const Detail& detail = cap && from.fine ? *from.fine : from.base.details.back();
-  if (same && !cap && !s.around && s.detail == &detail) return Done{};
+  if (same && !cap && !s.around && s.detail == &detail && s.thin_least == least) return Done{};
   s.centre = centre;
   s.tolerance = tolerance;
   s.detail = &detail;
   s.around = around;
   detail_ = detail.name;
   ++revision_;
-  if (!cap && (s.thin_of != &detail || s.thin_tolerance != tolerance)) {
-    s.thin = thinned(detail, static_cast<float>(kUnseen * tolerance * tolerance));
+  if (!cap && (s.thin_of != &detail || s.thin_least != least)) {
+    s.thin = thinned(detail, static_cast<float>(least));
     s.thin_of = &detail;
-    s.thin_tolerance = tolerance;
+    s.thin_least = least;
   }
   project_base(cap ? detail : s.thin, tolerance, cap);
   project_routes(all, tolerance);

@@ -49,7 +49,8 @@ class Geometry {
   ~Geometry();
   Geometry(Geometry&&) noexcept;
 
-  /// Brings the geometry up to date with the view; `moving` takes the coarse map while a globe turns.
+  /// Brings the geometry up to date with the view; `moving` draws fewer of its points, as long
+  /// as it moves.
   /// An error is PROJ's; the geometry then stays as it was.
   Outcome update(const BaseDetails&, std::span<const Route>, const ViewState&, const Window&, bool moving);
 
