@@ -14,7 +14,7 @@ flat out vec4 v_border;
 void main() {
   vec2 middle = (a_box.xy + a_box.zw) * 0.5;
   v_half_size = (a_box.zw - a_box.xy) * 0.5;
-  vec2 side = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+  vec2 side = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1 & 1)) * 2.0 - 1.0;
   v_at = side * (v_half_size + 1.0);
   v_corner = a_corner;
   v_color = a_color;

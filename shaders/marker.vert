@@ -23,7 +23,7 @@ void main() {
   const uint kPlain = 0u, kFaded = 4u, kUnderline = 2u;
   bool bare = (a_kind.w == kPlain || a_kind.w == kFaded) && a_kind.z != kUnderline;
   float reach = a_place.z * 1.65 + (bare ? 1.2 * u_ratio + 1.0 : 10.0 * u_ratio);
-  vec2 side = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1)) * 2.0 - 1.0;
+  vec2 side = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1 & 1)) * 2.0 - 1.0;
   v_at = side * reach;
   v_place = a_place.zw;
   v_kind = a_kind;

@@ -1,4 +1,4 @@
-// One instance a segment, from a_from to a_to. z is the running length in plane units, negative on the two points that
+// A segment is a rectangle of four vertices, from a_from to a_to; its points are read from a texture. z is the running length in plane units, negative on the two points that
 // pad each piece: there the line ends, and segments that start or stop there are no segments.
 uniform vec2 u_target;
 uniform vec2 u_centre_hi;
@@ -6,10 +6,9 @@ uniform vec2 u_centre_lo;
 uniform float u_scale;
 uniform float u_reach;  // device px to either side of the middle that may be inked
 
-layout(location = 0) in vec3 a_before;
-layout(location = 1) in vec3 a_from;
-layout(location = 2) in vec3 a_to;
-layout(location = 3) in vec3 a_after;
+uniform highp sampler2D u_points;
+
+vec3 point(int i) { return texelFetch(u_points, ivec2(i & 1023, i >> 10), 0).xyz; }
 
 out vec2 v_at;          // px along and across, from a_from
 flat out float v_length;
@@ -25,6 +24,8 @@ vec2 direction(vec2 d) {
 }
 
 void main() {
+  int segment = gl_VertexID >> 2;
+  vec3 a_before = point(segment), a_from = point(segment + 1), a_to = point(segment + 2), a_after = point(segment + 3);
   Plane plane = Plane(u_centre_hi, u_centre_lo, u_scale);
   vec2 from = px_of(a_from.xy, plane, u_target);
   vec2 to = px_of(a_to.xy, plane, u_target);
@@ -42,7 +43,7 @@ void main() {
   vec2 after = direction(px_of(a_after.xy, plane, u_target) - to);
   v_start_normal = a_before.z < 0.0 ? vec2(0.0) : local * (before + along);
   v_end_normal = a_after.z < 0.0 ? vec2(0.0) : local * (along + after);
-  float back = float(gl_VertexID & 1), side = float(gl_VertexID >> 1) * 2.0 - 1.0;
+  float back = float(gl_VertexID & 1), side = float(gl_VertexID >> 1 & 1) * 2.0 - 1.0;
   v_at = vec2(mix(-u_reach, len + u_reach, back), side * u_reach);
   v_length = len;
   v_start = a_from.z * u_scale;

@@ -11,7 +11,7 @@ flat out vec2 v_halo;
 flat out vec4 v_color;
 
 void main() {
-  vec2 share = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1));
+  vec2 share = vec2(float(gl_VertexID & 1), float(gl_VertexID >> 1 & 1));
   vec2 px = mix(a_box.xy, a_box.zw, share);
   px.x += (a_style.y - px.y) * a_style.x;
   v_texel = mix(a_texels.xy, a_texels.zw, share);

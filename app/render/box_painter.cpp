@@ -4,16 +4,13 @@
 
 namespace gs {
 
-BoxPainter::BoxPainter(gl::Program program) : program_(std::move(program)), target_(program_) {
-  glBindVertexArray(array_.id());
-  buffer_.bind();
-  gl::set_attributes({{0, 4, GL_FLOAT, offsetof(Instance, min)},
-                      {1, 2, GL_FLOAT, offsetof(Instance, radius)},
-                      {2, 4, GL_UNSIGNED_BYTE, offsetof(Instance, color)},
-                      {3, 4, GL_UNSIGNED_BYTE, offsetof(Instance, border)}},
-                     sizeof(Instance), true);
-  glBindVertexArray(0);
-}
+BoxPainter::BoxPainter(gl::Program program)
+    : program_(std::move(program)),
+      target_(program_),
+      quads_({{0, 4, GL_FLOAT, offsetof(Record, min)},
+              {1, 2, GL_FLOAT, offsetof(Record, radius)},
+              {2, 4, GL_UNSIGNED_BYTE, offsetof(Record, color)},
+              {3, 4, GL_UNSIGNED_BYTE, offsetof(Record, border)}}) {}
 
 Result<BoxPainter> BoxPainter::create(const Renderer::ReadAsset& read) {
   auto program = gl::build_program(read, "box");
@@ -24,16 +21,14 @@ Result<BoxPainter> BoxPainter::create(const Renderer::ReadAsset& read) {
 void BoxPainter::draw(std::span<const Box> boxes, const gl::Target& target) {
   if (boxes.empty()) return;
   const float ratio = target.ratio;
-  instances_.clear();
+  records_.clear();
   for (const Box& b : boxes) {
     const float border = b.border.a > 0 ? b.border_width * ratio : 0.0f;
-    instances_.push_back({b.min * ratio, b.max * ratio, b.radius * ratio, border, b.color, b.border});
+    records_.push_back({b.min * ratio, b.max * ratio, b.radius * ratio, border, b.color, b.border});
   }
   glUseProgram(program_.id());
   target_.set(target);
-  glBindVertexArray(array_.id());
-  buffer_.fill(instances_.data(), instances_.size() * sizeof(Instance));
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(instances_.size()));
+  quads_.draw(records_);
 }
 
 }  // namespace gs

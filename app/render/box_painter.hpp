@@ -13,7 +13,7 @@ class BoxPainter {
   void draw(std::span<const Box>, const gl::Target&);
 
  private:
-  struct Instance {
+  struct Record {
     glm::vec2 min, max;
     float radius, border_width;
     Color color, border;
@@ -23,9 +23,8 @@ class BoxPainter {
 
   gl::Program program_;
   gl::TargetUniforms target_;
-  gl::VertexArray array_ = gl::make_vertex_array();
-  gl::StreamBuffer buffer_{GL_ARRAY_BUFFER};
-  std::vector<Instance> instances_;
+  gl::QuadStream<Record> quads_;
+  std::vector<Record> records_;
 };
 
 }  // namespace gs

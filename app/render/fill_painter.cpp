@@ -27,7 +27,7 @@ FillPainter::FillPainter(gl::Program program)
     : program_(std::move(program)), target_(program_), plane_(program_), color_(gl::uniform(program_, "u_color")) {
   glBindVertexArray(cover_array_.id());
   cover_.bind();
-  gl::set_attributes({{0, 2, GL_FLOAT, 0}}, sizeof(glm::vec2), false);
+  gl::set_attributes({{0, 2, GL_FLOAT, 0}}, sizeof(glm::vec2));
   glBindVertexArray(0);
 }
 
@@ -50,7 +50,7 @@ void FillPainter::make(Layer& layer, const Rings& rings) {
   glBindBuffer(GL_ARRAY_BUFFER, layer.points.id());
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(rings.points.size() * sizeof(glm::vec2)), rings.points.data(),
                GL_STATIC_DRAW);
-  gl::set_attributes({{0, 2, GL_FLOAT, 0}}, sizeof(glm::vec2), false);
+  gl::set_attributes({{0, 2, GL_FLOAT, 0}}, sizeof(glm::vec2));
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, layer.indices.id());
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices_.size() * sizeof(std::uint32_t)),
                indices_.data(), GL_STATIC_DRAW);

@@ -82,7 +82,7 @@ void StreamBuffer::fill(const void* bytes, std::size_t size) {
   if (size > 0) glBufferSubData(target_, 0, static_cast<GLsizeiptr>(size), bytes);
 }
 
-void set_attributes(std::initializer_list<Attribute> attributes, std::size_t stride, bool by_instance) {
+void set_attributes(std::initializer_list<Attribute> attributes, std::size_t stride) {
   for (const Attribute& a : attributes) {
     const auto* offset = reinterpret_cast<const void*>(a.offset);
     glEnableVertexAttribArray(a.location);
@@ -92,8 +92,25 @@ void set_attributes(std::initializer_list<Attribute> attributes, std::size_t str
       glVertexAttribPointer(a.location, a.count, a.type, a.type == GL_FLOAT ? GL_FALSE : GL_TRUE,
                             static_cast<GLsizei>(stride), offset);
     }
-    glVertexAttribDivisor(a.location, by_instance ? 1 : 0);
   }
+}
+
+void QuadIndices::bind(std::size_t quads) {
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, buffer_.id());
+  if (quads <= capacity_) return;
+  capacity_ = std::max({quads, 2 * capacity_, std::size_t{256}});
+  std::vector<std::uint32_t> indices;
+  indices.reserve(capacity_ * 6);
+  for (std::size_t q = 0; q < capacity_; ++q) {
+    const auto first = static_cast<std::uint32_t>(4 * q);
+    indices.insert(indices.end(), {first, first + 1, first + 2, first + 2, first + 1, first + 3});
+  }
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(),
+               GL_STATIC_DRAW);
+}
+
+void QuadIndices::draw(std::size_t quads) {
+  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(6 * quads), GL_UNSIGNED_INT, nullptr);
 }
 
 TargetUniforms::TargetUniforms(const Program& program)

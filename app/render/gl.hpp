@@ -81,7 +81,49 @@ struct Attribute {
   std::size_t offset;
   bool whole = false;
 };
-void set_attributes(std::initializer_list<Attribute>, std::size_t stride, bool by_instance);
+void set_attributes(std::initializer_list<Attribute>, std::size_t stride);
+
+/// Two triangles each of four corners, numbered one rectangle after the other: the shader finds its rectangle at
+/// gl_VertexID >> 2, its corner at gl_VertexID & 3 (1: right, 2: below). Not instances: a driver in software starts
+/// anew for each of those, which takes as long as forty triangles.
+class QuadIndices {
+ public:
+  /// Binds indices for so many rectangles to the bound vertex array.
+  void bind(std::size_t quads);
+  /// Draws the first of them.
+  static void draw(std::size_t quads);
+
+ private:
+  BufferName buffer_ = make_buffer();
+  std::size_t capacity_ = 0;
+};
+
+/// Rectangles with a record each, given to all four corners.
+template <class Record>
+class QuadStream {
+ public:
+  explicit QuadStream(std::initializer_list<Attribute> attributes) {
+    glBindVertexArray(array_.id());
+    buffer_.bind();
+    set_attributes(attributes, sizeof(Record));
+    glBindVertexArray(0);
+  }
+  void draw(const std::vector<Record>& records) {
+    if (records.empty()) return;
+    corners_.clear();
+    for (const Record& r : records) corners_.insert(corners_.end(), 4, r);
+    glBindVertexArray(array_.id());
+    indices_.bind(records.size());
+    buffer_.fill(corners_.data(), corners_.size() * sizeof(Record));
+    QuadIndices::draw(records.size());
+  }
+
+ private:
+  VertexArray array_ = make_vertex_array();
+  StreamBuffer buffer_{GL_ARRAY_BUFFER};
+  QuadIndices indices_;
+  std::vector<Record> corners_;
+};
 
 /// Where a scene is drawn to, and how large one logical px is there.
 struct Target {

@@ -31,19 +31,16 @@ Color outline_color(const Marker& m) {
   return edge_stands_out ? mixed(m.color, m.edge, 0.6) : m.color;
 }
 
-MarkerPainter::MarkerPainter(gl::Program program) : program_(std::move(program)), target_(program_) {
-  glBindVertexArray(array_.id());
-  buffer_.bind();
-  gl::set_attributes({{0, 4, GL_FLOAT, offsetof(Instance, x)},
-                      {1, 4, GL_UNSIGNED_BYTE, offsetof(Instance, kind), true},
-                      {2, 4, GL_UNSIGNED_BYTE, offsetof(Instance, color)},
-                      {3, 4, GL_UNSIGNED_BYTE, offsetof(Instance, edge)},
-                      {4, 4, GL_UNSIGNED_BYTE, offsetof(Instance, halo)},
-                      {5, 4, GL_UNSIGNED_BYTE, offsetof(Instance, line)},
-                      {6, 4, GL_UNSIGNED_BYTE, offsetof(Instance, ring)}},
-                     sizeof(Instance), true);
-  glBindVertexArray(0);
-}
+MarkerPainter::MarkerPainter(gl::Program program)
+    : program_(std::move(program)),
+      target_(program_),
+      quads_({{0, 4, GL_FLOAT, offsetof(Record, x)},
+              {1, 4, GL_UNSIGNED_BYTE, offsetof(Record, kind), true},
+              {2, 4, GL_UNSIGNED_BYTE, offsetof(Record, color)},
+              {3, 4, GL_UNSIGNED_BYTE, offsetof(Record, edge)},
+              {4, 4, GL_UNSIGNED_BYTE, offsetof(Record, halo)},
+              {5, 4, GL_UNSIGNED_BYTE, offsetof(Record, line)},
+              {6, 4, GL_UNSIGNED_BYTE, offsetof(Record, ring)}}) {}
 
 Result<MarkerPainter> MarkerPainter::create(const Renderer::ReadAsset& read) {
   auto program = gl::build_program(read, "marker");
@@ -51,7 +48,7 @@ Result<MarkerPainter> MarkerPainter::create(const Renderer::ReadAsset& read) {
   return MarkerPainter(std::move(*program));
 }
 
-MarkerPainter::Instance MarkerPainter::instance_of(const Marker& m, float ratio) {
+MarkerPainter::Record MarkerPainter::record_of(const Marker& m, float ratio) {
   constexpr unsigned kInexact = 8;
   const unsigned emphasis = static_cast<unsigned>(m.emphasis) | (m.inexact ? kInexact : 0u);
   const std::array<std::uint8_t, 4> kind{static_cast<std::uint8_t>(m.shape), static_cast<std::uint8_t>(m.fill),
@@ -62,13 +59,11 @@ MarkerPainter::Instance MarkerPainter::instance_of(const Marker& m, float ratio)
 
 void MarkerPainter::draw(std::span<const Marker> markers, const gl::Target& target) {
   if (markers.empty()) return;
-  instances_.clear();
-  for (const Marker& m : markers) instances_.push_back(instance_of(m, target.ratio));
+  records_.clear();
+  for (const Marker& m : markers) records_.push_back(record_of(m, target.ratio));
   glUseProgram(program_.id());
   target_.set(target);
-  glBindVertexArray(array_.id());
-  buffer_.fill(instances_.data(), instances_.size() * sizeof(Instance));
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(instances_.size()));
+  quads_.draw(records_);
 }
 
 }  // namespace gs

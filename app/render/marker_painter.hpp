@@ -15,20 +15,19 @@ class MarkerPainter {
   void draw(std::span<const Marker>, const gl::Target&);
 
  private:
-  struct Instance {
+  struct Record {
     float x, y, radius, angle;
     std::array<std::uint8_t, 4> kind;
     Color color, edge, halo, line, ring;
   };
 
   explicit MarkerPainter(gl::Program);
-  static Instance instance_of(const Marker&, float ratio);
+  static Record record_of(const Marker&, float ratio);
 
   gl::Program program_;
   gl::TargetUniforms target_;
-  gl::VertexArray array_ = gl::make_vertex_array();
-  gl::StreamBuffer buffer_{GL_ARRAY_BUFFER};
-  std::vector<Instance> instances_;
+  gl::QuadStream<Record> quads_;
+  std::vector<Record> records_;
 };
 
 /// The outline of a marker that is not solid, and its line on water: what stands out from the halo, towards the edge on

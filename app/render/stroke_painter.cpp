@@ -4,19 +4,24 @@
 #include <glm/geometric.hpp>
 
 namespace gs {
+namespace {
 
-void stroke_points(const Lines& lines, std::vector<glm::vec3>& points) {
+constexpr int kRow = 1024;  ///< points in a row of the texture: as in stroke.vert
+
+}  // namespace
+
+void stroke_points(const Lines& lines, std::vector<glm::vec4>& points) {
   points.clear();
   for (const Span& piece : lines.pieces) {
     if (piece.count < 2) continue;
     const glm::vec2* p = lines.points.data() + piece.first;
-    points.emplace_back(p[0].x, p[0].y, -1.0f);
+    points.emplace_back(p[0].x, p[0].y, -1.0f, 0.0f);
     double length = 0.0;
     for (std::uint32_t i = 0; i < piece.count; ++i) {
       if (i > 0) length += glm::distance(glm::dvec2(p[i - 1]), glm::dvec2(p[i]));
-      points.emplace_back(p[i].x, p[i].y, static_cast<float>(length));
+      points.emplace_back(p[i].x, p[i].y, static_cast<float>(length), 0.0f);
     }
-    points.emplace_back(p[piece.count - 1].x, p[piece.count - 1].y, -1.0f);
+    points.emplace_back(p[piece.count - 1].x, p[piece.count - 1].y, -1.0f, 0.0f);
   }
 }
 
@@ -38,18 +43,14 @@ Result<StrokePainter> StrokePainter::create(const Renderer::ReadAsset& read) {
 
 void StrokePainter::make(Layer& layer, const Lines& lines) {
   stroke_points(lines, points_);
-  layer.count = static_cast<GLsizei>(points_.size() < 4 ? 0 : points_.size() - 3);
-  if (layer.count == 0) return;
-  glBindVertexArray(layer.array.id());
-  glBindBuffer(GL_ARRAY_BUFFER, layer.points.id());
-  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(points_.size() * sizeof(glm::vec3)), points_.data(),
-               GL_STATIC_DRAW);
-  constexpr std::size_t step = sizeof(glm::vec3);
-  gl::set_attributes({{0, 3, GL_FLOAT, 0},
-                      {1, 3, GL_FLOAT, step},
-                      {2, 3, GL_FLOAT, 2 * step},
-                      {3, 3, GL_FLOAT, 3 * step}},
-                     step, true);
+  layer.segments = points_.size() < 4 ? 0 : points_.size() - 3;
+  if (layer.segments == 0) return;
+  const std::size_t rows = (points_.size() + kRow - 1) / kRow;
+  points_.resize(rows * kRow);
+  glBindTexture(GL_TEXTURE_2D, layer.points.id());
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, kRow, static_cast<GLsizei>(rows), 0, GL_RGBA, GL_FLOAT, points_.data());
 }
 
 void StrokePainter::draw_line(const Layer& layer, const StrokeStyle& style, const gl::Target& target) {
@@ -64,7 +65,7 @@ void StrokePainter::draw_line(const Layer& layer, const StrokeStyle& style, cons
   glUniform1f(reach_, std::max(half_width, ticks ? half_tick : 0.0f) + 1.0f);
   glUniform2f(dash_, style.dash * target.ratio, broken ? (style.dash + style.gap) * target.ratio : 0.0f);
   glUniform3f(tick_, std::max(target.ratio, 1.0f) * 0.5f, half_tick, ticks ? style.tick_every * target.ratio : 0.0f);
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, layer.count);
+  gl::QuadIndices::draw(layer.segments);
 }
 
 void StrokePainter::draw(std::span<const StrokeLayer> strokes, const MapView& view, const gl::Target& target) {
@@ -72,13 +73,16 @@ void StrokePainter::draw(std::span<const StrokeLayer> strokes, const MapView& vi
   glUseProgram(program_.id());
   target_.set(target);
   plane_.set(view, target);
+  glActiveTexture(GL_TEXTURE0);
+  glBindVertexArray(array_.id());
   for (const StrokeLayer& stroke : strokes) {
     if (!stroke.lines || stroke.lines->points.empty()) continue;
     bool stale = false;
     Layer& layer = layers_.get(stroke.lines, stroke.revision, stale);
     if (stale) make(layer, *stroke.lines);
-    if (layer.count == 0) continue;
-    glBindVertexArray(layer.array.id());
+    if (layer.segments == 0) continue;
+    indices_.bind(layer.segments);
+    glBindTexture(GL_TEXTURE_2D, layer.points.id());
     if (stroke.style.halo_width > 0.0f && stroke.style.halo.a > 0) {
       StrokeStyle halo;
       halo.color = stroke.style.halo;
@@ -87,6 +91,7 @@ void StrokePainter::draw(std::span<const StrokeLayer> strokes, const MapView& vi
     }
     if (stroke.style.width > 0.0f) draw_line(layer, stroke.style, target);
   }
+  glBindTexture(GL_TEXTURE_2D, 0);
 }
 
 }  // namespace gs

@@ -1,5 +1,5 @@
 #pragma once
-#include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
 #include <span>
 #include <vector>
 
@@ -8,9 +8,9 @@
 
 namespace gs {
 
-/// The points of a layer as stroke.vert reads them: x, y, running length; each piece between two padding points whose
-/// length is -1. A window of four consecutive points is one instance, so that there are size - 3 of them.
-void stroke_points(const Lines&, std::vector<glm::vec3>& points);
+/// The points of a layer as stroke.vert reads them: x, y, running length, 0; each piece between two padding points whose
+/// length is -1. A window of four consecutive points is one segment, so that there are size - 3 of them.
+void stroke_points(const Lines&, std::vector<glm::vec4>& points);
 
 /// Strokes lines with round joins and caps, dashes, dots and cross ticks, anti-aliased by itself.
 class StrokePainter {
@@ -20,9 +20,8 @@ class StrokePainter {
 
  private:
   struct Layer {
-    gl::VertexArray array = gl::make_vertex_array();
-    gl::BufferName points = gl::make_buffer();
-    GLsizei count = 0;
+    gl::Texture points = gl::make_texture();
+    std::size_t segments = 0;
   };
 
   explicit StrokePainter(gl::Program);
@@ -34,7 +33,9 @@ class StrokePainter {
   gl::PlaneUniforms plane_;
   GLint reach_, color_, half_width_, dash_, tick_;
   LayerCache<Layer> layers_;
-  std::vector<glm::vec3> points_;  ///< scratch
+  gl::VertexArray array_ = gl::make_vertex_array();
+  gl::QuadIndices indices_;
+  std::vector<glm::vec4> points_;  ///< scratch
 };
 
 }  // namespace gs

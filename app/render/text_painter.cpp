@@ -11,16 +11,13 @@ namespace {
 constexpr std::size_t index_of(Face face) { return static_cast<std::size_t>(face); }
 }  // namespace
 
-TextPainter::TextPainter(gl::Program program) : program_(std::move(program)), target_(program_) {
-  glBindVertexArray(array_.id());
-  buffer_.bind();
-  gl::set_attributes({{0, 4, GL_FLOAT, offsetof(Instance, min_x)},
-                      {1, 4, GL_FLOAT, offsetof(Instance, texel_min_x)},
-                      {2, 4, GL_FLOAT, offsetof(Instance, slant)},
-                      {3, 4, GL_UNSIGNED_BYTE, offsetof(Instance, color)}},
-                     sizeof(Instance), true);
-  glBindVertexArray(0);
-}
+TextPainter::TextPainter(gl::Program program)
+    : program_(std::move(program)),
+      target_(program_),
+      quads_({{0, 4, GL_FLOAT, offsetof(Record, min_x)},
+              {1, 4, GL_FLOAT, offsetof(Record, texel_min_x)},
+              {2, 4, GL_FLOAT, offsetof(Record, slant)},
+              {3, 4, GL_UNSIGNED_BYTE, offsetof(Record, color)}}) {}
 
 Result<TextPainter> TextPainter::create(const Renderer::ReadAsset& read) {
   auto program = gl::build_program(read, "text");
@@ -110,12 +107,6 @@ bool TextPainter::add_all(std::span<const Label> labels, float ratio) {
   return true;
 }
 
-void TextPainter::draw_instances(const std::vector<Instance>& instances) {
-  if (instances.empty()) return;
-  buffer_.fill(instances.data(), instances.size() * sizeof(Instance));
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(instances.size()));
-}
-
 void TextPainter::draw(std::span<const Label> labels, const gl::Target& target) {
   if (labels.empty()) return;
   if (!add_all(labels, target.ratio)) {
@@ -125,9 +116,8 @@ void TextPainter::draw(std::span<const Label> labels, const gl::Target& target) 
   glUseProgram(program_.id());
   target_.set(target);
   atlas_.bind();
-  glBindVertexArray(array_.id());
-  draw_instances(halos_);
-  draw_instances(letters_);
+  quads_.draw(halos_);
+  quads_.draw(letters_);
   glBindTexture(GL_TEXTURE_2D, 0);
 }
 

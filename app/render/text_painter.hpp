@@ -21,7 +21,7 @@ class TextPainter {
   int missing() const { return missing_; }
 
  private:
-  struct Instance {
+  struct Record {
     float min_x, min_y, max_x, max_y;
     float texel_min_x, texel_min_y, texel_max_x, texel_max_y;
     float slant, base_line, halo, unit;
@@ -39,15 +39,13 @@ class TextPainter {
   bool add_label(const Label&, float ratio);
   bool add_letter(const Label&, Glyph, float pen_x, float base_line, float px);
   bool add_halo(const Label&, Glyph, float pen_x, float base_line, float px, float halo);
-  void draw_instances(const std::vector<Instance>&);
 
   gl::Program program_;
   gl::TargetUniforms target_;
-  gl::VertexArray array_ = gl::make_vertex_array();
-  gl::StreamBuffer buffer_{GL_ARRAY_BUFFER};
+  gl::QuadStream<Record> quads_;
   GlyphAtlas atlas_;
   std::array<Chain, 3> chains_;
-  std::vector<Instance> halos_, letters_;
+  std::vector<Record> halos_, letters_;
   int missing_ = 0;
 };
 

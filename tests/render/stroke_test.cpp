@@ -161,7 +161,7 @@ TEST_CASE("each piece begins its length anew between two padding points") {
   lines.points.insert(lines.points.end(), {{9, 9}, {7, 0}, {7, 2}});
   lines.pieces.push_back({3, 1});  // one point is no line
   lines.pieces.push_back({4, 2});
-  std::vector<glm::vec3> points;
+  std::vector<glm::vec4> points;
   stroke_points(lines, points);
   const std::vector<float> lengths{-1, 0, 5, 6, -1, -1, 0, 2, -1};
   REQUIRE(points.size() == lengths.size());
