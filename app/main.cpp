@@ -6,6 +6,7 @@
 #include "assets.hpp"
 #include "main_bench.hpp"
 #include "main_effects.hpp"
+#include "main_faces.hpp"
 #include "main_fine.hpp"
 #include "main_laboratory.hpp"
 #include "main_pace.hpp"
@@ -35,55 +36,64 @@ constexpr double kBetweenTellings = 0.5;  ///< s
 class Explorer {
  public:
   Explorer(Assets assets, Measures measures, std::unique_ptr<Renderer> renderer)
-      : assets_(std::move(assets)), measures_(std::move(measures)), renderer_(std::move(renderer)) {
+      : assets_(std::move(assets)), faces_(assets_, std::move(measures)), renderer_(std::move(renderer)) {
     notes_ = assets_.problems;
     open_link();
     if (bench_) begin_bench();
-    hand_fonts_to_renderer();
+    faces_.hand_to(*renderer_);
   }
 
   bool frame() {
     if (platform::take_context_restored()) make_renderer();
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
-    if (bench_ || frames_ == 0) return map_alone();  // land first: nobody waits for figures to see where they will stand
-    simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
-    if (!simulation_.has_results()) return true;
+    const bool alone = bench_ || frames_ == 0;  // land first: nobody waits for figures to see where they will stand
+    if (!alone) simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
+    if (!alone && !simulation_.has_results()) return true;
     const double began = platform::seconds();
-    make_fonts();
+    faces_.follow(state_.view.language, platform::viewport().pixel_ratio, *renderer_, [this](std::string why) { effects_.say(std::move(why), true); });
     platform::begin_frame();  // a resize is among the events: the size is asked for after it
     const platform::Viewport screen = platform::viewport();
     const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view);
-    const Palette& palette = dark() ? dark_palette() : light_palette();
+    const Palette& palette = bench_ ? bench_->palette : dark() ? dark_palette() : light_palette();
     ui::apply_style(palette, touch());
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language),
-                      desk_.runs(assets_.portfolio, state_), fine_.detail()};
-    const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
-    go_home(window);
+                      alone ? nullptr : desk_.runs(assets_.portfolio, state_), fine_.detail(), bench_ ? &bench_->crowd : nullptr};
+    const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
+    if (at_home_) state_.view.viewpoint = home(state_.view, window);
+    at_home_ = false;
 
     const State before = state_;
-    const ProjectList list = project_list(world, state_);
+    const ProjectList list = alone ? ProjectList{} : project_list(world, state_);
     ui::walk_panels();
-    if (!first_) panels({world, state_, palette, fonts_, layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection),
-                         selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves()});
+    if (!alone) panels({world, state_, palette, faces_.ui(), layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection),
+                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves()});
+    else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, scene_, gesture(), actions_);
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
-      effects_.carry_out(a, {world, state_, scene_, *renderer_, window, measures_.fonts(), palette});
+      effects_.carry_out(a, {world, state_, scene_, *renderer_, window, faces_.measures(), palette});
     }
     actions_.clear();
     play();
-    if (!first_) {
+    if (!alone) {
       if (const auto to = desk_.follow(scene_.geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
     }
     const bool flying = effects_.fly(state_);
     if (!(state_.scenario == before.scenario)) simulation_.work(state_.scenario, 0.0);  // the scene is of the new one
-    check_claim();
-    const bool moving = flying || moved_since(before);
-    const auto scene = scene_.build({world, state_, palette, measures_.fonts(), window, coarse(moving), touch(), ui::over_the_map(layout, state_.view)});
+    if (!alone) check_claim();
+    const bool moving = flying || (frames_ > 0 && !(state_.view.viewpoint == shown_));
+    shown_ = state_.view.viewpoint;
+    const Care care = pace_.care(platform::seconds(), window.viewport, moving, !bench_ && simulation_.busy());
+    // A globe that turns is made anew each frame; and a slow machine has enough to do with less.
+    const bool coarse = care == Care::quick || (moving && projection_info(projection_of(state_.view)).globe());
+    const auto scene = scene_.build({world, alone ? ground_of(state_) : state_, palette, faces_.measures(), window, coarse, touch(), ui::over_the_map(layout, state_.view)});
     if (!scene) notes_.push_back(scene.error());
-    draw(window);
-    const bool finer = fine_.work(scene_.geometry().wants_fine(), *assets_.base);
+    renderer_->draw(scene_.scene(), care);
+    platform::present();
+    if (pace_.owed() > 0) platform::wake_after(pace_.owed());
     ++frames_;
+    if (alone) return moving || !bench_;
+    const bool finer = fine_.work(scene_.geometry().wants_fine(), *assets_.base);
     const bool changed = first_ || linked || !(state_ == before);
     // A slider let go is run again, and the railway's figures are there, in the frame after.
     const std::string ran = world.results.digest + (world.lab ? world.lab->digest : std::string());
@@ -93,70 +103,24 @@ class Explorer {
     drawing_ = platform::seconds() - began;
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
     const bool animating = flying || state_.view.playing_years || (state_.view.playing_trains && !platform::reduced_motion());
-    // After the last movement of a globe one more frame brings the fine map back.
+    // After the last movement of a globe one more frame brings all of its points back.
     return animating || changed || moving || finer || simulation_.busy();
   }
 
  private:
-  /// The map without figures and panels: the first picture, and all of a page that measures the map.
-  bool map_alone() {
-    make_fonts();
-    platform::begin_frame();
-    const platform::Viewport screen = platform::viewport();
-    State state = state_;
-    state.view.layers &= ~(1u << static_cast<unsigned>(Layer::sites) | 1u << static_cast<unsigned>(Layer::railways) |
-                           1u << static_cast<unsigned>(Layer::locomotives));
-    if (bench_) state.view.panel = Panel::none;
-    const ui::Layout layout = ui::layout(screen.width, screen.height, state.view);
-    const Palette& palette = bench_ ? bench_->palette : dark() ? dark_palette() : light_palette();
-    ui::apply_style(palette, touch());
-    static const Results none;
-    const World world{assets_.portfolio, none, *assets_.base, assets_.words(state_.view.language), nullptr, nullptr,
-                      bench_ ? &bench_->crowd : nullptr};
-    const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
-    go_home(window);
-    state.view.viewpoint = state_.view.viewpoint;
-    const State before = state_;
-    if (bench_ && frames_ > 0) {
-      const ProjectList list;
-      const SelectedProject selected;
-      ui::map_alone({world, state, palette, fonts_, layout, list, touch(), selected}, scene_, gesture(), actions_);
-      for (const Action& a : actions_) state_ = reduce(std::move(state_), a);
-      state.view = state_.view;
-    }
-    actions_.clear();
-    const bool moving = moved_since(before);
-    const auto scene = scene_.build({world, state, palette, measures_.fonts(), window, coarse(moving), touch(), {}});
-    if (!scene) notes_.push_back(scene.error());
-    draw(window);
-    ++frames_;
-    return moving || !bench_;
+  /// What can be shown without figures.
+  const State& ground_of(const State& state) {
+    ground_ = state;
+    for (const Layer layer : {Layer::sites, Layer::railways, Layer::locomotives}) ground_.view.layers &= ~(1u << static_cast<unsigned>(layer));
+    return ground_;
   }
 
   void begin_bench() {
     state_ = bench_->state;
+    at_home_ = false;
     platform::on_page_message([this](std::string_view json) {
       if (const auto seconds = spin_of(json)) spin(state_, *seconds);
     });
-  }
-
-  void go_home(const Window& window) {
-    if (at_home_ && !bench_) state_.view.viewpoint = home(state_.view, window);
-    at_home_ = false;
-  }
-
-  /// A globe that turns is made anew each frame; and a slow machine has enough to do with less.
-  bool coarse(bool moving) {
-    care_ = pace_.care(platform::seconds(), moving, !bench_ && simulation_.busy());
-    return care_ == Care::quick || (moving && projection_info(projection_of(state_.view)).globe());
-  }
-
-  void draw(const Window& window) {
-    if (window.viewport != paced_) pace_.forget();
-    paced_ = window.viewport;
-    renderer_->draw(scene_.scene(), care_);
-    if (pace_.owed() > 0) platform::wake_after(pace_.owed());
-    platform::present();
   }
 
   static std::optional<ui::Gesture> gesture() {
@@ -177,7 +141,6 @@ class Explorer {
     next_telling_ = last_ + kBetweenTellings;
     return true;
   }
-  bool moved_since(const State& before) const { return !(state_.view.viewpoint == before.view.viewpoint); }
 
   void panels(const ui::Ui& u) {
     ui::map_view(u, scene_, gesture(), actions_);
@@ -222,39 +185,11 @@ class Explorer {
     claim_.reset();
   }
 
-  /// Fonts follow the language and the screen's pixel ratio; Chinese ones are fetched when first needed.
-  void make_fonts() {
-    const bool zh = state_.view.language == Language::zh;
-    if (zh && assets_.files.at("zh").empty() && !asked_for_zh_) {
-      asked_for_zh_ = true;
-      platform::request_asset(kChineseFont, [this](std::optional<platform::Failure> failure, std::string bytes) {
-        if (failure) effects_.say(failure->where + ": " + failure->what, true);
-        else assets_.files["zh"] = std::move(bytes);
-        platform::wake();
-      });
-    }
-    const bool has_zh = zh && !assets_.files.at("zh").empty();
-    const float ratio = platform::viewport().pixel_ratio;
-    if (fonts_.body && ratio == fonts_ratio_ && has_zh == fonts_zh_) return;
-    fonts_ratio_ = ratio;
-    fonts_zh_ = has_zh;
-    font_files_ = {assets_.files.at("regular"), assets_.files.at("bold"), assets_.files.at("display"), assets_.files.at("zh"), assets_.files.at("names")};
-    fonts_ = ui::build_fonts(font_files_, ratio, has_zh);
-    platform::fonts_changed();
-    if (auto m = measure(assets_, has_zh ? Language::zh : Language::en)) measures_ = std::move(*m);
-    hand_fonts_to_renderer();
-  }
-
-  void hand_fonts_to_renderer() {
-    const Language language = fonts_zh_ ? Language::zh : Language::en;
-    for (const Face f : {Face::regular, Face::bold, Face::display}) renderer_->set_fonts(f, font_chain(assets_, f, language));
-  }
-
   void make_renderer() {
     auto made = Renderer::create(read);
     if (!made) return effects_.say(made.error().text(), true);
     renderer_ = std::move(*made);
-    hand_fonts_to_renderer();
+    faces_.hand_to(*renderer_);
   }
 
   void play() {
@@ -281,7 +216,7 @@ class Explorer {
   }
 
   Assets assets_;
-  Measures measures_;
+  Faces faces_;
   std::unique_ptr<Renderer> renderer_;
   std::optional<Bench> bench_ = bench_of(platform::query());
   State state_;
@@ -292,14 +227,11 @@ class Explorer {
   Effects effects_;
   Desk desk_;
   Pace pace_;
-  Care care_ = Care::full;
-  glm::dvec2 paced_{};  ///< the window that it knows
+  Viewpoint shown_;  ///< in the last frame
+  State ground_;
   Actions actions_;
   std::vector<Error> notes_;
-  ui::UiFonts fonts_;
-  ui::FontFiles font_files_;
-  float fonts_ratio_ = 0;
-  bool fonts_zh_ = false, asked_for_zh_ = false, first_ = true, at_home_ = false;
+  bool first_ = true, at_home_ = false;
   double last_ = 0, year_clock_ = 0;
   double next_telling_ = 0;
   double drawing_ = 0;  ///< s that the last frame took: simulating may take as long

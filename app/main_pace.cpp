@@ -10,7 +10,9 @@ constexpr double kPause = 0.5;        ///< s: no movement, but a new one or a hi
 
 }  // namespace
 
-Care Pace::care(double now, bool moving, bool busy) {
+Care Pace::care(double now, glm::dvec2 window, bool moving, bool busy) {
+  if (window != window_) *this = {};
+  window_ = window;
   if (moving) {
     const double since = now - last_moved_;
     if (!slow_ && !busy && since < kPause) {

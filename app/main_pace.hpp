@@ -1,4 +1,6 @@
 #pragma once
+#include <glm/vec2.hpp>
+
 #include "render/renderer.hpp"
 
 namespace gs {
@@ -7,17 +9,16 @@ namespace gs {
 /// the map moves, it is drawn quickly until it has rested for a moment.
 class Pace {
  public:
-  /// Once a frame, seconds. `moving`: the view is another than in the frame before; `busy`: time goes elsewhere too.
-  Care care(double now, bool moving, bool busy);
-  
+  /// Once a frame, seconds. `window`: another one may be fast enough; `moving`: the view is another than in the frame
+  /// before; `busy`: time goes elsewhere too.
+  Care care(double now, glm::dvec2 window, bool moving, bool busy);
   /// Seconds of rest after which full care is due; 0: it is not owed.
   double owed() const { return quick_ ? kRest : 0.0; }
-  /// Another window: the machine may be fast enough for it.
-  void forget() { *this = {}; }
 
  private:
   static constexpr double kRest = 0.16;
 
+  glm::dvec2 window_{};
   double last_moved_ = -1e9, mean_ = 0.0;
   bool slow_ = false, quick_ = false;
 };

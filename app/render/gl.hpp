@@ -84,8 +84,8 @@ struct Attribute {
 void set_attributes(std::initializer_list<Attribute>, std::size_t stride);
 
 /// Two triangles each of four corners, numbered one rectangle after the other: the shader finds its rectangle at
-/// gl_VertexID >> 2, its corner at gl_VertexID & 3 (1: right, 2: below). Not instances: a driver in software starts
-/// anew for each of those, which takes as long as forty triangles.
+/// gl_VertexID >> 2, its corner at gl_VertexID & 3 (1: right, 2: below). Not instances: a driver in software
+/// (SwiftShader) starts anew for each of those, and a turning globe took more than twice as long.
 class QuadIndices {
  public:
   /// Binds indices for so many rectangles to the bound vertex array.

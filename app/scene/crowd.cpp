@@ -16,9 +16,7 @@ void CrowdOnMap::project(const Crowd& crowd, const Geometry& geometry, double to
   Cutter cutter(geometry.projector(), tolerance);
   ProjectedLines pieces;
   for (const auto& line : crowd.lines) cutter.line(line, false, pieces);
-  for (const glm::dvec2& p : pieces.points) lines_.points.emplace_back(p);
-  for (std::size_t l = 0; l < pieces.line_count(); ++l)
-    lines_.pieces.push_back({pieces.line_start[l], pieces.line_start[l + 1] - pieces.line_start[l]});
+  append(pieces, lines_);
 }
 
 void CrowdOnMap::add(const Crowd& crowd, const Geometry& geometry, const Camera& camera, Scene& scene) {

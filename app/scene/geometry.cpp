@@ -38,14 +38,6 @@ void append(const ProjectedRings& from, Rings& to) {
   }
 }
 
-void append(const ProjectedLines& from, Lines& to) {
-  const auto offset = static_cast<std::uint32_t>(to.points.size());
-  for (const glm::dvec2& p : from.points) to.points.emplace_back(p);
-  for (std::size_t l = 0; l < from.line_count(); ++l) {
-    to.pieces.push_back({offset + from.line_start[l], from.line_start[l + 1] - from.line_start[l]});
-  }
-}
-
 /// The scale up to which the map is made to be seen, px per earth radius: steps of two keep most zooms from making it anew.
 double made_for(double scale) { return 100.0 * std::exp2(std::ceil(std::log2(scale / 100.0))); }
 constexpr double kOffChord = 0.3;  ///< px that a chord may lie off its curve
@@ -79,6 +71,14 @@ void stretches(const Route& r, Each each) {
 }
 
 }  // namespace
+
+void append(const ProjectedLines& from, Lines& to) {
+  const auto offset = static_cast<std::uint32_t>(to.points.size());
+  for (const glm::dvec2& p : from.points) to.points.emplace_back(p);
+  for (std::size_t l = 0; l < from.line_count(); ++l) {
+    to.pieces.push_back({offset + from.line_start[l], from.line_start[l + 1] - from.line_start[l]});
+  }
+}
 
 RailStyle rail_style(const Route& r) {
   if (r.status == LineStatus::construction) return RailStyle::construction;

@@ -31,6 +31,9 @@ struct RouteShape {
   std::optional<glm::dvec2> from, to;  ///< ends, where visible
 };
 
+/// Adds projected lines to those of a layer.
+void append(const ProjectedLines& from, Lines& to);
+
 /// From this scale on, px per earth radius, the map wants its 1:10 million detail: 2 km a px, 1:7.5 million on a screen of
 /// 96 px to the inch.
 inline constexpr double kFineScale = 3200.0;

@@ -118,11 +118,9 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
 
 }  // namespace
 
-void map_alone(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> gesture, Actions& out) {
+void map_alone(const Viewpoint& before, const Window& window, const SceneBuilder& scene, std::optional<Gesture> gesture, Actions& out) {
   const ImGuiIO& io = ImGui::GetIO();
-  const Window window{{ui.layout.window.w, ui.layout.window.h}, 1.0, {}};
   const Projector& projector = scene.geometry().projector();
-  const Viewpoint before = ui.state.view.viewpoint;
   Viewpoint at = before;
   const glm::dvec2 mouse{io.MousePos.x, io.MousePos.y}, moved{io.MouseDelta.x, io.MouseDelta.y};
   if (gesture) {

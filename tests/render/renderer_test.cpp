@@ -38,6 +38,50 @@ Scene full_scene(const Rings& rings, const Lines& lines, float ratio) {
   return scene;
 }
 
+/// A framebuffer that stands for the screen.
+class Screen {
+ public:
+  Screen(int width, int height) : width_(width), height_(height) {
+    glGenFramebuffers(1, &framebuffer_);
+    glGenRenderbuffers(1, &colours_);
+    glBindRenderbuffer(GL_RENDERBUFFER, colours_);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colours_);
+  }
+  ~Screen() {
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glDeleteFramebuffers(1, &framebuffer_);
+    glDeleteRenderbuffers(1, &colours_);
+  }
+  /// As one whose old content is gone, and with a state that a painter must not rely on.
+  void spoil() {
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(1, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(0, 0, 1, 1);
+  }
+  Picture shown(Canvas& canvas, const Scene& scene, Care care) {
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
+    canvas.renderer().draw(scene, care);
+    Picture p{width_, height_, {}};
+    const auto stride = static_cast<std::size_t>(width_) * 4;
+    std::vector<std::uint8_t> rows(stride * static_cast<std::size_t>(height_));
+    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
+    for (int row = height_ - 1; row >= 0; --row) {
+      const auto from = rows.begin() + static_cast<std::ptrdiff_t>(stride) * row;
+      p.rgba.insert(p.rgba.end(), from, from + static_cast<std::ptrdiff_t>(stride));
+    }
+    return p;
+  }
+
+ private:
+  int width_, height_;
+  GLuint framebuffer_ = 0, colours_ = 0;
+};
+
 }  // namespace
 
 TEST_CASE("a scene drawn twice is the same picture bit for bit, by another renderer too") {
@@ -61,34 +105,17 @@ TEST_CASE("on a screen a scene that did not change is copied, and looks as a pic
   const Rings rings = ring_of({{-90, -50}, {90, -40}, {70, 50}, {-60, 40}});
   const Lines lines = line_of({{-80, -20}, {0, -30}, {80, 20}});
   Scene scene = full_scene(rings, lines, 2);
-  GLuint screen = 0, colours = 0;
-  glGenFramebuffers(1, &screen);
-  glGenRenderbuffers(1, &colours);
-  glBindRenderbuffer(GL_RENDERBUFFER, colours);
-  glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, 400, 240);
-  glBindFramebuffer(GL_FRAMEBUFFER, screen);
-  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colours);
+  Screen screen(400, 240);
   const auto shown = [&] {
-    glClearColor(1, 0, 0, 1);  // as a screen whose old content is gone
-    glClear(GL_COLOR_BUFFER_BIT);
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(0, 0, 1, 1);
-    canvas.renderer().draw(scene);
-    std::vector<std::uint8_t> rows(400 * 240 * 4), out;
-    glReadPixels(0, 0, 400, 240, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
-    for (int row = 239; row >= 0; --row) out.insert(out.end(), rows.begin() + row * 1600, rows.begin() + (row + 1) * 1600);
-    return out;
+    screen.spoil();
+    return screen.shown(canvas, scene, Care::full).rgba;
   };
   const auto first = shown(), copied = shown();
   scene.markers[0].radius = 11;  // the ground is kept
   const auto changed = shown();
   const auto changed_anew = canvas.draw(scene).rgba;
-  glBindFramebuffer(GL_FRAMEBUFFER, screen);
   scene.view.centre.x += 10;  // and drawn again when it moves, with the symbols where they are
   const auto moved = shown();
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  glDeleteFramebuffers(1, &screen);
-  glDeleteRenderbuffers(1, &colours);
   CHECK(copied == first);
   CHECK(changed != first);
   CHECK(changed == changed_anew);
@@ -97,41 +124,6 @@ TEST_CASE("on a screen a scene that did not change is copied, and looks as a pic
 }
 
 namespace {
-
-/// A framebuffer that stands for the screen.
-class Screen {
- public:
-  Screen(int width, int height) : width_(width), height_(height) {
-    glGenFramebuffers(1, &framebuffer_);
-    glGenRenderbuffers(1, &colours_);
-    glBindRenderbuffer(GL_RENDERBUFFER, colours_);
-    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colours_);
-  }
-  ~Screen() {
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    glDeleteFramebuffers(1, &framebuffer_);
-    glDeleteRenderbuffers(1, &colours_);
-  }
-  Picture shown(Canvas& canvas, const Scene& scene, Care care) {
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_);
-    canvas.renderer().draw(scene, care);
-    Picture p{width_, height_, {}};
-    const auto stride = static_cast<std::size_t>(width_) * 4;
-    std::vector<std::uint8_t> rows(stride * static_cast<std::size_t>(height_));
-    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, rows.data());
-    for (int row = height_ - 1; row >= 0; --row) {
-      const auto from = rows.begin() + static_cast<std::ptrdiff_t>(stride) * row;
-      p.rgba.insert(p.rgba.end(), from, from + static_cast<std::ptrdiff_t>(stride));
-    }
-    return p;
-  }
-
- private:
-  int width_, height_;
-  GLuint framebuffer_ = 0, colours_ = 0;
-};
 
 /// How many pixels of two pictures differ much, a rim of `rim` px left out.
 int strangers(const Picture& a, const Picture& b, int rim) {

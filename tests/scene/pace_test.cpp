@@ -7,10 +7,12 @@ using namespace gs;
 
 namespace {
 
+constexpr glm::dvec2 kWindow{1280, 720};
+
 /// Frames at a distance of `every` seconds that all move; how many of them were quick.
 int quick_frames(Pace& pace, double& now, double every, int frames, bool busy = false) {
   int quick = 0;
-  for (int i = 0; i < frames; ++i) quick += pace.care(now += every, true, busy) == Care::quick ? 1 : 0;
+  for (int i = 0; i < frames; ++i) quick += pace.care(now += every, kWindow, true, busy) == Care::quick ? 1 : 0;
   return quick;
 }
 
@@ -28,11 +30,13 @@ TEST_CASE("a slow machine draws quickly while things move, and with care once th
   double now = 5.0;
   CHECK(quick_frames(pace, now, 0.1, 20) >= 17);
   CHECK(pace.owed() > 0.0);
-  CHECK(pace.care(now + 0.05, false, false) == Care::quick);
-  CHECK(pace.care(now + pace.owed(), false, false) == Care::full);
+  CHECK(pace.care(now + 0.05, kWindow, false, false) == Care::quick);
+  CHECK(pace.care(now + pace.owed(), kWindow, false, false) == Care::full);
   CHECK(pace.owed() == 0.0);
   now += 60.0;
   CHECK(quick_frames(pace, now, 0.1, 1) == 1);
+  INFO("a smaller window is tried with care");
+  CHECK(pace.care(now + 0.1, {390, 844}, true, false) == Care::full);
 }
 
 TEST_CASE("pauses, hidden pages and simulating say nothing about the machine", "[pace]") {
