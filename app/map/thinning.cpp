@@ -1,6 +1,7 @@
 #include "map/thinning.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numbers>
 #include <vector>
@@ -112,6 +113,23 @@ Detail thinned(const Detail& from, float least) {
     to.lines.push_back(line);
   }
   return to;
+}
+
+double greatest_stretch(const Projector& projector) {
+  constexpr double kStep = 2.5 * std::numbers::pi / 180.0, kAside = 1e-5;
+  double most = 1.0;
+  for (int row = -35; row <= 35; ++row) {
+    for (int column = -71; column <= 71; ++column) {
+      const glm::dvec2 at{column * kStep, row * kStep};
+      if (!projector.frame().visible(at)) continue;
+      const auto along = [&](glm::dvec2 step) {
+        return (projector.project_frame(at + step) - projector.project_frame(at - step)) / (2.0 * kAside);
+      };
+      const glm::dvec2 a = along({kAside, 0.0}) / std::cos(at.y), b = along({0.0, kAside});
+      if (const double area = std::abs(a.x * b.y - a.y * b.x); std::isfinite(area)) most = std::max(most, area);
+    }
+  }
+  return most;
 }
 
 }  // namespace gs

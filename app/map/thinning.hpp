@@ -4,6 +4,7 @@
 #include <span>
 
 #include "map/basemap.hpp"
+#include "map/projection.hpp"
 
 namespace gs {
 
@@ -16,5 +17,9 @@ void effective_areas(std::span<const glm::dvec2> lon_lat, std::span<float> out);
 /// of the border that they share, so that no gap opens. Rings and lines of which nothing is left are left out. Without
 /// areas (Detail::areas) all points stay. The copy is for drawing: it has no whereabouts.
 Detail thinned(const Detail&, float least);
+
+/// How many times larger than on the sphere an area may be on the map, 1 or more: the greatest on a lattice of 2.5 degrees
+/// in the projection's frame. What is too small to be seen on the sphere is not yet so on a map that stretches.
+double greatest_stretch(const Projector&);
 
 }  // namespace gs

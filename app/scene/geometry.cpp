@@ -21,6 +21,7 @@ struct Geometry::Impl {
   Detail thin;                   ///< what of `thin_of` takes `thin_least` steradians or more
   const Detail* thin_of = nullptr;
   double thin_least = 0.0;
+  double stretch = 1.0;          ///< of the projection
   std::optional<Bounds> around;  ///< of the plane: only this part is made; nothing: all
   Selection highlighted;
   ProjectedRings rings;
@@ -114,11 +115,12 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
     if (!made) return made.error();
     s.projector.emplace(std::move(made).value());
     s.projection = view.projection;
+    s.stretch = greatest_stretch(*s.projector);
   } else {
     s.projector->recentre(centre.lon, centre.lat);
   }
   const double scale = scale_of(view.viewpoint);
-  const double step = made_for(scale), tolerance = kOffChord / step, least = (moving ? kSeenMoving : kSeen) / (step * step);
+  const double step = made_for(scale), tolerance = kOffChord / step, least = (moving ? kSeenMoving : kSeen) / (step * step * s.stretch);
   const Bounds seen = visible_bounds(camera_of(*s.projector, view.viewpoint, window));
   // What was made stands as long as the view stays in it: its part of the sphere is looked for only when that is over.
   const bool near = scale >= kFineScale;

@@ -82,3 +82,13 @@ TEST_CASE("the more is asked of a point, the fewer stay, and those that stay wer
   CHECK(all.lines.size() + nowhere == finest().lines.size());
   CHECK(all.points.size() + 2 * nowhere == finest().points.size());
 }
+
+TEST_CASE("equal-area maps stretch no area, Mercator's does by the square of the secant", "[map][thinning]") {
+  for (const ProjectionId id : {ProjectionId::equal_earth, ProjectionId::mollweide, ProjectionId::lambert_area, ProjectionId::ortho}) {
+    INFO(projection_info(id).key);
+    CHECK(greatest_stretch(Projector::create(id, 40.0, 30.0).value()) < 1.001);
+  }
+  const double mercator = greatest_stretch(Projector::create(ProjectionId::mercator, 0.0).value());
+  CHECK(std::abs(mercator * std::pow(std::cos(85.0 * 3.14159265358979 / 180.0), 2) - 1.0) < 0.001);
+  CHECK(greatest_stretch(Projector::create(ProjectionId::stereographic, 0.0).value()) > 50.0);
+}
