@@ -30,8 +30,8 @@ struct Viewpoint {
 inline constexpr std::array<int, 3> kTrainPaces{300, 1000, 3000};
 inline constexpr double kMinZoom = -0.5, kMaxZoom = 9.0;
 
-enum class Layer : std::uint8_t { sites, railways, trains, locomotives, labels, borders, graticule, water, relief };
-inline constexpr int kLayerCount = 9;
+enum class Layer : std::uint8_t { sites, railways, trains, locomotives, labels, borders, graticule };
+inline constexpr int kLayerCount = 7;
 
 enum class Language : std::uint8_t { en, zh };
 enum class Theme : std::uint8_t { system, light, dark };

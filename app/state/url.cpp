@@ -15,8 +15,7 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kKinds{"", "project", "route", "locomotive", "country", "claim"};
 constexpr std::array<std::string_view, kLayerCount> kLayers{"sites",  "railways", "trains",   "locomotives",
-                                                            "labels", "borders",  "graticule", "water",
-                                                            "relief"};
+                                                            "labels", "borders",  "graticule"};
 constexpr std::array<std::string_view, 9> kCategories{"solar",    "csp",   "wind", "hydro",     "storage",
                                                       "hydrogen", "waste", "grid", "locomotive"};
 constexpr std::array<std::string_view, 5> kStatuses{"operating", "construction", "agreed", "planned", "suspended"};
