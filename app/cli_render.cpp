@@ -76,6 +76,7 @@ FromFragment state_of(const Options& o) {
   const std::string fragment = address ? "" : hash == std::string::npos ? o.link : o.link.substr(hash + 1);
   FromFragment read = from_fragment(fragment, known_projection);
   if (!o.language.empty()) read.state.view.language = o.language == "zh" ? Language::zh : Language::en;
+  if (o.theme == "print") read.state.view.theme = Theme::print;
   if (o.theme == "light") read.state.view.theme = Theme::light;
   if (o.theme == "dark") read.state.view.theme = Theme::dark;
   return read;
@@ -103,9 +104,7 @@ Result<std::string> drawn(const Assets& assets, const Options& o, const State& s
   const auto measures = measure(assets, language);
   if (!measures) return measures.error();
   const Results results = simulate(assets.portfolio, state.scenario);
-  const Palette& palette = o.theme == "print"                ? print_palette()
-                           : state.view.theme == Theme::dark ? dark_palette()
-                                                             : light_palette();
+  const Palette& palette = palette_of(state.view.theme, false);
   World world{assets.portfolio, results, *assets.base, assets.words(language)};
   if (!known_selection(world, state.view.selection))
     warn("link:sel: there is no \"" + state.view.selection.id + "\" in the data");

@@ -55,7 +55,7 @@ class Explorer {
     platform::begin_frame();  // a resize is among the events: the size is asked for after it
     const platform::Viewport screen = platform::viewport();
     const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view);
-    const Palette& palette = bench_ ? bench_->palette : dark() ? dark_palette() : light_palette();
+    const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
     ui::apply_style(palette, touch());
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language),
                       alone ? nullptr : desk_.runs(assets_.portfolio, state_), fine_.detail(), bench_ ? &bench_->crowd : nullptr};
@@ -102,7 +102,7 @@ class Explorer {
     first_ = false;
     drawing_ = platform::seconds() - began;
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
-    const bool animating = flying || state_.view.playing_years || (state_.view.playing_trains && !platform::reduced_motion());
+    const bool animating = flying || state_.view.playing_years || state_.view.map.playing_hours || (state_.view.playing_trains && !platform::reduced_motion());
     // After the last movement of a globe one more frame brings all of its points back.
     return animating || changed || moving || finer || simulation_.busy();
   }
@@ -136,6 +136,7 @@ class Explorer {
   bool tells(const State& before) {
     State still = state_;
     still.view.train_clock = before.view.train_clock;
+    still.view.map.hour = before.view.map.hour;
     const bool stirred = first_ || !(still == before);
     if (!stirred && (state_ == before || last_ < next_telling_)) return false;
     next_telling_ = last_ + kBetweenTellings;
@@ -196,7 +197,8 @@ class Explorer {
     const double now = platform::seconds();
     const double passed = last_ > 0 ? now - last_ : 0.0;
     last_ = now;
-    if (state_.view.playing_trains && !platform::reduced_motion()) state_ = reduce(std::move(state_), action::Tick{passed});
+    const bool plays = state_.view.map.playing_hours || (state_.view.playing_trains && !platform::reduced_motion());
+    if (plays) state_ = reduce(std::move(state_), action::Tick{passed});
     if (!state_.view.playing_years) {
       year_clock_ = 0;
     } else if ((year_clock_ += passed) > 0.7) {

@@ -83,7 +83,9 @@ void Effects::carry_out(const Action& a, const Context& c) {
   if (of_results && !c.world.results.railway.ready) return say(c.world.tr("result.pending"), false);
   const Projector* projector = &c.scene.geometry().projector();
   if (const auto* fly = std::get_if<action::FlyTo>(&a)) {
-    const auto places = places_of(c.world, fly->selection);
+    const SiteGroup* group = c.scene.group(fly->selection);
+    const auto places = group ? places_in(c.world, *group) : places_of(c.world, fly->selection);
+    if (group) return start_flight(c.state.view.viewpoint, opened(*projector, c.state.view.viewpoint, c.window, places));
     const double least = fly->selection.kind == SelectionKind::route ? 3.0 : fly->selection.kind == SelectionKind::country ? 12.0 : 16.0;
     start_flight(c.state.view.viewpoint, fitted(*projector, c.state.view.viewpoint, c.window, places, least));
   } else if (std::holds_alternative<action::GoHome>(a)) {

@@ -10,6 +10,7 @@ flat in vec4 v_edge;
 flat in vec4 v_halo;
 flat in vec4 v_line;
 flat in vec4 v_ring;
+flat in vec4 v_light;  // opacity, glow, pulse
 
 out vec4 o_color;
 
@@ -157,6 +158,19 @@ vec4 detailed(vec4 below, vec2 p, vec2 turned, float r, float lowest) {
   return below;
 }
 
+// Sunlight that falls on a plant: strongest at its rim, gone at twice its radius.
+vec4 glowing(vec4 below, float d, float r) {
+  float fall = 1.0 - smoothstep(0.0, r * 0.9 + 5.0 * u_ratio, d);
+  return over(below, v_color, 0.6 * v_light.y * fall * fall);
+}
+
+// What the wind gives: a ring that stands further out the more it is.
+vec4 pulsing(vec4 below, float from_middle, float bound, float r) {
+  float out_by = v_light.z * (0.7 * r + 5.0 * u_ratio) + 1.5 * u_ratio;
+  float ring = stroke(from_middle - bound - out_by, 1.5 * u_ratio);
+  return over(below, v_color, ring * (0.35 + 0.5 * v_light.z));
+}
+
 void main() {
   float r = v_place.x, wanted = 3.9 * u_ratio;
   float c = cos(v_place.y), s = sin(v_place.y);
@@ -168,6 +182,8 @@ void main() {
   else if (shape.y > 0.0) o = polygon(turned, r, int(shape.x), int(shape.y), wanted);
   else o = disc(turned, r, wanted);
   vec4 acc = vec4(0.0);
+  if (v_light.y > 0.0) acc = glowing(acc, max(o.d, 0.0), r);
+  if (v_light.z > 0.0) acc = pulsing(acc, length(v_at), bound, r);
   if ((v_kind.w & kInexact) != 0u) {
     Outline ring = disc(v_at, bound + 5.0 * u_ratio, wanted);
     acc = over(acc, v_line, dashed(ring, stroke(ring.d, 1.1 * u_ratio)));
@@ -177,5 +193,5 @@ void main() {
   acc = over(acc, v_halo, cover(o.d - 1.2 * u_ratio) * (v_kind.y > kTinted ? 0.75 : 1.0));
   acc = bodied(acc, v_kind.y, r, o);
   acc = detailed(acc, v_at, turned, r, lowest);
-  o_color = acc * (emphasis == kFaded ? 0.25 : 1.0);
+  o_color = acc * (emphasis == kFaded ? 0.25 : 1.0) * v_light.x;
 }

@@ -1,5 +1,6 @@
 #include "render/marker_painter.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -8,13 +9,6 @@ namespace {
 
 /// Lightness as the eye sees it, roughly: 0 to 255.
 int luma(Color c) { return (299 * c.r + 587 * c.g + 114 * c.b) / 1000; }
-
-Color mixed(Color a, Color b, double share) {
-  const auto channel = [share](std::uint8_t from, std::uint8_t to) {
-    return static_cast<std::uint8_t>(std::lround(from + (to - from) * share));
-  };
-  return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b), a.a};
-}
 
 bool on_light(const Marker& m) { return luma(m.halo) >= 128; }
 
@@ -40,7 +34,8 @@ MarkerPainter::MarkerPainter(gl::Program program)
               {3, 4, GL_UNSIGNED_BYTE, offsetof(Record, edge)},
               {4, 4, GL_UNSIGNED_BYTE, offsetof(Record, halo)},
               {5, 4, GL_UNSIGNED_BYTE, offsetof(Record, line)},
-              {6, 4, GL_UNSIGNED_BYTE, offsetof(Record, ring)}}) {}
+              {6, 4, GL_UNSIGNED_BYTE, offsetof(Record, ring)},
+              {7, 4, GL_UNSIGNED_BYTE, offsetof(Record, light)}}) {}
 
 Result<MarkerPainter> MarkerPainter::create(const Renderer::ReadAsset& read) {
   auto program = gl::build_program(read, "marker");
@@ -53,8 +48,10 @@ MarkerPainter::Record MarkerPainter::record_of(const Marker& m, float ratio) {
   const unsigned emphasis = static_cast<unsigned>(m.emphasis) | (m.inexact ? kInexact : 0u);
   const std::array<std::uint8_t, 4> kind{static_cast<std::uint8_t>(m.shape), static_cast<std::uint8_t>(m.fill),
                                          static_cast<std::uint8_t>(m.badge), static_cast<std::uint8_t>(emphasis)};
+  const auto byte = [](float share) { return static_cast<std::uint8_t>(std::lround(255.0f * std::clamp(share, 0.0f, 1.0f))); };
   return {m.at.x * ratio, m.at.y * ratio, m.radius * ratio, m.angle, kind,
-          m.color,        m.edge,         m.halo,           outline_color(m), ring_color(m)};
+          m.color,        m.edge,         m.halo,           outline_color(m), ring_color(m),
+          {byte(m.opacity), byte(m.glow), byte(m.pulse), 0}};
 }
 
 void MarkerPainter::draw(std::span<const Marker> markers, const gl::Target& target) {

@@ -19,6 +19,7 @@ class MarkerPainter {
     float x, y, radius, angle;
     std::array<std::uint8_t, 4> kind;
     Color color, edge, halo, line, ring;
+    std::array<std::uint8_t, 4> light;  ///< opacity, glow, pulse
   };
 
   explicit MarkerPainter(gl::Program);

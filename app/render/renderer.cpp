@@ -7,6 +7,7 @@
 #include "render/fill_painter.hpp"
 #include "render/marker_painter.hpp"
 #include "render/picture_target.hpp"
+#include "render/ring_painter.hpp"
 #include "render/stroke_painter.hpp"
 #include "render/symbol_sheet.hpp"
 #include "render/text_painter.hpp"
@@ -19,12 +20,13 @@ constexpr std::size_t kCrowd = 4000;
 
 class GlRenderer final : public Renderer {
  public:
-  GlRenderer(FillPainter fills, StrokePainter strokes, MarkerPainter markers, SymbolSheet sheet, BoxPainter boxes,
-             TextPainter text)
+  GlRenderer(FillPainter fills, StrokePainter strokes, MarkerPainter markers, SymbolSheet sheet, RingPainter rings,
+             BoxPainter boxes, TextPainter text)
       : fills_(std::move(fills)),
         strokes_(std::move(strokes)),
         markers_(std::move(markers)),
         sheet_(std::move(sheet)),
+        rings_(std::move(rings)),
         boxes_(std::move(boxes)),
         text_(std::move(text)) {}
 
@@ -140,6 +142,7 @@ class GlRenderer final : public Renderer {
     begin(target);
     if (crowd) sheet_.lay(scene.view, target);
     else markers_.draw(scene.markers, target);
+    rings_.draw(scene, target);
     boxes_.draw(scene.boxes, target);
     text_.draw(scene.labels, target);
     end();
@@ -178,6 +181,7 @@ class GlRenderer final : public Renderer {
   StrokePainter strokes_;
   MarkerPainter markers_;
   SymbolSheet sheet_;
+  RingPainter rings_;
   BoxPainter boxes_;
   TextPainter text_;
   std::optional<Layers> layers_;
@@ -203,12 +207,15 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read) {
   if (!markers) return markers.error();
   auto sheet = SymbolSheet::create(read);
   if (!sheet) return sheet.error();
+  auto rings = RingPainter::create(read);
+  if (!rings) return rings.error();
   auto boxes = BoxPainter::create(read);
   if (!boxes) return boxes.error();
   auto text = TextPainter::create(read);
   if (!text) return text.error();
   return std::unique_ptr<Renderer>(std::make_unique<GlRenderer>(
-      std::move(*fills), std::move(*strokes), std::move(*markers), std::move(*sheet), std::move(*boxes), std::move(*text)));
+      std::move(*fills), std::move(*strokes), std::move(*markers), std::move(*sheet), std::move(*rings),
+      std::move(*boxes), std::move(*text)));
 }
 
 }  // namespace gs

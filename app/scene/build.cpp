@@ -24,16 +24,28 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
   const bool lab = v.panel == Panel::laboratory;
   geometry_.highlight(in.world.portfolio.routes, lab ? Selection{SelectionKind::route, in.state.laboratory.line} : v.selection);
   paths_.update(in.world.portfolio);
+  portfolio_ = &in.world.portfolio;
   camera_ = camera_of(geometry_.projector(), v.viewpoint, in.window);
   scene_.view = map_view_of(camera_);
   lines_ = shows(v, Layer::railways);
   scene_.fills.clear(), scene_.strokes.clear(), scene_.markers.clear(), scene_.boxes.clear(), scene_.labels.clear();
-  add_base(geometry_, in, scene_);
+  scene_.groups.clear();
+  if (shows(v, Layer::countries)) countries_.update(geometry_, in.world, in.state);
+  if (shows(v, Layer::night)) night_.update(geometry_, v.map.hour);
+  add_base(geometry_, countries_, night_, in, scene_);
   picks_.clear();
   laboratory_ = {};
   if (in.world.crowd) crowd_.add(*in.world.crowd, geometry_, camera_, scene_);
   else if (lab) add_laboratory(geometry_, camera_, in, scene_, picks_, laboratory_);
-  else add_markers(geometry_, camera_, in, paths_, scene_, picks_);
+  else {
+    if (shows(v, Layer::resource)) {
+      add_resource(geometry_, camera_, in.palette, v.map, resource_.of(in.world.portfolio, v.map.resource), scene_, picks_);
+    }
+    if (shows(v, Layer::night)) add_sun(geometry_, camera_, in.palette, v.map, scene_, picks_);
+    shown_projects(in, shown_);
+    groups_.update(in.world, in.state, shown_);
+    add_markers(geometry_, camera_, in, paths_, groups_, shown_, scene_, picks_);
+  }
   add_furniture(geometry_, camera_, in, scene_);
   if (shows(v, Layer::labels)) add_labels(geometry_, camera_, in, picks_, scene_);
   return &scene_;
@@ -41,9 +53,13 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
 
 Selection SceneBuilder::pick(glm::vec2 px, std::span<const Route> routes, bool touch) const {
   const float reach = touch ? 16.0f : 5.0f;
+  for (const GroupRing& g : scene_.groups) {
+    if (glm::distance(px, g.at) <= g.radius + 0.5f * reach) return picks_[g.id];
+  }
   const Marker* best = nullptr;
   float nearest = std::numeric_limits<float>::max();
   for (const Marker& m : scene_.markers) {
+    if (picks_[m.id].kind == SelectionKind::none) continue;
     const float off = glm::distance(px, m.at) - m.radius * 1.1f;
     // The topmost of those under the pointer, else the nearest within reach.
     if (off <= 0 ? true : off < reach && off < nearest) {
@@ -71,11 +87,25 @@ Selection SceneBuilder::pick(glm::vec2 px, std::span<const Route> routes, bool t
   return line;
 }
 
+const SiteGroup* SceneBuilder::group(const Selection& s) const {
+  if (s.kind != SelectionKind::group) return nullptr;
+  for (const SiteGroup& g : groups_.all()) {
+    if (group_selection(g, *portfolio_) == s) return &g;
+  }
+  return nullptr;
+}
+
 std::optional<glm::vec2> SceneBuilder::place_of(const Selection& s) const {
   for (const Marker& m : scene_.markers) {
     if (picks_[m.id] == s) return m.at;
   }
   return std::nullopt;
+}
+
+std::vector<LonLat> places_in(const World& w, const SiteGroup& group) {
+  std::vector<LonLat> out;
+  for (const std::uint32_t i : group.members) out.push_back({w.portfolio.projects[i].longitude, w.portfolio.projects[i].latitude});
+  return out;
 }
 
 std::vector<LonLat> places_of(const World& w, const Selection& s) {

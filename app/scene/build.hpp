@@ -3,10 +3,14 @@
 #include <optional>
 #include <vector>
 
+#include "scene/country_fill.hpp"
 #include "scene/crowd.hpp"
+#include "scene/daylight.hpp"
 #include "scene/filter.hpp"
 #include "scene/geometry.hpp"
+#include "scene/groups.hpp"
 #include "scene/rail_path.hpp"
+#include "scene/resource.hpp"
 #include "scene/scene.hpp"
 #include "scene/theme.hpp"
 #include "scene/view.hpp"
@@ -63,6 +67,8 @@ class SceneBuilder {
 
   /// What a click at this place (logical px) selects: the topmost marker, else the nearest line within reach.
   Selection pick(glm::vec2 px, std::span<const Route> routes, bool touch) const;
+  /// The group of a selection of that kind; nullptr when it is there no more.
+  const SiteGroup* group(const Selection&) const;
   /// Where something stands on the screen now.
   std::optional<glm::vec2> place_of(const Selection&) const;
   /// What marker i of the scene selects.
@@ -78,15 +84,25 @@ class SceneBuilder {
   TrainPaths paths_;
   LabOnMap laboratory_;
   CrowdOnMap crowd_;
+  CountryFills countries_;
+  Night night_;
+  Groups groups_;
+  ResourceOnMap resource_;
+  std::vector<std::uint32_t> shown_;  ///< scratch
+  const Portfolio* portfolio_ = nullptr;  ///< of the scene that was built last
   bool lines_ = false;  ///< the railways are drawn
 };
 
 /// The places that a selection stands for, in degrees; empty when it has none.
 std::vector<LonLat> places_of(const World&, const Selection&);
+std::vector<LonLat> places_in(const World&, const SiteGroup&);
 
 // The parts of build(), one file each.
-void add_base(const Geometry&, const SceneInput&, Scene&);                                       // layers.cpp
-void add_markers(const Geometry&, const Camera&, const SceneInput&, const TrainPaths&, Scene&, std::vector<Selection>& picks);  // markers.cpp
+void add_base(const Geometry&, const CountryFills&, const Night&, const SceneInput&, Scene&);  // layers.cpp
+/// Projects that the filters let through, by index.
+void shown_projects(const SceneInput&, std::vector<std::uint32_t>& out);
+void add_markers(const Geometry&, const Camera&, const SceneInput&, const TrainPaths&, const Groups&,
+                 std::span<const std::uint32_t> shown, Scene&, std::vector<Selection>& picks);  // markers.cpp
 void add_trains(const Geometry&, const Camera&, const SceneInput&, const TrainPaths&, Scene&, std::vector<Selection>& picks);   // trains.cpp
 Marker train_marker(const Palette&, TractionKind, float radius);
 /// The laboratory's line with its stations and its train, in place of sites and other trains.             // laboratory.cpp

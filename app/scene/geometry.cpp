@@ -30,15 +30,6 @@ struct Geometry::Impl {
 
 namespace {
 
-void append(const ProjectedRings& from, Rings& to) {
-  to.clear();
-  to.points.reserve(from.points.size());
-  for (const glm::dvec2& p : from.points) to.points.emplace_back(p);
-  for (std::size_t r = 0; r < from.ring_count(); ++r) {
-    to.rings.push_back({from.ring_start[r], from.ring_start[r + 1] - from.ring_start[r]});
-  }
-}
-
 /// The scale up to which the map is made to be seen, px per earth radius: steps of two keep most zooms from making it anew.
 double made_for(double scale) { return 100.0 * std::exp2(std::ceil(std::log2(scale / 100.0))); }
 constexpr double kOffChord = 0.3;  ///< px that a chord may lie off its curve
@@ -73,6 +64,15 @@ void stretches(const Route& r, Each each) {
 
 }  // namespace
 
+void put(const ProjectedRings& from, Rings& to) {
+  to.clear();
+  to.points.reserve(from.points.size());
+  for (const glm::dvec2& p : from.points) to.points.emplace_back(p);
+  for (std::size_t r = 0; r < from.ring_count(); ++r) {
+    to.rings.push_back({from.ring_start[r], from.ring_start[r + 1] - from.ring_start[r]});
+  }
+}
+
 void append(const ProjectedLines& from, Lines& to) {
   const auto offset = static_cast<std::uint32_t>(to.points.size());
   for (const glm::dvec2& p : from.points) to.points.emplace_back(p);
@@ -104,6 +104,7 @@ Geometry::~Geometry() = default;
 Geometry::Geometry(Geometry&&) noexcept = default;
 
 const Projector& Geometry::projector() const { return *impl_->projector; }
+double Geometry::tolerance() const { return impl_->tolerance; }
 
 Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, const ViewState& view, const Window& window,
                          bool moving) {
@@ -159,7 +160,7 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
 void Geometry::project_base(const Detail& detail, double tolerance, const std::optional<Cap>& view) {
   Impl& s = *impl_;
   outline(*s.projector, tolerance, s.rings);
-  append(s.rings, sea);
+  put(s.rings, sea);
   edge.clear();
   for (const Span& r : sea.rings) {
     edge.pieces.push_back({static_cast<std::uint32_t>(edge.points.size()), r.count + 1});
@@ -170,10 +171,15 @@ void Geometry::project_base(const Detail& detail, double tolerance, const std::o
   Cutter cutter(*s.projector, tolerance);
   Excerpt excerpt(detail, s.projector->frame(), view);
   s.rings.clear();
+  land_parts.clear();
   for (std::size_t i = 0; i < detail.rings.size();) {
+    const std::uint32_t country = detail.rings[i].country;
+    const auto first = static_cast<std::uint32_t>(s.rings.ring_count());
     if (const auto polygon = excerpt.polygon(i); !polygon.empty()) cutter.polygon(polygon, s.rings);
+    const auto count = static_cast<std::uint32_t>(s.rings.ring_count()) - first;
+    if (count > 0) land_parts.push_back({{first, count}, country});
   }
-  append(s.rings, land);
+  put(s.rings, land);
 
   coast.clear(), borders.clear(), disputed.clear(), graticule.clear();
   const auto draw = [&](LineKind kind, Lines& to) {

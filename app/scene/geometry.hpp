@@ -31,12 +31,20 @@ struct RouteShape {
   std::optional<glm::dvec2> from, to;  ///< ends, where visible
 };
 
+/// Puts projected rings in place of those of a layer.
+void put(const ProjectedRings& from, Rings& to);
 /// Adds projected lines to those of a layer.
 void append(const ProjectedLines& from, Lines& to);
 
 /// From this scale on, px per earth radius, the map wants its 1:10 million detail: 2 km a px, 1:7.5 million on a screen of
 /// 96 px to the inch.
 inline constexpr double kFineScale = 3200.0;
+
+/// The rings of the land that are a country's.
+struct CountryPart {
+  Span rings;
+  std::uint32_t country;  ///< index of BaseMap::countries
+};
 
 /// What of the base map there is to draw: `fine` is null until the finest detail has been read.
 struct BaseDetails {
@@ -58,6 +66,7 @@ class Geometry {
   Outcome update(const BaseDetails&, std::span<const Route>, const ViewState&, const Window&, bool moving);
 
   const Projector& projector() const;
+  double tolerance() const;  ///< earth radii that a chord may lie off its curve
   std::uint64_t revision() const { return revision_; }
   /// Whether the view of the last update is one for the finest detail, be it there or not.
   bool wants_fine() const { return wants_fine_; }
@@ -65,6 +74,7 @@ class Geometry {
   std::string_view detail() const { return detail_; }
 
   Rings sea, land, lakes;
+  std::vector<CountryPart> land_parts;
   Lines coast, borders, disputed, graticule, edge;
   std::array<std::array<Lines, kGaugeCount>, kRailStyleCount> rails;
   std::vector<RouteShape> routes;          ///< one for each route

@@ -18,6 +18,7 @@ class Placer {
   Placer(const SceneInput& in, const Scene& scene) : fonts_(in.fonts), window_(in.window) {
     for (const glm::vec4& o : in.over_map) taken_.push_back({{o.x, o.y}, {o.z, o.w}});
     for (const Marker& m : scene.markers) taken_.push_back({m.at - m.radius, m.at + m.radius});
+    for (const GroupRing& g : scene.groups) taken_.push_back({g.at - g.radius, g.at + g.radius});
     for (const Box& b : scene.boxes) taken_.push_back({b.min - 4.0f, b.max + 4.0f});
     for (const Label& l : scene.labels) taken_.push_back(area_of(l, l.at));
   }

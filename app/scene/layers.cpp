@@ -30,9 +30,27 @@ StrokeStyle line(Color c, float width) {
   return s;
 }
 
+template <class Stroke>
+void borders(const Geometry& g, const Palette& p, Stroke stroke) {
+  stroke(g.borders, line(p.border, 0.7f));
+  StrokeStyle dashed = line(p.border, 0.8f);
+  dashed.dash = 3.0f, dashed.gap = 2.5f;
+  stroke(g.disputed, dashed);
+}
+
+template <class Stroke>
+void railways(const Geometry& g, const Palette& p, Stroke stroke) {
+  for (int style = kRailStyleCount - 1; style >= 0; --style) {
+    for (int gauge = 0; gauge < kGaugeCount; ++gauge) {
+      const auto s = static_cast<std::size_t>(style), k = static_cast<std::size_t>(gauge);
+      stroke(g.rails[s][k], rail_stroke(static_cast<RailStyle>(style), static_cast<Gauge>(gauge), p));
+    }
+  }
+}
+
 }  // namespace
 
-void add_base(const Geometry& g, const SceneInput& in, Scene& scene) {
+void add_base(const Geometry& g, const CountryFills& countries, const Night& night, const SceneInput& in, Scene& scene) {
   const Palette& p = in.palette;
   const ViewState& v = in.state.view;
   const auto stroke = [&](const Lines& lines, const StrokeStyle& style) {
@@ -40,24 +58,20 @@ void add_base(const Geometry& g, const SceneInput& in, Scene& scene) {
   };
   scene.page = p.page;
   scene.fills.push_back({&g.sea, g.revision(), p.sea});
-  // The graticule lies on the sea only: it is drawn before the land.
   scene.fills.push_back({&g.land, g.revision(), p.land});
-  if (shows(v, Layer::graticule)) stroke(g.graticule, line(p.graticule.with_alpha(p.dark ? 1.0 : 0.75), 0.6f));
-  if (shows(v, Layer::borders)) {
-    stroke(g.borders, line(p.border, 0.7f));
-    StrokeStyle dashed = line(p.border, 0.8f);
-    dashed.dash = 3.0f, dashed.gap = 2.5f;
-    stroke(g.disputed, dashed);
-  }
+  if (shows(v, Layer::countries)) countries.add(scene, p, opacity_of(v.map, Layer::countries));
+  if (shows(v, Layer::night)) night.add(scene, p.dark, opacity_of(v.map, Layer::night));
   stroke(g.coast, line(p.coast, 0.7f));
   stroke(g.edge, line(p.coast, 1.0f));
-  if (shows(v, Layer::railways)) {
-    for (int style = kRailStyleCount - 1; style >= 0; --style) {
-      for (int gauge = 0; gauge < kGaugeCount; ++gauge) {
-        const auto s = static_cast<std::size_t>(style), k = static_cast<std::size_t>(gauge);
-        stroke(g.rails[s][k], rail_stroke(static_cast<RailStyle>(style), static_cast<Gauge>(gauge), p));
-      }
-    }
+  for (std::size_t i = 0; i < kLinesInOrder; ++i) {
+    const Layer layer = v.map.order[i];
+    if (!shows(v, layer)) continue;
+    const double strength = opacity_of(v.map, layer);
+    const auto first = scene.strokes.size();
+    if (layer == Layer::graticule) stroke(g.graticule, line(p.graticule.with_alpha(p.dark ? 1.0 : 0.75), 0.6f));
+    if (layer == Layer::borders) borders(g, p, stroke);
+    if (layer == Layer::railways) railways(g, p, stroke);
+    for (auto s = first; s < scene.strokes.size(); ++s) scene.strokes[s].style.color = faded(scene.strokes[s].style.color, strength);
   }
   if (!g.selected_route.pieces.empty()) {
     StrokeStyle s = line(p.accent, 3.4f);

@@ -197,6 +197,8 @@ bool known_selection(const World& w, const Selection& s) {
   switch (s.kind) {
     case SelectionKind::none:
       return true;
+    case SelectionKind::group:  // no link holds one
+      return false;
     case SelectionKind::project:
       return w.portfolio.project(s.id) != nullptr;
     case SelectionKind::route:
@@ -231,6 +233,7 @@ Sheet card_sheet(const PartsInput& in, float width) {
     case SelectionKind::claim:
       return claim_card(in, *row_of(w.portfolio.claims, s.id), width);
     case SelectionKind::none:
+    case SelectionKind::group:
       break;
   }
   return Sheet(in.fonts);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "scene/color_key.hpp"
 #include "scene/picture_sheet.hpp"
 #include "sim/simulate.hpp"
 #include "text/figure.hpp"
@@ -123,6 +124,7 @@ class Rows {
     y_ += 13.0f;
   }
   float y() const { return y_; }
+  void skip(float px) { y_ += px; }
 
   static constexpr float kPad = 16.0f, kTop = 12.0f, kRow = 20.0f, kIndent = 32.0f;
 
@@ -155,6 +157,20 @@ void status_rows(const PartsInput& in, Sheet& s, Rows& rows) {
            in.world.tr(std::string("status.") + std::string(id_of(status))));
   }
   rows.end();
+}
+
+/// Boxes side by side, the bounds below their borders, then what they mean.
+void color_rows(const PartsInput& in, const ColorKey& key, float width, Sheet& s, Rows& rows) {
+  rows.rule(in.palette.hairline);
+  const float room = std::min(width - 2 * Rows::kPad, 260.0f), w = room / static_cast<float>(key.colors.size());
+  for (std::size_t i = 0; i < key.colors.size(); ++i) {
+    const float x = Rows::kPad + w * static_cast<float>(i);
+    s.box({x, rows.y() + 2}, {x + w, rows.y() + 12}, key.colors[i]);
+    if (i == 0) continue;
+    s.text(kSmall, in.palette.secondary, {x - 0.5f * s.text_width(kSmall, key.bounds[i - 1]), rows.y() + 13}, key.bounds[i - 1]);
+  }
+  rows.skip(30.0f);
+  rows.skip(s.paragraph(kSmall, in.palette.secondary, {Rows::kPad, rows.y()}, width - 2 * Rows::kPad, 4, key.note) + 2.0f);
 }
 
 }  // namespace
@@ -218,6 +234,7 @@ Sheet legend_sheet(const PartsInput& in, float width, int columns, bool rails) {
     }
     rows.end();
   }
+  for (const ColorKey& key : color_keys(in.state, in.palette, in.world.tr)) color_rows(in, key, width, s, rows);
   if (s.labels.empty()) return s;
   s.size = {width, rows.y() + 9.0f};
   return s;

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <glm/vec2.hpp>
 #include <string>
@@ -16,6 +17,18 @@ struct Color {
 constexpr Color rgb(std::uint32_t hex) {
   return {static_cast<std::uint8_t>(hex >> 16 & 255u), static_cast<std::uint8_t>(hex >> 8 & 255u),
           static_cast<std::uint8_t>(hex & 255u), 255};
+}
+
+/// The colour at `share` of its own alpha.
+constexpr Color faded(Color c, double share) {
+  return {c.r, c.g, c.b, static_cast<std::uint8_t>(c.a * share + 0.5)};
+}
+/// `share` of `b` in `a`, channel by channel; as opaque as `a`.
+constexpr Color mixed(Color a, Color b, double share) {
+  const auto channel = [share](std::uint8_t from, std::uint8_t to) {
+    return static_cast<std::uint8_t>(from + (to - from) * share + 0.5);
+  };
+  return {channel(a.r, b.r), channel(a.g, b.g), channel(a.b, b.b), a.a};
 }
 
 /// `count` points from `first` on.
@@ -76,10 +89,25 @@ struct Marker {
   Badge badge = Badge::none;
   Emphasis emphasis = Emphasis::rest;
   bool inexact = false;  ///< place known to 15 km or worse: a dashed ring around it
+  float opacity = 1.0f;
+  float glow = 0.0f;     ///< 0..1: light of its own colour around it, the sun on a solar plant
+  float pulse = 0.0f;    ///< 0..1: a ring around it, further out the more its wind turbines give
   Color color, edge, halo;
   float angle = 0.0f;    ///< radians clockwise; a train points along its line
   std::uint32_t id = 0;  ///< what a click on it selects (see Pick)
   bool operator==(const Marker&) const = default;
+};
+
+/// Symbols that stand so close that they are shown as one: a ring of their technologies' shares.
+inline constexpr int kRingParts = 9;
+struct GroupRing {
+  glm::vec2 at;
+  float radius;                           ///< logical px, outer
+  std::array<float, kRingParts> until{};  ///< share of the ring up to which each part goes, clockwise from the top; last 1
+  Emphasis emphasis = Emphasis::rest;
+  float opacity = 1.0f;
+  std::uint32_t id = 0;                   ///< as of Marker
+  bool operator==(const GroupRing&) const = default;
 };
 
 enum class Face : std::uint8_t { regular, bold, display };
@@ -121,6 +149,9 @@ struct Scene {
   std::vector<FillLayer> fills;      ///< bottom first: sea, land, lakes
   std::vector<StrokeLayer> strokes;  ///< bottom first
   std::vector<Marker> markers;       ///< bottom first: large below small
+  std::vector<GroupRing> groups;     ///< above the markers
+  std::array<Color, kRingParts> parts{};  ///< colours of the groups' parts
+  Color group_halo{}, group_ink{};
   std::vector<Box> boxes;
   std::vector<Label> labels;
   bool operator==(const Scene&) const = default;

@@ -61,6 +61,11 @@ const Palette& print_palette() {
   return p;
 }
 
+const Palette& palette_of(Theme theme, bool system_is_dark) {
+  if (theme == Theme::print) return print_palette();
+  return theme == Theme::dark || (theme == Theme::system && system_is_dark) ? dark_palette() : light_palette();
+}
+
 const Palette& plain_palette() {
   static const Palette p = [] {
     Palette q = light_palette();

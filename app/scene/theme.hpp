@@ -3,6 +3,7 @@
 
 #include "portfolio/portfolio.hpp"
 #include "scene/scene.hpp"
+#include "state/state.hpp"
 
 namespace gs {
 
@@ -29,6 +30,7 @@ struct Palette {
 const Palette& light_palette();
 const Palette& dark_palette();
 const Palette& print_palette();
+const Palette& palette_of(Theme, bool system_is_dark);
 /// Of maps that are compared with others': land C8D6B9 on sea DCE9F2, lines 55605A, and nothing around them.
 const Palette& plain_palette();
 

@@ -68,6 +68,7 @@ void add_trains(const Geometry& g, const Camera& camera, const SceneInput& in, c
       if (hovered) m.emphasis = Emphasis::hover;
       const glm::vec2 along = train.back ? -where->along : where->along;
       m.angle = std::atan2(-along.y, along.x);
+      m.opacity = static_cast<float>(opacity_of(v.map, Layer::trains));
       m.id = static_cast<std::uint32_t>(picks.size());
       picks.push_back(self);
       scene.markers.push_back(m);

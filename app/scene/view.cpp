@@ -104,6 +104,12 @@ Viewpoint fitted(const Projector& projector, const Viewpoint& before, const Wind
   return {at.x, at.y, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom)};
 }
 
+Viewpoint opened(const Projector& projector, const Viewpoint& before, const Window& window, std::span<const LonLat> places) {
+  Viewpoint to = fitted(projector, before, window, places, 1.0);
+  to.zoom = std::min(std::max(to.zoom, before.zoom + 1.0), before.zoom + 3.0);
+  return to;
+}
+
 Viewpoint framed(const Projector& projector, const ViewState& view, const Window& window, std::span<const LonLat> places) {
   if (places.empty()) return view.viewpoint;
   const Viewpoint around = fitted(projector, view.viewpoint, window, places, 0.2);

@@ -38,6 +38,9 @@ Viewpoint zoomed(const Projector&, const Viewpoint&, const Window&, glm::dvec2 c
 Viewpoint fitted(const Projector&, const Viewpoint& before, const Window&, std::span<const LonLat> places,
                  double min_width_deg);
 
+/// The viewpoint at which a group of these places opens: all of them seen, and at least twice as near as before.
+Viewpoint opened(const Projector&, const Viewpoint& before, const Window&, std::span<const LonLat> places);
+
 /// The viewpoint at which these places fill the free part of the window, whatever its shape, with room for their names.
 Viewpoint framed(const Projector&, const ViewState&, const Window&, std::span<const LonLat> places);
 

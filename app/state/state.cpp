@@ -30,7 +30,10 @@ std::optional<double> in_range(std::optional<double> km) {
 
 /// A frame that took longer than a quarter of a second does not make the trains jump.
 void tick(State& s, double seconds) {
-  if (s.view.playing_trains && seconds > 0) s.view.train_clock += std::min(seconds, 0.25) * s.view.train_pace;
+  if (!(seconds > 0)) return;
+  const double passed = std::min(seconds, 0.25);
+  if (s.view.playing_trains) s.view.train_clock += passed * s.view.train_pace;
+  if (s.view.map.playing_hours) s.view.map.hour = std::fmod(s.view.map.hour + passed * kHoursASecond, kLastHour);
 }
 
 /// Flips bit i of a mask whose standard value has a bit for everything that exists.
@@ -43,7 +46,8 @@ State in_range(State s) {
   ViewState& v = s.view;
   v.viewpoint = in_range(v.viewpoint);
   v.lon_0 = wrap_longitude(v.lon_0);
-  v.layers &= standard.layers;
+  v.layers &= kAllLayers;
+  v.map = in_range(v.map);
   v.categories &= standard.categories;
   v.statuses &= standard.statuses;
   v.query = clipped(v.query, kLongestQuery);
@@ -63,12 +67,19 @@ struct Reducer {
   void operator()(const action::SetProjection& a) { s.view.projection = a.id; }
   void operator()(const action::SetCentralMeridian& a) { s.view.lon_0 = wrap_longitude(a.lon_0); }
   void operator()(const action::Select& a) {
+    if (a.selection.kind == SelectionKind::group) return;
     s.view.selection = a.selection;
     if (a.selection.kind != SelectionKind::none && s.view.sheet == SheetStop::peek) s.view.sheet = SheetStop::half;
   }
   void operator()(const action::Hover& a) { s.view.hover = a.selection; }
   void operator()(const action::ToggleLayer& a) {
-    toggle(s.view.layers, static_cast<unsigned>(a.layer), ViewState{}.layers);
+    toggle(s.view.layers, static_cast<unsigned>(a.layer), kAllLayers);
+    if (!shows(s.view, Layer::night)) s.view.map.playing_hours = false;
+  }
+  void operator()(const action::SetMapStyle& a) { s.view.map = in_range(a.style); }
+  void operator()(const action::PlayHours& a) {
+    s.view.map.playing_hours = a.on;
+    if (a.on) s.view.layers |= bit(Layer::night);
   }
   void operator()(const action::ToggleCategory& a) { toggle(s.view.categories, a.category, ViewState{}.categories); }
   void operator()(const action::ToggleStatus& a) { toggle(s.view.statuses, a.status, ViewState{}.statuses); }

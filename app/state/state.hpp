@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "state/laboratory.hpp"
+#include "state/map_style.hpp"
 #include "state/scenario.hpp"
 
 /// Everything that changes while the program runs, and the only ways in which it may change.
 namespace gs {
 
-enum class SelectionKind : std::uint8_t { none, project, route, locomotive, country, claim };
+/// A group of symbols can be hovered and flown to, not selected: it is gone at the next zoom.
+enum class SelectionKind : std::uint8_t { none, project, route, locomotive, country, claim, group };
 
 struct Selection {
   SelectionKind kind = SelectionKind::none;
@@ -30,15 +32,12 @@ struct Viewpoint {
 inline constexpr std::array<int, 3> kTrainPaces{300, 1000, 3000};
 inline constexpr double kMinZoom = -0.5, kMaxZoom = 9.0;
 
-enum class Layer : std::uint8_t { sites, railways, trains, locomotives, labels, borders, graticule };
-inline constexpr int kLayerCount = 7;
-
 enum class Language : std::uint8_t { en, zh };
-enum class Theme : std::uint8_t { system, light, dark };
+enum class Theme : std::uint8_t { system, light, dark, print };
 /// The panel that is open beside or above the map; on a wide screen the list stands left, the inspector right.
 /// The laboratory takes the place of list, legend and timeline, and a part of the map's.
-enum class Panel : std::uint8_t { none, list, layers, sources, about, claims, laboratory };
-inline constexpr int kPanelCount = 7;
+enum class Panel : std::uint8_t { none, list, layers, sources, about, claims, laboratory, map };
+inline constexpr int kPanelCount = 8;
 enum class SheetStop : std::uint8_t { peek, half, full };  ///< of the phone's sheet
 
 struct ViewState {
@@ -46,7 +45,8 @@ struct ViewState {
   double lon_0 = 60.0;  ///< central meridian of the flat projections; the globe's centre is the camera's
   Viewpoint viewpoint;
   Selection selection, hover;
-  std::uint32_t layers = (1u << kLayerCount) - 1u;      ///< bit per Layer
+  std::uint32_t layers = kUsualLayers;                  ///< bit per Layer
+  MapStyle map;
   std::uint32_t categories = (1u << 9) - 1u;            ///< bit per Category
   std::uint32_t statuses = (1u << 5) - 1u;              ///< bit per Status at the scenario's year
   bool show_hidden = false;                             ///< rows in which no Chinese or BRI part was found
@@ -77,6 +77,8 @@ struct SetCentralMeridian { double lon_0; };
 struct Select { Selection selection; };
 struct Hover { Selection selection; };
 struct ToggleLayer { Layer layer; };
+struct SetMapStyle { MapStyle style; };
+struct PlayHours { bool on; };
 struct ToggleCategory { std::uint8_t category; };
 struct ToggleStatus { std::uint8_t status; };
 struct ShowHidden { bool on; };
@@ -109,7 +111,7 @@ struct OpenAddress { std::string url; };
 }  // namespace action
 
 using Action = std::variant<action::SetViewpoint, action::SetProjection, action::SetCentralMeridian, action::Select,
-                            action::Hover, action::ToggleLayer, action::ToggleCategory, action::ToggleStatus,
+                            action::Hover, action::ToggleLayer, action::SetMapStyle, action::PlayHours, action::ToggleCategory, action::ToggleStatus,
                             action::ShowHidden, action::SetQuery, action::SetCountry, action::SetYear,
                             action::SetMethod, action::SetPathway, action::SetLanguage, action::SetTheme,
                             action::SetPanel, action::SetSheet, action::PlayYears, action::PlayTrains, action::SetTrainPace, action::Tick,

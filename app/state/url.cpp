@@ -15,7 +15,11 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kKinds{"", "project", "route", "locomotive", "country", "claim"};
 constexpr std::array<std::string_view, kLayerCount> kLayers{"sites",  "railways", "trains",   "locomotives",
-                                                            "labels", "borders",  "graticule"};
+                                                            "labels", "borders",  "graticule", "groups",
+                                                            "night",  "countries", "resource"};
+constexpr std::array<std::string_view, kCountryFillCount> kFills{"grid", "savings", "projects"};
+constexpr std::array<std::string_view, kSizeByCount> kSizes{"capacity", "generation", "savings"};
+constexpr std::array<std::string_view, kResourceCount> kResources{"sun", "wind"};
 constexpr std::array<std::string_view, 9> kCategories{"solar",    "csp",   "wind", "hydro",     "storage",
                                                       "hydrogen", "waste", "grid", "locomotive"};
 constexpr std::array<std::string_view, 5> kStatuses{"operating", "construction", "agreed", "planned", "suspended"};
@@ -23,8 +27,8 @@ constexpr std::array<std::string_view, kFactorMethodCount> kMethods{"ifi_combine
                                                                     "ember_average", "coal_equivalent"};
 constexpr std::array<std::string_view, kGridPathwayCount> kPathways{"constant", "stated", "pledged"};
 constexpr std::array<std::string_view, 2> kLanguages{"en", "zh"};
-constexpr std::array<std::string_view, 3> kThemes{"system", "light", "dark"};
-constexpr std::array<std::string_view, kPanelCount> kPanels{"none", "list", "layers", "sources", "about", "claims", "laboratory"};
+constexpr std::array<std::string_view, 4> kThemes{"system", "light", "dark", "print"};
+constexpr std::array<std::string_view, kPanelCount> kPanels{"none", "list", "layers", "sources", "about", "claims", "laboratory", "map"};
 constexpr std::array<std::string_view, kHydrogenSourceCount> kHydrogens{"wind", "grid", "gas"};
 
 constexpr std::size_t kLongestQuoted = 60;  // bytes of a bad part that are repeated to the reader
@@ -78,12 +82,12 @@ std::string trimmed(double value, int decimals) {
   return s == "-0" ? "0" : s;
 }
 
-/// Names of the bits that are off.
+/// Names of the bits that are on.
 template <class Names>
-std::string off_bits(const Names& names, std::uint32_t bits) {
+std::string names_of(const Names& names, std::uint32_t bits) {
   std::string list;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if ((bits >> i & 1u) == 0) list += (list.empty() ? "" : ",") + std::string(names[i]);
+    if ((bits >> i & 1u) != 0) list += (list.empty() ? "" : ",") + std::string(names[i]);
   }
   return list;
 }
@@ -117,14 +121,15 @@ class Reader {
     else if (name == "lang") word(name, value, kLanguages, v.language);
     else if (name == "theme") word(name, value, kThemes, v.theme);
     else if (name == "panel") word(name, value, kPanels, v.panel);
-    else if (name == "off") bits(name, value, kLayers, v.layers);
-    else if (name == "cat") bits(name, value, kCategories, v.categories);
-    else if (name == "status") bits(name, value, kStatuses, v.statuses);
+    else if (name == "off") bits(name, value, kLayers, [&v](std::uint32_t b) { v.layers &= ~b; });
+    else if (name == "on") bits(name, value, kLayers, [&v](std::uint32_t b) { v.layers |= b; });
+    else if (name == "cat") bits(name, value, kCategories, [&v](std::uint32_t b) { v.categories &= ~b; });
+    else if (name == "status") bits(name, value, kStatuses, [&v](std::uint32_t b) { v.statuses &= ~b; });
     else if (name == "hidden") flag(name, value, v.show_hidden);
     else if (name == "q") v.query = clipped(value, kLongestQuery);
     else if (name == "country") country(value);
     else if (name == "pace") pace(value);
-    else if (!laboratory(name, value)) ignore(name, "a name that a link knows", std::string(name));
+    else if (!map_style(name, value) && !laboratory(name, value)) ignore(name, "a name that a link knows", std::string(name));
   }
 
   FromFragment out;
@@ -175,15 +180,51 @@ class Reader {
     if (const auto i = index_of(names, value)) target = static_cast<Enum>(*i);
     else ignore(name, one_of(names), value);
   }
-  template <class Names>
-  void bits(std::string_view name, const std::string& value, const Names& names, std::uint32_t& target) {
+  template <class Each>
+  static void items(const std::string& value, Each each) {
     for (std::size_t from = 0; from <= value.size();) {
       const std::size_t comma = std::min(value.find(',', from), value.size());
-      const std::string item = value.substr(from, comma - from);
-      if (const auto i = index_of(names, item)) target &= ~(1u << *i);
-      else ignore(name, one_of(names), item);
+      each(value.substr(from, comma - from));
       from = comma + 1;
     }
+  }
+  template <class Names, class Apply>
+  void bits(std::string_view name, const std::string& value, const Names& names, Apply apply) {
+    items(value, [&](const std::string& item) {
+      if (const auto i = index_of(names, item)) apply(1u << *i);
+      else ignore(name, one_of(names), item);
+    });
+  }
+  /// The map's own names; false for any other.
+  bool map_style(std::string_view name, const std::string& value) {
+    MapStyle& m = out.state.view.map;
+    if (name == "fill") word(name, value, kFills, m.fill);
+    else if (name == "size") word(name, value, kSizes, m.size);
+    else if (name == "res") word(name, value, kResources, m.resource);
+    else if (name == "h") number(name, value, kFirstHour, kLastHour, m.hour);
+    else if (name == "order") order(value, m.order);
+    else if (name == "fade") items(value, [&](const std::string& item) { fade(item, m); });
+    else return false;
+    return true;
+  }
+  void order(const std::string& value, LayerOrder& target) {
+    LayerOrder read{};
+    std::size_t n = 0;
+    items(value, [&](const std::string& item) {
+      const auto i = index_of(kLayers, item);
+      if (i && n < read.size()) read[n] = static_cast<Layer>(*i);
+      n = i ? n + 1 : read.size() + 1;
+    });
+    if (n == read.size() && is_order(read)) target = read;
+    else ignore("order", "the lines graticule borders railways, then the symbols trains sites locomotives", value);
+  }
+  void fade(const std::string& item, MapStyle& m) {
+    const auto colon = item.find(':');
+    const auto layer = index_of(kLayers, item.substr(0, colon));
+    if (colon == std::string::npos || !layer) return ignore("fade", "layer:percent", item);
+    int percent = 100;
+    whole("fade", item.substr(colon + 1), static_cast<int>(kLeastOpacity), 100, percent);
+    m.opacity[*layer] = static_cast<std::uint8_t>(percent);
   }
   void flag(std::string_view name, const std::string& value, bool& target) {
     if (value == "1" || value == "0") target = value == "1";
@@ -237,6 +278,26 @@ class Reader {
 
 }  // namespace
 
+namespace {
+
+template <class Put>
+void put_map_style(const MapStyle& m, Put put) {
+  const MapStyle usual;
+  if (m.fill != usual.fill) put("fill", std::string(kFills[static_cast<std::size_t>(m.fill)]));
+  if (m.size != usual.size) put("size", std::string(kSizes[static_cast<std::size_t>(m.size)]));
+  if (m.resource != usual.resource) put("res", std::string(kResources[static_cast<std::size_t>(m.resource)]));
+  if (trimmed(m.hour, 2) != trimmed(usual.hour, 2)) put("h", trimmed(m.hour, 2));
+  std::string order, fade;
+  for (const Layer l : m.order) order += (order.empty() ? "" : ",") + std::string(kLayers[static_cast<std::size_t>(l)]);
+  for (std::size_t i = 0; i < m.opacity.size(); ++i) {
+    if (m.opacity[i] != 100) fade += fmt::format("{}{}:{}", fade.empty() ? "" : ",", kLayers[i], m.opacity[i]);
+  }
+  if (m.order != usual.order) put("order", order);
+  if (!fade.empty()) put("fade", fade);
+}
+
+}  // namespace
+
 std::string to_fragment(const State& s) {
   const State standard;
   const ViewState &v = s.view, &d = standard.view;
@@ -264,9 +325,11 @@ std::string to_fragment(const State& s) {
   if (v.language != d.language) put("lang", std::string(kLanguages[static_cast<std::size_t>(v.language)]));
   if (v.theme != d.theme) put("theme", std::string(kThemes[static_cast<std::size_t>(v.theme)]));
   if (v.panel != d.panel) put("panel", std::string(kPanels[static_cast<std::size_t>(v.panel)]));
-  if (v.layers != d.layers) put("off", off_bits(kLayers, v.layers));
-  if (v.categories != d.categories) put("cat", off_bits(kCategories, v.categories));
-  if (v.statuses != d.statuses) put("status", off_bits(kStatuses, v.statuses));
+  if (const auto off = d.layers & ~v.layers; off != 0) put("off", names_of(kLayers, off));
+  if (const auto on = v.layers & ~d.layers; on != 0) put("on", names_of(kLayers, on));
+  put_map_style(v.map, put);
+  if (v.categories != d.categories) put("cat", names_of(kCategories, ~v.categories));
+  if (v.statuses != d.statuses) put("status", names_of(kStatuses, ~v.statuses));
   if (v.show_hidden) put("hidden", "1");
   if (!v.query.empty()) put("q", v.query);
   if (!v.country.empty()) put("country", v.country);

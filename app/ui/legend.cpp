@@ -1,6 +1,8 @@
 #include <functional>
 
 #include "scene/geometry.hpp"
+#include "scene/groups.hpp"
+#include "ui/layer_parts.hpp"
 #include "ui/panels.hpp"
 
 namespace gs::ui {
@@ -105,34 +107,49 @@ void contents(const Ui& ui, Actions& out) {
   const float y2 = ImGui::GetCursorScreenPos().y + 0.5f;
   ImGui::GetWindowDrawList()->AddLine({x, y2}, {x + ImGui::GetContentRegionAvail().x, y2}, u32(ui.palette.hairline));
   gap(6);
-  static constexpr std::array<std::pair<Layer, const char*>, 4> others{{{Layer::trains, "layer.trains"}, {Layer::labels, "layer.labels"},
-                                                                         {Layer::borders, "layer.borders"}, {Layer::graticule, "layer.graticule"}}};
+  static constexpr std::array others{Layer::trains, Layer::groups, Layer::labels, Layer::borders, Layer::graticule,
+                                     Layer::night, Layer::countries, Layer::resource};
   const float half = 0.5f * ImGui::GetContentRegionAvail().x;
   int n = 0;
-  for (const auto& [layer, key] : others) {
+  for (const Layer layer : others) {
     const bool on = shows(v, layer);
+    const std::string key = "layer." + std::string(id_of(layer));
     if (n++ % 2 == 1) ImGui::SameLine(0, 0);
-    toggle_row(ui, key, on, action::ToggleLayer{layer}, tr(key), "",
-               [&](ImDrawList* d, ImVec2 p) {
-                 d->AddRect({p.x - 6, p.y - 6}, {p.x + 6, p.y + 6}, u32(ui.palette.control_edge), 3);
-                 if (on) d->AddRectFilled({p.x - 3, p.y - 3}, {p.x + 3, p.y + 3}, u32(ui.palette.accent), 1);
-               }, out, half);
+    toggle_row(ui, key.c_str(), on, action::ToggleLayer{layer}, tr(key), "",
+               [&](ImDrawList*, ImVec2 p) { check_mark(ui, p, on); }, out, half);
   }
   ImGui::PopStyleVar();
+  for (const ColorKey& key : color_keys(ui.state, ui.palette, tr)) {
+    gap(8);
+    color_key(ui, key, ImGui::GetContentRegionAvail().x);
+  }
+  gap(6);
+  if (link(ui, "more", tr("layers.more"))) out.push_back(action::SetPanel{Panel::map});
 }
 
-/// Area follows capacity: three nested discs with their values.
+std::string size_text(double value, SizeBy by, const Translator& tr) {
+  switch (by) {
+    case SizeBy::capacity: return figure(megawatts(value), tr).text();
+    case SizeBy::generation: return figure(gigawatt_hours(value), tr).text();
+    case SizeBy::savings: return figure(tonnes(value * 1e3), tr).text();
+  }
+  return "";
+}
+
+/// Area follows what the size stands for: three nested discs with their values.
 void sizes(const Ui& ui) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* d = ImGui::GetWindowDrawList();
   const float base = at.y + 40.0f;
   int i = 0;
-  for (const double mw : {4000.0, 1000.0, 100.0}) {
-    const float r = radius_of(megawatts(mw));
+  const SizeBy by = ui.state.view.map.size;
+  static constexpr std::array<std::array<double, 3>, kSizeByCount> values{{{4000, 1000, 100}, {10000, 3000, 300}, {6000, 2000, 200}}};
+  for (const double value : values[static_cast<std::size_t>(by)]) {
+    const float r = radius_of(value, by);
     d->AddCircle({at.x + 22, base - r}, r, u32(ui.palette.secondary), 40);
     const float y = at.y + 4.0f + 15.0f * static_cast<float>(i++);
     d->AddLine({at.x + 22, base - 2 * r}, {at.x + 58, y + 8}, u32(ui.palette.control_edge));
-    text_at(d, ui.fonts.small, {at.x + 62, y}, ui.palette.secondary, figure(megawatts(mw), ui.tr()).text());
+    text_at(d, ui.fonts.small, {at.x + 62, y}, ui.palette.secondary, size_text(value, by, ui.tr()));
   }
   ImGui::Dummy({kWidth - 40, 50});
 }

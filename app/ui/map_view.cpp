@@ -3,6 +3,7 @@
 
 #include "sim/simulate.hpp"
 #include "ui/laboratory.hpp"
+#include "ui/layer_parts.hpp"
 #include "ui/panels.hpp"
 
 namespace gs::ui {
@@ -44,6 +45,19 @@ struct Card {
   std::string title, note, figure;
 };
 
+Card card_of(const Ui& ui, const SiteGroup& group) {
+  const Translator& tr = ui.tr();
+  const GroupSum sum = sum_of(ui.world, group);
+  Card c{tr("group.title", sum.projects), "", ""};
+  for (int i = 0; i < kCategoryCount; ++i) {
+    const int n = sum.by_category[static_cast<std::size_t>(i)];
+    if (n > 0) c.note += fmt::format("{}{} {}", c.note.empty() ? "" : " · ", tr("category." + std::string(id_of(static_cast<Category>(i)))), n);
+  }
+  c.figure = figure(sum.capacity, tr).text();
+  if (sum.avoided) c.figure += " · " + tr("group.saves", figure(*sum.avoided, tr).text(), ui.state.scenario.year);
+  return c;
+}
+
 Card card_of(const Ui& ui, const Selection& s) {
   const World& w = ui.world;
   const Translator& tr = ui.tr();
@@ -75,8 +89,9 @@ Card card_of(const Ui& ui, const Selection& s) {
   return {};
 }
 
-void hover_card(const Ui& ui, ImVec2 at) {
-  const Card c = card_of(ui, ui.state.view.hover);
+void hover_card(const Ui& ui, const SceneBuilder& scene, ImVec2 at) {
+  const SiteGroup* group = scene.group(ui.state.view.hover);
+  const Card c = group ? card_of(ui, *group) : card_of(ui, ui.state.view.hover);
   if (c.title.empty()) return;
   ImDrawList* d = ImGui::GetBackgroundDrawList();
   const float w = 24 + std::max({text_width(ui.fonts.body_bold, c.title), text_width(ui.fonts.small, c.note), text_width(ui.fonts.small, c.figure)});
@@ -111,6 +126,7 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
   if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd)) out.push_back(action::SetViewpoint{zoomed(projector, at, window, middle, 1.6)});
   if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract)) out.push_back(action::SetViewpoint{zoomed(projector, at, window, middle, 1 / 1.6)});
   if (ImGui::IsKeyPressed(ImGuiKey_0, false)) out.push_back(action::GoHome{});
+  layer_keys(out);
   if (ImGui::IsKeyPressed(ImGuiKey_L, false)) out.push_back(action::OpenLaboratory{});
   if (ImGui::IsKeyPressed(ImGuiKey_T, false)) out.push_back(action::PlayTrains{!ui.state.view.playing_trains});
   if (ImGui::IsKeyPressed(ImGuiKey_Space, false)) out.push_back(action::PlayYears{!ui.state.view.playing_years});
@@ -165,14 +181,16 @@ void map_view(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> ge
       at = zoomed(projector, at, window, mouse, 2.0);
       moved = true;
     } else if (ImGui::IsMouseReleased(0) && io.MouseDragMaxDistanceSqr[0] < kClickReach * kClickReach) {
-      out.push_back(action::Select{scene.pick(glm::vec2(mouse), routes, ui.touch)});
+      const Selection picked = scene.pick(glm::vec2(mouse), routes, ui.touch);
+      if (picked.kind == SelectionKind::group) out.push_back(action::FlyTo{picked});
+      else out.push_back(action::Select{picked});
     }
     const bool still = !ImGui::IsMouseDown(0);
     const Selection under = still && !ui.touch ? scene.pick(glm::vec2(mouse), routes, false) : Selection{};
     if (under != ui.state.view.hover) out.push_back(action::Hover{under});
     if (still && under.kind != SelectionKind::none) {
       ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-      hover_card(ui, io.MousePos);
+      hover_card(ui, scene, io.MousePos);
     }
   } else if (ui.state.view.hover.kind != SelectionKind::none && !io.WantCaptureMouse) {
     out.push_back(action::Hover{});

@@ -12,6 +12,7 @@ void top_bar(const Ui&, Actions&);                          // wide and compact
 void phone_bar(const Ui&, Actions&);                        // search and chips
 void side_panel(const Ui&, std::span<const Error> notes, Actions&);  // list, inspector, sources or method
 void totals(const Ui&, Actions&);                           // the headline over the map
+void layers_view(const Ui&, Actions&);                      // the map's layers: order, strength, what sizes and colours say
 void legend(const Ui&, Actions&);                           // layers and symbols
 void timeline(const Ui&, Actions&);                         // years and settings
 void settings(const Ui&, Actions&, float width);            // grid factor, projection, trains

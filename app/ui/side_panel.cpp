@@ -106,6 +106,7 @@ void side_panel(const Ui& ui, std::span<const Error> notes, Actions& out) {
   ImGui::PopStyleVar();
   switch (ui.state.view.panel) {
     case Panel::sources: sources_view(ui, out); break;
+    case Panel::map: layers_view(ui, out); break;
     case Panel::about: method_view(ui, notes, out); break;
     case Panel::layers:
       if (phone) {

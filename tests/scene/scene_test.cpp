@@ -51,12 +51,17 @@ bool sound(const Scene& s) {
   return std::isfinite(s.view.centre.x) && std::isfinite(s.view.centre.y) && s.view.scale > 0;
 }
 
-/// How often each thing is in the scene, trains aside.
+/// How often each thing is in the scene, as itself or in a group, trains aside.
 std::map<std::string, int> drawn(const Explorer& e) {
   std::map<std::string, int> out;
   for (const Marker& m : e.builder.scene().markers) {
     const Selection& s = e.builder.picks()[m.id];
     if (s.kind == SelectionKind::project || s.kind == SelectionKind::locomotive) ++out[s.id];
+  }
+  for (const GroupRing& g : e.builder.scene().groups) {
+    for (const std::uint32_t i : e.builder.group(e.builder.picks()[g.id])->members) {
+      ++out[test::assets().portfolio.projects[i].id];
+    }
   }
   return out;
 }
@@ -108,6 +113,7 @@ TEST_CASE("the map has land, coast, borders, railways and every listed site once
 
 TEST_CASE("rows without a Chinese or Belt and Road part are drawn only when asked for", "[scene]") {
   Explorer e = Explorer::desktop();
+  e.state.view.layers &= ~bit(Layer::groups);
   e.state.view.viewpoint = {60, 10, 0};
   std::vector<std::string> hidden;
   for (const ProjectResult& r : e.results().projects) {
@@ -167,6 +173,7 @@ TEST_CASE("a layer that is off draws nothing of its own", "[scene]") {
 
 TEST_CASE("a year draws each plant as it stood then", "[scene]") {
   Explorer e = Explorer::desktop();
+  e.state.view.layers &= ~bit(Layer::groups);
   e.state.view.viewpoint = {60, 10, 0};
   const auto fill = [&](const std::string& id, int year) {
     e.act(action::SetYear{year});

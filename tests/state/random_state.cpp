@@ -24,7 +24,14 @@ State random_state(Dice& dice) {
   if (dice.coin()) v.query = queries[dice.below(queries.size())];
   if (dice.coin()) v.country = dice.coin() ? "KAZ" : "ARE";
   v.language = static_cast<Language>(dice.below(2));
-  v.theme = static_cast<Theme>(dice.below(3));
+  v.theme = static_cast<Theme>(dice.below(4));
+  MapStyle& m = v.map;
+  m.fill = static_cast<CountryFill>(dice.below(kCountryFillCount));
+  m.size = static_cast<SizeBy>(dice.below(kSizeByCount));
+  m.resource = static_cast<Resource>(dice.below(kResourceCount));
+  if (dice.coin()) m.order = moved(m.order, m.order[dice.below(m.order.size())], dice.coin());
+  if (dice.coin()) m.opacity[dice.below(kLayerCount)] = static_cast<std::uint8_t>(kLeastOpacity + dice.below(91));
+  if (dice.coin()) m.hour = static_cast<double>(dice.below(8760 * 4)) * 0.25;
   v.panel = static_cast<Panel>(dice.below(kPanelCount));
   if (dice.coin()) v.train_pace = kTrainPaces[dice.below(kTrainPaces.size())];
   if (dice.coin()) s.scenario.year = kFirstYear + static_cast<int>(dice.below(kLastYear - kFirstYear + 1));
