@@ -86,7 +86,7 @@ class Explorer {
     const Care care = pace_.care(platform::seconds(), window.viewport, moving, !bench_ && simulation_.busy());
     // A globe that turns is made anew each frame; and a slow machine has enough to do with less.
     const bool coarse = care == Care::quick || (moving && projection_info(projection_of(state_.view)).globe());
-    const auto scene = scene_.build({world, alone ? ground_of(state_) : state_, palette, faces_.measures(), window, coarse, touch(), ui::over_the_map(layout, state_.view)});
+    const auto scene = scene_.build({world, alone ? ground_of(state_) : state_, palette, faces_.measures(), window, coarse, touch(), care == Care::quick, ui::over_the_map(layout, state_.view)});
     if (!scene) notes_.push_back(scene.error());
     renderer_->draw(scene_.scene(), care);
     platform::present();

@@ -23,6 +23,24 @@ void parity_triangles(const Rings& rings, std::vector<std::uint32_t>& indices) {
   }
 }
 
+bool is_convex(const Rings& rings) {
+  if (rings.rings.size() != 1 || rings.rings.front().count < 3) return false;
+  const Span ring = rings.rings.front();
+  const glm::vec2* p = rings.points.data() + ring.first;
+  bool left = false, right = false;
+  int ups = 0;  // how often the way turns from going left to going right
+  glm::dvec2 before = glm::dvec2(p[0]) - glm::dvec2(p[ring.count - 1]);
+  for (std::uint32_t i = 0; i < ring.count; ++i) {
+    const glm::dvec2 along = glm::dvec2(p[(i + 1) % ring.count]) - glm::dvec2(p[i]);
+    if (along.x == 0.0 && along.y == 0.0) continue;
+    const double turn = before.x * along.y - before.y * along.x;
+    left = left || turn > 1e-12, right = right || turn < -1e-12;
+    ups += (before.x < 0.0) != (along.x < 0.0);
+    before = along;
+  }
+  return left != right && ups <= 2;
+}
+
 FillPainter::FillPainter(gl::Program program)
     : program_(std::move(program)), target_(program_), plane_(program_), color_(gl::uniform(program_, "u_color")) {
   glBindVertexArray(cover_array_.id());
@@ -41,6 +59,7 @@ void FillPainter::make(Layer& layer, const Rings& rings) {
   parity_triangles(rings, indices_);
   layer.count = static_cast<GLsizei>(indices_.size());
   if (layer.count == 0) return;
+  layer.convex = is_convex(rings);
   layer.min = layer.max = rings.points.front();
   for (const glm::vec2& p : rings.points) {
     layer.min = {std::min(layer.min.x, p.x), std::min(layer.min.y, p.y)};
@@ -65,6 +84,14 @@ void FillPainter::draw_layer(const Layer& layer, Color color, const MapView& vie
   const glm::vec2 max(std::min(static_cast<double>(layer.max.x), view.centre.x + half.x),
                       std::min(static_cast<double>(layer.max.y), view.centre.y + half.y));
   if (min.x > max.x || min.y > max.y) return;
+  if (layer.convex) {
+    glDisable(GL_STENCIL_TEST);
+    gl::set_color(color_, color);
+    glBindVertexArray(layer.array.id());
+    glDrawElements(GL_TRIANGLES, layer.count, GL_UNSIGNED_INT, nullptr);
+    glEnable(GL_STENCIL_TEST);
+    return;
+  }
 
   glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
   glStencilFunc(GL_ALWAYS, 0, 1);

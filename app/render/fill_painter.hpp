@@ -11,8 +11,12 @@ namespace gs {
 /// Any triangles that close the rings would; these halve each ring again and again, so that most are small.
 void parity_triangles(const Rings&, std::vector<std::uint32_t>& indices);
 
+/// Whether it is one ring that turns one way only and once.
+bool is_convex(const Rings&);
+
 /// Fills rings even-odd: the triangles flip the stencil's lowest bit, a rectangle then colours where it is set, and
-/// clears it. Two draw calls a layer; needs a framebuffer with a stencil that is 0 there.
+/// clears it. Two draw calls a layer (one without the stencil for a
+/// convex ring, such as the sea's); needs a framebuffer with a stencil that is 0 there.
 class FillPainter {
  public:
   static Result<FillPainter> create(const Renderer::ReadAsset&);
@@ -24,6 +28,7 @@ class FillPainter {
     gl::BufferName points = gl::make_buffer(), indices = gl::make_buffer();
     GLsizei count = 0;
     glm::vec2 min{}, max{};  ///< bounds in the plane
+    bool convex = false;     ///< one ring without a dent: its triangles do not overlap
   };
 
   explicit FillPainter(gl::Program);

@@ -5,33 +5,36 @@
 
 #include "render/box_painter.hpp"
 #include "render/fill_painter.hpp"
+#include "render/hair_painter.hpp"
+#include "render/map_sheet.hpp"
 #include "render/marker_painter.hpp"
 #include "render/picture_target.hpp"
 #include "render/ring_painter.hpp"
 #include "render/stroke_painter.hpp"
-#include "render/symbol_sheet.hpp"
 #include "render/text_painter.hpp"
 
 namespace gs {
 namespace {
 
-/// From so many symbols on, those of the last picture do while things move on a slow machine.
-constexpr std::size_t kCrowd = 4000;
+/// From so many symbols on, those of the sheet do while things move on a slow machine.
+constexpr std::size_t kCrowd = 1000;
 
 class GlRenderer final : public Renderer {
  public:
-  GlRenderer(FillPainter fills, StrokePainter strokes, MarkerPainter markers, SymbolSheet sheet, RingPainter rings,
-             BoxPainter boxes, TextPainter text)
-      : fills_(std::move(fills)),
-        strokes_(std::move(strokes)),
-        markers_(std::move(markers)),
-        sheet_(std::move(sheet)),
-        rings_(std::move(rings)),
-        boxes_(std::move(boxes)),
-        text_(std::move(text)) {}
+  struct Painters {
+    FillPainter fills;
+    StrokePainter strokes;
+    HairPainter hairs;
+    MarkerPainter markers;
+    RingPainter rings;
+    BoxPainter boxes;
+    TextPainter text;
+    MapSheet sheet;
+  };
+  explicit GlRenderer(Painters painters) : p_(std::move(painters)) {}
 
   void set_fonts(Face face, std::vector<std::string> ttf) override {
-    text_.set_fonts(face, std::move(ttf));
+    p_.text.set_fonts(face, std::move(ttf));
     if (layers_) layers_->has_drawn = false;
   }
 
@@ -39,25 +42,23 @@ class GlRenderer final : public Renderer {
     const float ratio = scene.view.pixel_ratio;
     const gl::Target target{static_cast<int>(std::lround(scene.view.viewport.x * ratio)),
                             static_cast<int>(std::lround(scene.view.viewport.y * ratio)), ratio};
-    if (!make_layers(target, care)) return draw_to(scene, target);
     GLint screen = 0;
     glGetIntegerv(GL_FRAMEBUFFER_BINDING, &screen);
+    const bool as_drawn = layers_ && layers_->has_drawn && scene == layers_->drawn;
+    if (care == Care::quick && !as_drawn) return draw_quickly(scene, target, static_cast<GLuint>(screen));
+    plane_ = revision(scene);
+    if (!make_layers(target)) return draw_to(scene, target);
     Layers& l = *layers_;
-    const bool as_drawn = l.has_drawn && (l.care == care || l.care == Care::full);
-    if (!as_drawn || !(scene == l.drawn)) {
-      PictureTarget& ground = care == Care::quick ? *l.quick_ground : l.ground;
-      if (!as_drawn || !same_ground(scene, l.drawn) || l.care != care) {
-        ground.bind();
-        draw_ground(scene, target);
-        ground.resolve();
+    if (!as_drawn) {
+      if (!l.has_drawn || !same_ground(scene, l.drawn)) {
+        l.ground.bind();
+        draw_ground(scene, scene.view, target);
+        l.ground.resolve();
       }
-      const bool crowd = scene.markers.size() >= kCrowd;
-      if (crowd) draw_crowd(scene, care, target);
-      ground.image().copy_to(l.whole.id());
-      draw_symbols(scene, target, crowd);
+      l.ground.image().copy_to(l.whole.id());
+      draw_symbols(scene, target, true);
       l.drawn = scene;
       l.has_drawn = true;
-      l.care = care;
     }
     l.whole.copy_to(static_cast<GLuint>(screen));
     glViewport(0, 0, target.width, target.height);
@@ -71,10 +72,10 @@ class GlRenderer final : public Renderer {
     const float across = scene.view.viewport.x;
     const gl::Target size{width, height, across > 0.0f ? static_cast<float>(width) / across : scene.view.pixel_ratio};
     target->bind();
-    draw_ground(scene, size);
+    draw_ground(scene, scene.view, size);
     target->resolve();
     target->image().bind();
-    draw_symbols(scene, size, false);
+    draw_symbols(scene, size, true);
     return target->read(static_cast<GLuint>(previous));
   }
 
@@ -84,10 +85,8 @@ class GlRenderer final : public Renderer {
   /// panel changes, nothing.
   struct Layers {
     PictureTarget ground;
-    std::optional<PictureTarget> quick_ground;  ///< without samples; made when first wanted
     PlainImage whole;
     Scene drawn;
-    Care care = Care::full;
     bool has_drawn = false;
   };
 
@@ -98,53 +97,81 @@ class GlRenderer final : public Renderer {
   }
 
   /// False when the driver has no room.
-  bool make_layers(const gl::Target& target, Care care) {
-    const bool fits = layers_ && layers_->whole.fits(target.width, target.height);
-    if (!fits && !make_layers(target)) return false;
-    if (care == Care::full || layers_->quick_ground) return true;
-    auto quick = PictureTarget::create(target.width, target.height, 0);
-    if (quick) layers_->quick_ground.emplace(std::move(*quick));
-    return layers_->quick_ground.has_value();
-  }
   bool make_layers(const gl::Target& target) {
+    if (layers_ && layers_->whole.fits(target.width, target.height)) return true;
     layers_.reset();
     auto ground = PictureTarget::create(target.width, target.height);
     if (!ground) return false;
     PlainImage whole(target.width, target.height);
     if (!whole.complete()) return false;
-    layers_.emplace(Layers{std::move(*ground), std::nullopt, std::move(whole), {}, Care::full, false});
+    layers_.emplace(Layers{std::move(*ground), std::move(whole), {}, false});
     return true;
   }
 
   void draw_to(const Scene& scene, const gl::Target& target) {
-    draw_ground(scene, target);
-    draw_symbols(scene, target, false);
+    draw_ground(scene, scene.view, target);
+    draw_symbols(scene, target, true);
   }
 
-  void draw_crowd(const Scene& scene, Care care, const gl::Target& target) {
-    if (care == Care::quick && sheet_.serves(scene.view, revision(scene))) return;
-    sheet_.begin(scene.view, revision(scene), target);
+  /// Straight onto the screen. A map that stays as it is and is only moved comes from the sheet; one that turns is drawn
+  /// with thin lines.
+  void draw_quickly(const Scene& scene, const gl::Target& target, GLuint screen) {
+    const bool turns = revision(scene) != plane_;
+    plane_ = revision(scene);
+    const bool crowd = scene.markers.size() >= kCrowd;
+    if (!turns && !p_.sheet.serves(scene)) make_sheet(scene, crowd);
+    glBindFramebuffer(GL_FRAMEBUFFER, screen);
+    if (turns || !p_.sheet.serves(scene)) {
+      draw_ground(scene, scene.view, target, true);
+      return draw_symbols(scene, target, true);
+    }
     begin(target);
-    markers_.draw(scene.markers, target);
+    p_.sheet.lay(scene.view, target);
+    end();
+    draw_symbols(scene, target, !crowd);
+  }
+
+  void make_sheet(const Scene& scene, bool crowd) {
+    const auto wide = p_.sheet.begin(scene);
+    if (!wide) return;
+    draw_ground(scene, wide->view, wide->target, true);
+    if (!crowd) return;
+    begin(wide->target);
+    around_.clear();
+    const glm::vec2 off = (wide->view.viewport - scene.view.viewport) * 0.5f;
+    for (Marker m : scene.markers) {
+      m.at += off;
+      around_.push_back(m);
+    }
+    p_.markers.draw(around_, wide->target);
     end();
   }
 
-  void draw_ground(const Scene& scene, const gl::Target& target) {
+  void draw_ground(const Scene& scene, const MapView& view, const gl::Target& target, bool quickly = false) {
     begin(target);
     clear(scene.page);
-    fills_.draw(scene.fills, scene.view, target);
-    strokes_.draw(scene.strokes, scene.view, target);
+    p_.fills.draw(scene.fills, view, target);
+    if (quickly) draw_lines_quickly(scene, view, target);
+    else p_.strokes.draw(scene.strokes, view, target);
     end();
   }
 
-  /// `crowd`: the symbols are on the sheet.
-  void draw_symbols(const Scene& scene, const gl::Target& target, bool crowd) {
+  void draw_lines_quickly(const Scene& scene, const MapView& view, const gl::Target& target) {
+    others_.clear();
+    p_.hairs.begin(view, target);
+    for (const StrokeLayer& s : scene.strokes) {
+      if (HairPainter::can(s.style, target.ratio)) p_.hairs.draw(s, target);
+      else others_.push_back(s);
+    }
+    if (!others_.empty()) p_.strokes.draw(others_, view, target);
+  }
+
+  void draw_symbols(const Scene& scene, const gl::Target& target, bool markers) {
     begin(target);
-    if (crowd) sheet_.lay(scene.view, target);
-    else markers_.draw(scene.markers, target);
-    rings_.draw(scene, target);
-    boxes_.draw(scene.boxes, target);
-    text_.draw(scene.labels, target);
+    if (markers) p_.markers.draw(scene.markers, target);
+    p_.rings.draw(scene, target);
+    p_.boxes.draw(scene.boxes, target);
+    p_.text.draw(scene.labels, target);
     end();
   }
 
@@ -177,14 +204,11 @@ class GlRenderer final : public Renderer {
     glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
   }
 
-  FillPainter fills_;
-  StrokePainter strokes_;
-  MarkerPainter markers_;
-  SymbolSheet sheet_;
-  RingPainter rings_;
-  BoxPainter boxes_;
-  TextPainter text_;
+  Painters p_;
   std::optional<Layers> layers_;
+  std::uint64_t plane_ = 0;  ///< revision of the map that was drawn last
+  std::vector<StrokeLayer> others_;  ///< scratch
+  std::vector<Marker> around_;       ///< scratch
 };
 
 /// Fills need a stencil. Without a framebuffer of the window's (pictures only) there is nothing to ask.
@@ -203,19 +227,21 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read) {
   if (!fills) return fills.error();
   auto strokes = StrokePainter::create(read);
   if (!strokes) return strokes.error();
+  auto hairs = HairPainter::create(read);
+  if (!hairs) return hairs.error();
   auto markers = MarkerPainter::create(read);
   if (!markers) return markers.error();
-  auto sheet = SymbolSheet::create(read);
-  if (!sheet) return sheet.error();
   auto rings = RingPainter::create(read);
   if (!rings) return rings.error();
   auto boxes = BoxPainter::create(read);
   if (!boxes) return boxes.error();
   auto text = TextPainter::create(read);
   if (!text) return text.error();
+  auto sheet = MapSheet::create(read);
+  if (!sheet) return sheet.error();
   return std::unique_ptr<Renderer>(std::make_unique<GlRenderer>(
-      std::move(*fills), std::move(*strokes), std::move(*markers), std::move(*sheet), std::move(*rings),
-      std::move(*boxes), std::move(*text)));
+      GlRenderer::Painters{std::move(*fills), std::move(*strokes), std::move(*hairs), std::move(*markers),
+                           std::move(*rings), std::move(*boxes), std::move(*text), std::move(*sheet)}));
 }
 
 }  // namespace gs

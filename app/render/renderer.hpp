@@ -12,8 +12,8 @@
 
 namespace gs {
 
-/// How much care a frame gets. Quick, for a slow machine while things move: edges of land without samples, and a crowd of
-/// symbols as the picture that was made of it last, moved and scaled along.
+/// How much care a frame gets. Quick, for a slow machine while things move: a picture of the land around, made with less care
+/// and moved and scaled along, and with it a crowd of symbols; a map that turns is drawn with thin lines and without samples.
 enum class Care : std::uint8_t { full, quick };
 
 /// Draws scenes with GLES 3.0 / WebGL 2. Needs a current context; keeps every buffer whose layer's revision stands.

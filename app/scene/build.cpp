@@ -19,7 +19,7 @@ float distance_to_segment(glm::dvec2 p, glm::dvec2 a, glm::dvec2 b) {
 
 Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
   const ViewState& v = in.state.view;
-  const auto done = geometry_.update({in.world.base, in.world.fine}, in.world.portfolio.routes, v, in.window, in.moving);
+  const auto done = geometry_.update({in.world.base, in.world.fine}, in.world.portfolio.routes, v, in.window, {in.moving, in.held});
   if (!done) return done.error();
   const bool lab = v.panel == Panel::laboratory;
   geometry_.highlight(in.world.portfolio.routes, lab ? Selection{SelectionKind::route, in.state.laboratory.line} : v.selection);

@@ -32,6 +32,7 @@ struct SceneInput {
   Window window;
   bool moving = false;  ///< fewer points of the base map will do
   bool touch = false;   ///< fingers need more room
+  bool held = false;    ///< a flat map may stay as it was made while it is zoomed
   std::vector<glm::vec4> over_map;  ///< what lies over the map, as (left, top, right, bottom): labels keep clear of it
 };
 

@@ -25,12 +25,13 @@ void CrowdOnMap::add(const Crowd& crowd, const Geometry& geometry, const Camera&
   style.color = crowd.line;
   scene.strokes.push_back({&lines_, revision_, style});
   constexpr float kRadius = 3.0f;
-  const glm::dvec2 size = camera.viewport + 2.0 * kRadius;
+  // Some around the window, for the sheet of a quick frame (render/map_sheet.cpp).
+  const glm::dvec2 least = -0.3 * camera.viewport - 1.0 * kRadius, most = 1.3 * camera.viewport + 1.0 * kRadius;
   scene.markers.reserve(scene.markers.size() + plane_.size());
   for (std::size_t i = 0; i < plane_.size(); ++i) {
     if (plane_[i].x == HUGE_VAL) continue;
     const glm::dvec2 at = to_screen(camera, plane_[i]);
-    if (at.x < -kRadius || at.y < -kRadius || at.x > size.x || at.y > size.y) continue;
+    if (at.x < least.x || at.y < least.y || at.x > most.x || at.y > most.y) continue;
     Marker m{};
     m.at = at;
     m.radius = kRadius;

@@ -32,6 +32,7 @@ namespace {
 
 /// The scale up to which the map is made to be seen, px per earth radius: steps of two keep most zooms from making it anew.
 double made_for(double scale) { return 100.0 * std::exp2(std::ceil(std::log2(scale / 100.0))); }
+constexpr double kHeld = 4.5;  ///< times too coarse or too fine
 constexpr double kOffChord = 0.3;  ///< px that a chord may lie off its curve
 /// px x px that a point's triangle takes, to be drawn; while the map moves.
 constexpr double kSeen = 0.2, kSeenMoving = 0.8;
@@ -107,7 +108,7 @@ const Projector& Geometry::projector() const { return *impl_->projector; }
 double Geometry::tolerance() const { return impl_->tolerance; }
 
 Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, const ViewState& view, const Window& window,
-                         bool moving) {
+                         Haste haste) {
   Impl& s = *impl_;
   const LonLat centre = projector_centre(view);
   const bool first = !s.projector || s.projection != view.projection;
@@ -121,12 +122,17 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
     s.projector->recentre(centre.lon, centre.lat);
   }
   const double scale = scale_of(view.viewpoint);
-  const double step = made_for(scale), tolerance = kOffChord / step, least = (moving ? kSeenMoving : kSeen) / (step * step * s.stretch);
+  const double step = made_for(scale), tolerance = kOffChord / step, least = (haste.fewer_points ? kSeenMoving : kSeen) / (step * step * s.stretch);
   const Bounds seen = visible_bounds(camera_of(*s.projector, view.viewpoint, window));
   // What was made stands as long as the view stays in it: its part of the sphere is looked for only when that is over.
   const bool near = scale >= kFineScale;
   const bool same = !first && s.centre == centre && s.tolerance == tolerance;
   if (same && near && s.around && holds(*s.around, seen) && (!wants_fine_ || !from.fine || s.detail == from.fine)) return Done{};
+  // A flat map that a slow machine zooms is seen a little too coarse or too fine until it rests.
+  if (haste.held && !first && s.centre == centre && !s.around && !near && kHeld * s.tolerance > tolerance &&
+      kHeld * tolerance > s.tolerance) {
+    return Done{};
+  }
   std::optional<Bounds> around;
   std::optional<Cap> cap;
   if (near) {

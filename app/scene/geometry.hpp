@@ -60,10 +60,13 @@ class Geometry {
   ~Geometry();
   Geometry(Geometry&&) noexcept;
 
-  /// Brings the geometry up to date with the view; `moving` draws fewer of its points, as long
-  /// as it moves.
-  /// An error is PROJ's; the geometry then stays as it was.
-  Outcome update(const BaseDetails&, std::span<const Route>, const ViewState&, const Window&, bool moving);
+  /// What will do while things move.
+  struct Haste {
+    bool fewer_points = false;
+    bool held = false;  ///< of a flat map: what was made for another zoom, unless it is far too coarse or fine
+  };
+  /// Brings the geometry up to date with the view. An error is PROJ's; the geometry then stays as it was.
+  Outcome update(const BaseDetails&, std::span<const Route>, const ViewState&, const Window&, Haste);
 
   const Projector& projector() const;
   double tolerance() const;  ///< earth radii that a chord may lie off its curve

@@ -95,7 +95,7 @@ void Groups::update(const World& w, const State& s, std::span<const std::uint32_
   const ViewState& v = s.view;
   const bool wanted = shows(v, Layer::groups) && v.viewpoint.zoom < kNoGroupsFrom;
   const double step = wanted ? std::exp2(0.5 * std::floor(2.0 * v.viewpoint.zoom)) : 0.0;
-  if (step_ == step && size_ == v.map.size && digest_ == w.results.digest && std::ranges::equal(shown_, shown)) return;
+  if (step_ == step && size_ == v.map.size && digest_ == w.results.digest && std::equal(shown_.begin(), shown_.end(), shown.begin(), shown.end())) return;
   step_ = step;
   size_ = v.map.size;
   digest_ = w.results.digest;

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <glm/geometric.hpp>
 
 #include "map/cut.hpp"
@@ -208,7 +207,7 @@ void add_markers(const Geometry& g, const Camera& camera, const SceneInput& in, 
     by_place[i].assign(scene.markers.begin() + below, scene.markers.end());
     scene.markers.resize(static_cast<std::size_t>(below));
     if (layer == Layer::trains) continue;
-    std::ranges::stable_sort(by_place[i], std::greater<>(), &Marker::radius);
+    std::stable_sort(by_place[i].begin(), by_place[i].end(), [](const Marker& a, const Marker& b) { return a.radius > b.radius; });
   }
   if (shows(v, Layer::sites)) add_groups(g, camera, in, groups, scene, picks);
   for (GroupRing& ring : scene.groups) bodies.push_back({&ring.at, ring.radius});
@@ -216,10 +215,10 @@ void add_markers(const Geometry& g, const Camera& camera, const SceneInput& in, 
     if (v.map.order[kLinesInOrder + i] == Layer::trains) continue;
     for (Marker& m : by_place[i]) bodies.push_back({&m.at, m.radius});
   }
-  std::ranges::stable_sort(bodies, std::greater<>(), &Body::radius);
+  std::stable_sort(bodies.begin(), bodies.end(), [](const Body& a, const Body& b) { return a.radius > b.radius; });
   relax(bodies);
   for (auto& markers : by_place) {
-    std::ranges::stable_partition(markers, [](const Marker& m) { return m.emphasis != Emphasis::selected; });
+    std::stable_partition(markers.begin(), markers.end(), [](const Marker& m) { return m.emphasis != Emphasis::selected; });
     scene.markers.insert(scene.markers.end(), markers.begin(), markers.end());
   }
   add_counts(in, groups, picks, scene);

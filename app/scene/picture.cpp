@@ -234,7 +234,7 @@ Result<const Scene*> PictureBuilder::build(const PictureInput& in) {
   Window window{in.size, in.pixel_ratio, {}};
   if (in.at_home) state.view.viewpoint = home(state.view, window);
   // Once for what the map shows of the railways, then with the room that the parts leave.
-  const auto draft = map_.build({in.world, state, in.palette, in.fonts, window, false, false, {}});
+  const auto draft = map_.build({in.world, state, in.palette, in.fonts, window, false, false, false, {}});
   if (!draft) return draft.error();
   const PartsInput parts{in.world, state, in.palette, in.fonts, list, (*draft)->strokes, map_.geometry()};
   const Arrangement a = arranged(parts, glm::vec2(in.size));
@@ -244,7 +244,7 @@ Result<const Scene*> PictureBuilder::build(const PictureInput& in) {
   for (const Placed& p : a.parts) {
     if (p.ground != Ground::none) over_map.push_back(p.area());
   }
-  const auto built = map_.build({in.world, state, in.palette, in.fonts, window, false, false, over_map});
+  const auto built = map_.build({in.world, state, in.palette, in.fonts, window, false, false, false, over_map});
   if (!built) return built.error();
 
   scene_ = **built;

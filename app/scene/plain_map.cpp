@@ -3,7 +3,7 @@
 namespace gs {
 
 Result<const Scene*> PlainMap::build(const BaseMap& base, const ViewState& v, const Window& window) {
-  const auto done = geometry_.update({base}, {}, v, window, false);
+  const auto done = geometry_.update({base}, {}, v, window, {});
   if (!done) return done.error();
   const Palette& p = plain_palette();
   scene_ = {};

@@ -41,7 +41,7 @@ struct Turning {
     turned += 1.7;
     view.viewpoint.longitude = view.lon_0 = std::remainder(60.0 + turned, 360.0);
     view.viewpoint.latitude = 30.0 + 20.0 * std::sin(0.1 * turned);
-    const auto done = geometry.update({base(), nullptr}, bench::portfolio().routes, view, window, moving);
+    const auto done = geometry.update({base(), nullptr}, bench::portfolio().routes, view, window, {moving});
     if (!done) FAIL(done.error().text());
     return geometry.land.points.size();
   }

@@ -75,7 +75,7 @@ World Explorer::world() {
 const Scene& Explorer::draw() {
   const World w = world();
   const SceneInput in{w,      state, dark ? dark_palette() : light_palette(), measures(state.view.language).fonts(),
-                      window, false, touch, over_map};
+                      window, false, touch, false, over_map};
   const auto built = builder.build(in);
   if (!built) FAIL(built.error().text());
   return **built;

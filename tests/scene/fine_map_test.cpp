@@ -31,7 +31,7 @@ struct Map {
   }
   /// The revision after an update.
   std::uint64_t update(bool moving = false) {
-    const auto done = geometry.update({*test::assets().base, there}, test::assets().portfolio.routes, view, window, moving);
+    const auto done = geometry.update({*test::assets().base, there}, test::assets().portfolio.routes, view, window, {moving});
     if (!done) FAIL(done.error().text());
     return geometry.revision();
   }

@@ -1,0 +1,93 @@
+#include "render/map_sheet.hpp"
+
+#include <cmath>
+#include <glm/common.hpp>
+
+namespace gs {
+namespace {
+
+constexpr double kLarger = 1.6;    ///< than the window, each way
+constexpr double kSharpness = 0.7; ///< of its px to the window's
+constexpr double kNearest = 1.5;   ///< scaled up at most; down as far as it covers
+
+}  // namespace
+
+MapSheet::MapSheet(gl::Program program)
+    : program_(std::move(program)), target_(program_), box_(gl::uniform(program_, "u_box")) {
+  glBindTexture(GL_TEXTURE_2D, texture_.id());
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+  glBindTexture(GL_TEXTURE_2D, 0);
+}
+
+Result<MapSheet> MapSheet::create(const Renderer::ReadAsset& read) {
+  auto program = gl::build_program(read, "sheet");
+  if (!program) return program.error();
+  return MapSheet(std::move(*program));
+}
+
+bool MapSheet::resize(int width, int height) {
+  if (width_ == width && height_ == height) return true;
+  width_ = width, height_ = height;
+  glBindTexture(GL_TEXTURE_2D, texture_.id());
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  glBindTexture(GL_TEXTURE_2D, 0);
+  glBindRenderbuffer(GL_RENDERBUFFER, stencil_.id());
+  glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH24_STENCIL8, width, height);
+  glBindRenderbuffer(GL_RENDERBUFFER, 0);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.id(), 0);
+  glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, stencil_.id());
+  return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+}
+
+std::optional<MapSheet::Wide> MapSheet::begin(const Scene& of) {
+  Wide wide{of.view, {}};
+  wide.view.viewport *= static_cast<float>(kLarger);
+  wide.view.pixel_ratio = static_cast<float>(of.view.pixel_ratio * kSharpness);
+  const glm::dvec2 size = glm::dvec2(wide.view.viewport) * static_cast<double>(wide.view.pixel_ratio);
+  wide.target = {static_cast<int>(std::lround(size.x)), static_cast<int>(std::lround(size.y)), wide.view.pixel_ratio};
+  of_.reset();
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.id());
+  if (!resize(wide.target.width, wide.target.height)) {
+    width_ = height_ = 0;
+    return std::nullopt;
+  }
+  of_ = Of{of.view, of.page, of.fills, of.strokes};
+  return wide;
+}
+
+bool MapSheet::serves(const Scene& scene) const {
+  if (!of_ || !(of_->page == scene.page) || of_->fills != scene.fills || of_->strokes != scene.strokes) return false;
+  const MapView &had = of_->view, &view = scene.view;
+  if (had.viewport != view.viewport || had.pixel_ratio != view.pixel_ratio) return false;
+  const double scaled = view.scale / had.scale;
+  if (scaled > kNearest) return false;
+  // The window's half size, and how far the sheet's middle lies from it, both in px of the sheet's own scale.
+  const glm::dvec2 half = glm::dvec2(view.viewport) * 0.5, off = glm::abs(had.centre - view.centre) * had.scale;
+  return off.x + half.x / scaled <= half.x * kLarger && off.y + half.y / scaled <= half.y * kLarger;
+}
+
+void MapSheet::lay(const MapView& view, const gl::Target& target) {
+  if (!of_) return;
+  // Where the sheet's corners are seen now, logical px.
+  const double scaled = view.scale / of_->view.scale * kLarger;
+  const glm::dvec2 half = glm::dvec2(view.viewport) * 0.5;
+  const glm::dvec2 moved = (of_->view.centre - view.centre) * view.scale;
+  const glm::dvec2 middle = half + glm::dvec2(moved.x, -moved.y);
+  const glm::vec2 min((middle - half * scaled) * static_cast<double>(target.ratio));
+  const glm::vec2 max((middle + half * scaled) * static_cast<double>(target.ratio));
+  glUseProgram(program_.id());
+  target_.set(target);
+  glUniform4f(box_, min.x, min.y, max.x, max.y);
+  glBindVertexArray(array_.id());
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, texture_.id());
+  glDisable(GL_BLEND);
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+  glEnable(GL_BLEND);
+  glBindTexture(GL_TEXTURE_2D, 0);
+}
+
+}  // namespace gs

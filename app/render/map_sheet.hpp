@@ -1,0 +1,46 @@
+#pragma once
+#include <optional>
+
+#include "render/gl.hpp"
+
+namespace gs {
+
+/// A picture of the map and of some land around the view, which can be laid under another view: moved and scaled.
+class MapSheet {
+ public:
+  static Result<MapSheet> create(const Renderer::ReadAsset&);
+
+  /// Makes it the framebuffer to draw on. What is to be drawn: the same map in the view that `wide` gives.
+  struct Wide {
+    MapView view;
+    gl::Target target;
+  };
+  std::optional<Wide> begin(const Scene& of);
+  /// Whether it shows the same land and lines, covers the view, and would not be scaled much.
+  bool serves(const Scene&) const;
+  /// Into the bound framebuffer.
+  void lay(const MapView&, const gl::Target&);
+  void forget() { of_.reset(); }
+
+ private:
+  explicit MapSheet(gl::Program);
+  bool resize(int width, int height);
+
+  gl::Program program_;
+  gl::TargetUniforms target_;
+  GLint box_;
+  gl::VertexArray array_ = gl::make_vertex_array();
+  gl::Framebuffer framebuffer_ = gl::make_framebuffer();
+  gl::Renderbuffer stencil_ = gl::make_renderbuffer();
+  gl::Texture texture_ = gl::make_texture();
+  int width_ = 0, height_ = 0;
+  struct Of {
+    MapView view;  ///< of the window, not of the sheet
+    Color page;
+    std::vector<FillLayer> fills;
+    std::vector<StrokeLayer> strokes;
+  };
+  std::optional<Of> of_;
+};
+
+}  // namespace gs
