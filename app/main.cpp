@@ -228,7 +228,7 @@ class Explorer {
   Selected selected_;
   Effects effects_;
   Desk desk_;
-  Pace pace_;
+  Pace pace_{platform::software_graphics()};
   Viewpoint shown_;  ///< in the last frame
   State ground_;
   Actions actions_;

@@ -9,6 +9,8 @@ namespace gs {
 /// the map moves, it is drawn quickly until it has rested for a moment.
 class Pace {
  public:
+  /// `slow`: from the first movement on, as where the graphics are drawn by the processor.
+  explicit Pace(bool slow = false) : slow_at_first_(slow), slow_(slow) {}
   /// Once a frame, seconds. `window`: another one may be fast enough; `moving`: the view is another than in the frame
   /// before; `busy`: time goes elsewhere too.
   Care care(double now, glm::dvec2 window, bool moving, bool busy);
@@ -20,7 +22,8 @@ class Pace {
 
   glm::dvec2 window_{};
   double last_moved_ = -1e9, mean_ = 0.0;
-  bool slow_ = false, quick_ = false;
+  bool slow_at_first_, slow_, quick_ = false;
+  bool moved_ = false;  ///< the frame before did: the time since is that frame's
 };
 
 }  // namespace gs

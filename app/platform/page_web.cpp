@@ -99,6 +99,12 @@ EM_JS(void, gs_js_answer_at_once, (), {
   const ask = GLctx.getParameter.bind(GLctx);
   GLctx.getParameter = function(name) { return known.has(name) ? known.get(name) : ask(name); };
 })
+// Drawn by the processor: what the driver calls itself, asked here and told to nobody.
+EM_JS(int, gs_js_software_graphics, (), {
+  const names = GLctx.getExtension('WEBGL_debug_renderer_info');
+  const driver = String(names ? GLctx.getParameter(names.UNMASKED_RENDERER_WEBGL) : GLctx.getParameter(GLctx.RENDERER));
+  return /swiftshader|llvmpipe|softpipe|basic render/i.test(driver) ? 1 : 0;
+})
 EM_JS(void, gs_js_presented, (), { Module['page']['presented'](); })
 EM_JS(void, gs_js_context_lost, (int lost), { Module['page']['contextLost'](lost !== 0); })
 EM_JS(void, gs_js_fetch, (int id, const char* name, int length), {
@@ -243,6 +249,7 @@ void download(std::string_view name, std::string_view bytes) {
 
 namespace gs::platform {
 
+bool software_graphics() { return gs_js_software_graphics() != 0; }
 bool reduced_motion() { return page::prefers("reduced-motion"); }
 bool prefers_dark() { return page::prefers("dark"); }
 

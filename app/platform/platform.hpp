@@ -51,6 +51,8 @@ struct Pinch {
 };
 std::optional<Pinch> take_pinch();
 bool touch();           ///< the last pointer was a finger: targets are 44 px
+/// The processor draws instead of a graphics card, as the driver names itself. Needs a context.
+bool software_graphics();
 bool reduced_motion();  ///< what the person asked of the system
 bool prefers_dark();
 std::string language();  ///< BCP 47, as the system says: "zh-CN"

@@ -1,9 +1,11 @@
 // The desktop window: SDL 2, OpenGL ES 3.0, frames only when something happened.
+#include <GLES3/gl3.h>
 #include <SDL.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -189,6 +191,12 @@ bool context_lost() { return false; }
 
 std::optional<Pinch> take_pinch() { return host::gestures().take(); }
 bool touch() { return host::gestures().touch(); }
+bool software_graphics() {
+  const auto* driver = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+  const std::string_view name = driver ? driver : "";
+  return name.find("llvmpipe") != name.npos || name.find("softpipe") != name.npos || name.find("SwiftShader") != name.npos;
+}
+
 bool reduced_motion() { return desktop_stops_animations(); }
 bool prefers_dark() { return desktop_prefers_dark(); }
 

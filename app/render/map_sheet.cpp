@@ -4,16 +4,8 @@
 #include <glm/common.hpp>
 
 namespace gs {
-namespace {
-
-constexpr double kLarger = 1.6;    ///< than the window, each way
-constexpr double kSharpness = 0.7; ///< of its px to the window's
-constexpr double kNearest = 1.5;   ///< scaled up at most; down as far as it covers
-
-}  // namespace
-
-MapSheet::MapSheet(gl::Program program)
-    : program_(std::move(program)), target_(program_), box_(gl::uniform(program_, "u_box")) {
+MapSheet::MapSheet(gl::Program program, double larger, double sharpness)
+    : larger_(larger), sharpness_(sharpness), program_(std::move(program)), target_(program_), box_(gl::uniform(program_, "u_box")) {
   glBindTexture(GL_TEXTURE_2D, texture_.id());
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
@@ -22,10 +14,10 @@ MapSheet::MapSheet(gl::Program program)
   glBindTexture(GL_TEXTURE_2D, 0);
 }
 
-Result<MapSheet> MapSheet::create(const Renderer::ReadAsset& read) {
+Result<MapSheet> MapSheet::create(const Renderer::ReadAsset& read, double larger, double sharpness) {
   auto program = gl::build_program(read, "sheet");
   if (!program) return program.error();
-  return MapSheet(std::move(*program));
+  return MapSheet(std::move(*program), larger, sharpness);
 }
 
 bool MapSheet::resize(int width, int height) {
@@ -44,8 +36,8 @@ bool MapSheet::resize(int width, int height) {
 
 std::optional<MapSheet::Wide> MapSheet::begin(const Scene& of) {
   Wide wide{of.view, {}};
-  wide.view.viewport *= static_cast<float>(kLarger);
-  wide.view.pixel_ratio = static_cast<float>(of.view.pixel_ratio * kSharpness);
+  wide.view.viewport *= static_cast<float>(larger_);
+  wide.view.pixel_ratio = static_cast<float>(of.view.pixel_ratio * sharpness_);
   const glm::dvec2 size = glm::dvec2(wide.view.viewport) * static_cast<double>(wide.view.pixel_ratio);
   wide.target = {static_cast<int>(std::lround(size.x)), static_cast<int>(std::lround(size.y)), wide.view.pixel_ratio};
   of_.reset();
@@ -58,26 +50,29 @@ std::optional<MapSheet::Wide> MapSheet::begin(const Scene& of) {
   return wide;
 }
 
-bool MapSheet::serves(const Scene& scene) const {
-  if (!of_ || !(of_->page == scene.page) || of_->fills != scene.fills || of_->strokes != scene.strokes) return false;
-  const MapView &had = of_->view, &view = scene.view;
-  if (had.viewport != view.viewport || had.pixel_ratio != view.pixel_ratio) return false;
-  const double scaled = view.scale / had.scale;
-  if (scaled > kNearest) return false;
-  // The window's half size, and how far the sheet's middle lies from it, both in px of the sheet's own scale.
-  const glm::dvec2 half = glm::dvec2(view.viewport) * 0.5, off = glm::abs(had.centre - view.centre) * had.scale;
-  return off.x + half.x / scaled <= half.x * kLarger && off.y + half.y / scaled <= half.y * kLarger;
+bool MapSheet::shows(const Scene& scene) const {
+  return of_ && of_->page == scene.page && of_->fills == scene.fills && of_->strokes == scene.strokes &&
+         of_->view.viewport == scene.view.viewport && of_->view.pixel_ratio == scene.view.pixel_ratio;
+}
+
+double MapSheet::covered(const MapView& view) const {
+  if (!of_) return 0.0;
+  // In px of the view: half the window, half the sheet, and how far their middles lie apart.
+  const glm::dvec2 half = glm::dvec2(view.viewport) * 0.5, sheet = half * larger_ * scaled(view);
+  const glm::dvec2 off = glm::abs(of_->view.centre - view.centre) * view.scale;
+  const glm::dvec2 seen = glm::max(glm::min(half, sheet - off) + glm::min(half, sheet + off), 0.0);
+  return std::min(seen.x / (2.0 * half.x), seen.y / (2.0 * half.y));
 }
 
 void MapSheet::lay(const MapView& view, const gl::Target& target) {
   if (!of_) return;
   // Where the sheet's corners are seen now, logical px.
-  const double scaled = view.scale / of_->view.scale * kLarger;
+  const double size = scaled(view) * larger_;
   const glm::dvec2 half = glm::dvec2(view.viewport) * 0.5;
   const glm::dvec2 moved = (of_->view.centre - view.centre) * view.scale;
   const glm::dvec2 middle = half + glm::dvec2(moved.x, -moved.y);
-  const glm::vec2 min((middle - half * scaled) * static_cast<double>(target.ratio));
-  const glm::vec2 max((middle + half * scaled) * static_cast<double>(target.ratio));
+  const glm::vec2 min((middle - half * size) * static_cast<double>(target.ratio));
+  const glm::vec2 max((middle + half * size) * static_cast<double>(target.ratio));
   glUseProgram(program_.id());
   target_.set(target);
   glUniform4f(box_, min.x, min.y, max.x, max.y);

@@ -8,7 +8,8 @@ namespace gs {
 /// A picture of the map and of some land around the view, which can be laid under another view: moved and scaled.
 class MapSheet {
  public:
-  static Result<MapSheet> create(const Renderer::ReadAsset&);
+  /// `larger`: than the window, each way; `sharpness`: of its px to the window's.
+  static Result<MapSheet> create(const Renderer::ReadAsset&, double larger, double sharpness);
 
   /// Makes it the framebuffer to draw on. What is to be drawn: the same map in the view that `wide` gives.
   struct Wide {
@@ -16,16 +17,20 @@ class MapSheet {
     gl::Target target;
   };
   std::optional<Wide> begin(const Scene& of);
-  /// Whether it shows the same land and lines, covers the view, and would not be scaled much.
-  bool serves(const Scene&) const;
+  /// Whether it shows the same land and lines in a window of the same size.
+  bool shows(const Scene&) const;
+  /// Of the view: how much larger than drawn it would be seen, and the share that it covers, 0..1 along the worse side.
+  double scaled(const MapView& view) const { return of_ ? view.scale / of_->view.scale : 0.0; }
+  double covered(const MapView&) const;
   /// Into the bound framebuffer.
   void lay(const MapView&, const gl::Target&);
   void forget() { of_.reset(); }
 
  private:
-  explicit MapSheet(gl::Program);
+  MapSheet(gl::Program, double larger, double sharpness);
   bool resize(int width, int height);
 
+  double larger_, sharpness_;
   gl::Program program_;
   gl::TargetUniforms target_;
   GLint box_;

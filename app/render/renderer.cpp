@@ -19,6 +19,10 @@ namespace {
 /// From so many symbols on, those of the sheet do while things move on a slow machine.
 constexpr std::size_t kCrowd = 1000;
 
+/// Each is the window larger by so much, with so much of its px; made anew when it covers less or is scaled up more.
+constexpr double kNearLarger = 1.6, kNearSharpness = 0.75, kNearCovered = 0.6, kNearScaled = 4.0;
+constexpr double kFarLarger = 6.0, kFarSharpness = 0.2, kFarCovered = 0.9, kFarScaled = 16.0;
+
 class GlRenderer final : public Renderer {
  public:
   struct Painters {
@@ -29,7 +33,7 @@ class GlRenderer final : public Renderer {
     RingPainter rings;
     BoxPainter boxes;
     TextPainter text;
-    MapSheet sheet;
+    MapSheet near, far;
   };
   explicit GlRenderer(Painters painters) : p_(std::move(painters)) {}
 
@@ -113,26 +117,38 @@ class GlRenderer final : public Renderer {
     draw_symbols(scene, target, true);
   }
 
-  /// Straight onto the screen. A map that stays as it is and is only moved comes from the sheet; one that turns is drawn
-  /// with thin lines.
+  /// Straight onto the screen. A map that stays as it is and is only moved comes from the sheets, the near one over the far
+  /// one; one that turns is drawn with thin lines.
   void draw_quickly(const Scene& scene, const gl::Target& target, GLuint screen) {
     const bool turns = revision(scene) != plane_;
     plane_ = revision(scene);
     const bool crowd = scene.markers.size() >= kCrowd;
-    if (!turns && !p_.sheet.serves(scene)) make_sheet(scene, crowd);
+    if (!turns) make_sheets(scene, crowd);
     glBindFramebuffer(GL_FRAMEBUFFER, screen);
-    if (turns || !p_.sheet.serves(scene)) {
+    if (turns || !p_.near.shows(scene) || !p_.far.shows(scene)) {
       draw_ground(scene, scene.view, target, true);
       return draw_symbols(scene, target, true);
     }
     begin(target);
-    p_.sheet.lay(scene.view, target);
+    if (p_.near.covered(scene.view) < 1.0) {
+      if (p_.far.covered(scene.view) < 1.0) clear(scene.page);
+      p_.far.lay(scene.view, target);
+    }
+    p_.near.lay(scene.view, target);
     end();
     draw_symbols(scene, target, !crowd);
   }
 
-  void make_sheet(const Scene& scene, bool crowd) {
-    const auto wide = p_.sheet.begin(scene);
+  void make_sheets(const Scene& scene, bool crowd) {
+    const MapView& v = scene.view;
+    if (!p_.far.shows(scene) || p_.far.covered(v) < kFarCovered || p_.far.scaled(v) > kFarScaled) make_sheet(p_.far, scene, crowd);
+    if (!p_.near.shows(scene) || p_.near.covered(v) < kNearCovered || p_.near.scaled(v) > kNearScaled) {
+      make_sheet(p_.near, scene, crowd);
+    }
+  }
+
+  void make_sheet(MapSheet& sheet, const Scene& scene, bool crowd) {
+    const auto wide = sheet.begin(scene);
     if (!wide) return;
     draw_ground(scene, wide->view, wide->target, true);
     if (!crowd) return;
@@ -237,11 +253,12 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read) {
   if (!boxes) return boxes.error();
   auto text = TextPainter::create(read);
   if (!text) return text.error();
-  auto sheet = MapSheet::create(read);
-  if (!sheet) return sheet.error();
+  auto near = MapSheet::create(read, kNearLarger, kNearSharpness), far = MapSheet::create(read, kFarLarger, kFarSharpness);
+  if (!near) return near.error();
+  if (!far) return far.error();
   return std::unique_ptr<Renderer>(std::make_unique<GlRenderer>(
       GlRenderer::Painters{std::move(*fills), std::move(*strokes), std::move(*hairs), std::move(*markers),
-                           std::move(*rings), std::move(*boxes), std::move(*text), std::move(*sheet)}));
+                           std::move(*rings), std::move(*boxes), std::move(*text), std::move(*near), std::move(*far)}));
 }
 
 }  // namespace gs

@@ -44,4 +44,14 @@ TEST_CASE("pauses, hidden pages and simulating say nothing about the machine", "
   double now = 5.0;
   CHECK(quick_frames(pace, now, 2.0, 50) == 0);
   CHECK(quick_frames(pace, now, 0.2, 50, true) == 0);
+  for (int i = 0; i < 50; ++i) {  // one movement a second, each followed by a frame at rest
+    CHECK(pace.care(now += 1.0, kWindow, true, false) == Care::full);
+    CHECK(pace.care(now += 0.01, kWindow, false, false) == Care::full);
+  }
+}
+
+TEST_CASE("a machine that takes a second a frame is slow, not paused", "[pace]") {
+  Pace pace;
+  double now = 5.0;
+  CHECK(quick_frames(pace, now, 1.0, 10) >= 7);
 }
