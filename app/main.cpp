@@ -83,7 +83,7 @@ class Explorer {
     if (!alone) check_claim();
     const bool moving = flying || (frames_ > 0 && !(state_.view.viewpoint == shown_));
     shown_ = state_.view.viewpoint;
-    const Care care = pace_.care(platform::seconds(), window.viewport, moving, !bench_ && simulation_.busy());
+    const Care care = pace_.care(platform::seconds(), window.viewport, moving, !bench_ && simulation_.busy(), ui::map_is_held());
     // A globe that turns is made anew each frame; and a slow machine has enough to do with less.
     const bool coarse = care == Care::quick || (moving && projection_info(projection_of(state_.view)).globe());
     const auto scene = scene_.build({world, alone ? ground_of(state_) : state_, palette, faces_.measures(), window, coarse, touch(), care == Care::quick, ui::over_the_map(layout, state_.view)});

@@ -10,19 +10,19 @@ constexpr double kHidden = 2.0;       ///< s: no frame takes so long, the page w
 
 }  // namespace
 
-Care Pace::care(double now, glm::dvec2 window, bool moving, bool busy) {
+Care Pace::care(double now, glm::dvec2 window, bool moving, bool busy, bool held) {
   if (window != window_) *this = Pace(slow_at_first_);
   window_ = window;
   if (moving) {
     const double since = now - last_moved_;
-    if (!slow_ && !busy && moved_ && since < kHidden) {
+    if (!busy && moved_ && since < kHidden) {
       mean_ = mean_ > 0.0 ? 0.5 * (mean_ + since) : std::min(since, kSlow);
-      slow_ = mean_ > kSlow;
+      slow_ = slow_ || mean_ > kSlow;
     }
     last_moved_ = now;
   }
   moved_ = moving;
-  quick_ = slow_ && now - last_moved_ < kRest;
+  quick_ = slow_ && (now - last_moved_ < rest() || (quick_ && held));
   return quick_ ? Care::quick : Care::full;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <glm/vec2.hpp>
 
 #include "render/renderer.hpp"
@@ -12,13 +13,14 @@ class Pace {
   /// `slow`: from the first movement on, as where the graphics are drawn by the processor.
   explicit Pace(bool slow = false) : slow_at_first_(slow), slow_(slow) {}
   /// Once a frame, seconds. `window`: another one may be fast enough; `moving`: the view is another than in the frame
-  /// before; `busy`: time goes elsewhere too.
-  Care care(double now, glm::dvec2 window, bool moving, bool busy);
+  /// before; `busy`: time goes elsewhere too; `held`: a hand is on the map, and may move it on.
+  Care care(double now, glm::dvec2 window, bool moving, bool busy, bool held = false);
   /// Seconds of rest after which full care is due; 0: it is not owed.
-  double owed() const { return quick_ ? kRest : 0.0; }
+  double owed() const { return quick_ ? rest() : 0.0; }
 
  private:
-  static constexpr double kRest = 0.16;
+  /// Longer than two frames: what moves slowly is not at rest.
+  double rest() const { return std::max(0.16, 2.0 * mean_); }
 
   glm::dvec2 window_{};
   double last_moved_ = -1e9, mean_ = 0.0;

@@ -149,6 +149,8 @@ void map_alone(const Viewpoint& before, const Window& window, const SceneBuilder
   if (!(at == before)) out.push_back(action::SetViewpoint{at});
 }
 
+bool map_is_held() { return ImGui::IsMouseDown(0) && !ImGui::GetIO().WantCaptureMouse; }
+
 void map_view(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> gesture, Actions& out) {
   const ImGuiIO& io = ImGui::GetIO();
   const Window window{{ui.layout.window.w, ui.layout.window.h}, 1.0, ui.layout.padding()};

@@ -24,6 +24,8 @@ struct Gesture {
 void map_view(const Ui&, const SceneBuilder&, std::optional<Gesture>, Actions&);  // pan, zoom, hover, pick
 /// Pan and zoom only, in a window without panels.
 void map_alone(const Viewpoint&, const Window&, const SceneBuilder&, std::optional<Gesture>, Actions&);
+/// A pointer is down, and not in a panel.
+bool map_is_held();
 /// A short message that goes by itself, in words for the person ("Link copied").
 void toast(const Ui&, std::string_view message, bool warning);
 
