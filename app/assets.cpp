@@ -25,7 +25,7 @@ const std::string& file_of(const Assets& a, Face f) {
 
 }  // namespace
 
-Result<Assets> load_assets(const ReadAsset& read) {
+Result<Assets> load_ground(const ReadAsset& read) {
   Assets a;
   for (const auto& [name, path] : {std::pair{"regular", "fonts/text-regular.ttf"}, {"bold", "fonts/text-bold.ttf"}, {"display", "fonts/display-bold.ttf"}, {"names", "fonts/names.ttf"}}) {
     auto bytes = read(path);
@@ -43,9 +43,18 @@ Result<Assets> load_assets(const ReadAsset& read) {
   auto base = read_basemap(std::as_bytes(std::span(world->data(), world->size())));
   if (!base) return Error{"world.bin:" + base.error().where, base.error().what};
   a.base = std::make_shared<const BaseMap>(std::move(base).value());
+  return a;
+}
+
+void load_facts(const ReadAsset& read, Assets& a) {
   Loaded loaded = load_portfolio([&](std::string_view name) { return read("data/" + std::string(name)); }, checks_of(a.base));
   a.portfolio = std::move(loaded.portfolio);
   a.problems = std::move(loaded.problems);
+}
+
+Result<Assets> load_assets(const ReadAsset& read) {
+  auto a = load_ground(read);
+  if (a) load_facts(read, *a);
   return a;
 }
 

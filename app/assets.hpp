@@ -31,7 +31,12 @@ struct Measures {
 
 using ReadAsset = std::function<Result<std::string>(std::string_view name)>;
 
-/// Reads the assets; an error names the file that is missing or damaged. Chinese fonts are not among them.
+/// Reads what a first picture needs: base map, words and fonts; an error names the file that is missing or damaged. Chinese
+/// fonts are not among them.
+Result<Assets> load_ground(const ReadAsset&);
+/// Reads the facts, onto that ground.
+void load_facts(const ReadAsset&, Assets&);
+/// Both.
 Result<Assets> load_assets(const ReadAsset&);
 Result<Measures> measure(const Assets&, Language);
 /// TTF chain of a face for the renderer.

@@ -48,15 +48,16 @@ class Explorer {
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
     const bool alone = bench_ || frames_ == 0;  // land first: nobody waits for figures to see where they will stand
+    if (!alone && frames_ == 1) read_facts();
     if (!alone) simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
     if (!alone && !simulation_.has_results()) return true;
     const double began = platform::seconds();
-    faces_.follow(state_.view.language, platform::viewport().pixel_ratio, *renderer_, [this](std::string why) { effects_.say(std::move(why), true); });
+    if (!alone) faces_.follow(state_.view.language, platform::viewport().pixel_ratio, *renderer_, [this](std::string why) { effects_.say(std::move(why), true); });
     platform::begin_frame();  // a resize is among the events: the size is asked for after it
     const platform::Viewport screen = platform::viewport();
     const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view);
     const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
-    ui::apply_style(palette, touch());
+    if (!alone) ui::apply_style(palette, touch());
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language),
                       alone ? nullptr : desk_.runs(assets_.portfolio, state_), fine_.detail(), bench_ ? &bench_->crowd : nullptr};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
@@ -113,6 +114,11 @@ class Explorer {
     ground_ = state;
     for (const Layer layer : {Layer::sites, Layer::railways, Layer::locomotives}) ground_.view.layers &= ~(1u << static_cast<unsigned>(layer));
     return ground_;
+  }
+
+  void read_facts() {
+    load_facts(read, assets_);
+    notes_.insert(notes_.begin(), assets_.problems.begin(), assets_.problems.end());
   }
 
   void begin_bench() {
@@ -252,7 +258,7 @@ int fail(const std::string& words) {
 }  // namespace
 
 int run_explorer() {
-  auto assets = load_assets(read);
+  auto assets = load_ground(read);
   if (!assets) return fail(assets.error().text());
   auto measures = measure(*assets, Language::en);
   if (!measures) return fail(measures.error().text());

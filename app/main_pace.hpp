@@ -16,14 +16,14 @@ class Pace {
   /// before; `busy`: time goes elsewhere too; `held`: a hand is on the map, and may move it on.
   Care care(double now, glm::dvec2 window, bool moving, bool busy, bool held = false);
   /// Seconds of rest after which full care is due; 0: it is not owed.
-  double owed() const { return quick_ ? rest() : 0.0; }
+  double owed() const { return quick_ ? owed_ : 0.0; }
 
  private:
   /// Longer than two frames: what moves slowly is not at rest.
   double rest() const { return std::max(0.16, 2.0 * mean_); }
 
   glm::dvec2 window_{};
-  double last_moved_ = -1e9, mean_ = 0.0;
+  double last_moved_ = -1e9, mean_ = 0.0, owed_ = 0.0;
   bool slow_at_first_, slow_, quick_ = false;
   bool moved_ = false;  ///< the frame before did: the time since is that frame's
 };

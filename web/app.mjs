@@ -127,7 +127,7 @@ async function main() {
   const theme = /[#&]theme=(light|dark)/.exec(location.hash)?.[1];
   if (theme) root.dataset.theme = theme;
   notice.querySelector('button').addEventListener('click', () => location.reload());
-  const lack = lacking();
+  const lack = lacking(canvas);
   if (lack) return stop(say.cannot, say[lack]);
 
   addEventListener('error', event => {

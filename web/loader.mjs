@@ -97,8 +97,13 @@ export async function load({canvas, page, show, onAbort}) {
   return Promise.race([module, wasmFailed]);
 }
 
+// The canvas's own context, made while the bytes arrive: the program asks for it again with these attributes and gets this
+// one (app/platform/platform_web.cpp).
+const CONTEXT = {alpha: false, depth: false, stencil: true, antialias: false, premultipliedAlpha: true,
+  preserveDrawingBuffer: false, powerPreference: 'default', failIfMajorPerformanceCaveat: false};
+
 /// Why this browser cannot run the program: 'noWebAssembly', 'noWebGL' or null.
-export function lacking() {
+export function lacking(canvas) {
   const valid = bytes => WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, ...bytes]));
   // The smallest function with a try block.
   const exceptions = [1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
@@ -107,8 +112,5 @@ export function lacking() {
   if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming || !valid(exceptions) || !valid(vectors)) {
     return 'noWebAssembly';
   }
-  const context = document.createElement('canvas').getContext('webgl2');
-  if (!context) return 'noWebGL';
-  context.getExtension('WEBGL_lose_context')?.loseContext();
-  return null;
+  return canvas.getContext('webgl2', CONTEXT) ? null : 'noWebGL';
 }

@@ -10,7 +10,7 @@ set(runtime_methods ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8,stackA
 target_link_options(greensilk PRIVATE
   -O2 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1
   -sEXPORT_NAME=greensilk -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
-  -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sINITIAL_MEMORY=64MB -sTOTAL_STACK=1MB
+  -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sINITIAL_MEMORY=32MB -sTOTAL_STACK=1MB
   "SHELL:--preload-file ${assets}@/assets" "SHELL:--exclude-file */fonts/*zh*.ttf" "SHELL:--exclude-file */world-10m.bin")
 
 # The page around the canvas, and the fonts and the finest base map, which it fetches only when a reader needs them.

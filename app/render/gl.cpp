@@ -1,6 +1,7 @@
 #include "render/gl.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gs::gl {
 namespace {
@@ -24,16 +25,13 @@ std::string log_of(GLuint id, Parameter parameter, Log read) {
   return log.empty() ? "the driver does not say why" : log;
 }
 
-Result<Shader> compile(GLenum stage, const std::string& name, const std::string& common, const std::string& source) {
+Shader compile(GLenum stage, const std::string& common, const std::string& source) {
   const std::string whole = "#version 300 es\nprecision highp float;\nprecision highp int;\n#line 1\n" + common +
                             "\n#line 1\n" + source;
   Shader shader(glCreateShader(stage));
   const char* text = whole.c_str();
   glShaderSource(shader.id(), 1, &text, nullptr);
   glCompileShader(shader.id());
-  GLint fine = GL_FALSE;
-  glGetShaderiv(shader.id(), GL_COMPILE_STATUS, &fine);
-  if (!fine) return Error{name, log_of(shader.id(), glGetShaderiv, glGetShaderInfoLog)};
   return shader;
 }
 
@@ -58,18 +56,24 @@ Result<Program> build_program(const Renderer::ReadAsset& read, std::string_view 
   if (!common) return common.error();
   Program program(glCreateProgram());
   const std::string base = "shaders/" + std::string(name);
-  for (const auto& [stage, suffix] : {std::pair{GL_VERTEX_SHADER, ".vert"}, std::pair{GL_FRAGMENT_SHADER, ".frag"}}) {
-    const auto source = read(base + suffix);
+  std::array<Shader, 2> shaders;
+  constexpr std::array<std::pair<GLenum, const char*>, 2> stages{{{GL_VERTEX_SHADER, ".vert"}, {GL_FRAGMENT_SHADER, ".frag"}}};
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    const auto source = read(base + stages[i].second);
     if (!source) return source.error();
-    const auto shader = compile(static_cast<GLenum>(stage), base + suffix, *common, *source);
-    if (!shader) return shader.error();
-    glAttachShader(program.id(), shader->id());  // lives on as long as the program
+    shaders[i] = compile(stages[i].first, *common, *source);
+    glAttachShader(program.id(), shaders[i].id());
   }
   glLinkProgram(program.id());
+  // Each question waits for the driver: only a program that does not link has its shaders asked too.
   GLint fine = GL_FALSE;
   glGetProgramiv(program.id(), GL_LINK_STATUS, &fine);
-  if (!fine) return Error{base, log_of(program.id(), glGetProgramiv, glGetProgramInfoLog)};
-  return program;
+  if (fine) return program;
+  for (std::size_t i = 0; i < stages.size(); ++i) {
+    glGetShaderiv(shaders[i].id(), GL_COMPILE_STATUS, &fine);
+    if (!fine) return Error{base + stages[i].second, log_of(shaders[i].id(), glGetShaderiv, glGetShaderInfoLog)};
+  }
+  return Error{base, log_of(program.id(), glGetProgramiv, glGetProgramInfoLog)};
 }
 
 GLint uniform(const Program& program, const char* name) { return glGetUniformLocation(program.id(), name); }

@@ -17,6 +17,8 @@ struct Geometry::Impl {
   std::string projection;
   LonLat centre;
   double tolerance = 0.0;
+  const Route* routes = nullptr;  ///< that were made, and how many
+  std::size_t route_count = 0;
   const Detail* detail = nullptr;
   Detail thin;                   ///< what of `thin_of` takes `thin_least` steradians or more
   const Detail* thin_of = nullptr;
@@ -126,10 +128,10 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
   const Bounds seen = visible_bounds(camera_of(*s.projector, view.viewpoint, window));
   // What was made stands as long as the view stays in it: its part of the sphere is looked for only when that is over.
   const bool near = scale >= kFineScale;
-  const bool same = !first && s.centre == centre && s.tolerance == tolerance;
+  const bool same = !first && s.centre == centre && s.tolerance == tolerance && s.routes == all.data() && s.route_count == all.size();
   if (same && near && s.around && holds(*s.around, seen) && (!wants_fine_ || !from.fine || s.detail == from.fine)) return Done{};
   // A flat map that a slow machine zooms is seen a little too coarse or too fine until it rests.
-  if (haste.held && !first && s.centre == centre && !s.around && !near && kHeld * s.tolerance > tolerance &&
+  if (haste.held && !first && s.centre == centre && s.route_count == all.size() && !s.around && !near && kHeld * s.tolerance > tolerance &&
       kHeld * tolerance > s.tolerance) {
     return Done{};
   }
@@ -145,6 +147,8 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
   const Detail& detail = cap && from.fine ? *from.fine : from.base.details.back();
   if (same && !cap && !s.around && s.detail == &detail && s.thin_least == least) return Done{};
   s.centre = centre;
+  s.routes = all.data();
+  s.route_count = all.size();
   s.tolerance = tolerance;
   s.detail = &detail;
   s.around = around;
