@@ -134,7 +134,7 @@ void hours(const Ui& ui, Actions& out) {
 void layers_view(const Ui& ui, Actions& out) {
   const ViewState& v = ui.state.view;
   panel_head(ui, ui.tr()("layers.title"), ui.tr()("layers.map"), out);
-  text(ui.fonts.small, ui.palette.secondary, ui.tr()("layers.map_note"), true);
+  text(ui.fonts.small, ui.palette.secondary, ui.tr()(ui.touch ? "layers.map_note" : "layers.map_keys"), true);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(8, 0));
   heading(ui, "layers.symbols");
   layer_row(ui, Layer::labels, out);

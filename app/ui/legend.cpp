@@ -107,17 +107,19 @@ void contents(const Ui& ui, Actions& out) {
   const float y2 = ImGui::GetCursorScreenPos().y + 0.5f;
   ImGui::GetWindowDrawList()->AddLine({x, y2}, {x + ImGui::GetContentRegionAvail().x, y2}, u32(ui.palette.hairline));
   gap(6);
-  static constexpr std::array others{Layer::trains, Layer::groups, Layer::labels, Layer::borders, Layer::graticule,
-                                     Layer::night, Layer::countries, Layer::resource};
   const float half = 0.5f * ImGui::GetContentRegionAvail().x;
-  int n = 0;
-  for (const Layer layer : others) {
+  const auto check = [&](Layer layer, bool second, float width) {
     const bool on = shows(v, layer);
     const std::string key = "layer." + std::string(id_of(layer));
-    if (n++ % 2 == 1) ImGui::SameLine(0, 0);
+    if (second) ImGui::SameLine(0, 0);
     toggle_row(ui, key.c_str(), on, action::ToggleLayer{layer}, tr(key), "",
-               [&](ImDrawList*, ImVec2 p) { check_mark(ui, p, on); }, out, half);
-  }
+               [&](ImDrawList*, ImVec2 p) { check_mark(ui, p, on); }, out, width);
+  };
+  check(Layer::labels, false, half);
+  check(Layer::borders, true, half);
+  check(Layer::groups, false, half);
+  check(Layer::graticule, true, half);
+  for (const Layer layer : {Layer::trains, Layer::countries, Layer::night, Layer::resource}) check(layer, false, 0);
   ImGui::PopStyleVar();
   for (const ColorKey& key : color_keys(ui.state, ui.palette, tr)) {
     gap(8);
