@@ -46,12 +46,13 @@ std::optional<MapSheet::Wide> MapSheet::begin(const Scene& of) {
     width_ = height_ = 0;
     return std::nullopt;
   }
-  of_ = Of{of.view, of.page, of.fills, of.strokes};
+  of_ = Of{of.view, of.page, of.fills, of.strokes, of.dots};
   return wide;
 }
 
 bool MapSheet::shows(const Scene& scene) const {
   return of_ && of_->page == scene.page && of_->fills == scene.fills && of_->strokes == scene.strokes &&
+         of_->dots == scene.dots &&
          of_->view.viewport == scene.view.viewport && of_->view.pixel_ratio == scene.view.pixel_ratio;
 }
 

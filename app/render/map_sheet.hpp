@@ -44,6 +44,7 @@ class MapSheet {
     Color page;
     std::vector<FillLayer> fills;
     std::vector<StrokeLayer> strokes;
+    std::vector<DotLayer> dots;
   };
   std::optional<Of> of_;
 };

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "render/box_painter.hpp"
+#include "render/dot_painter.hpp"
 #include "render/fill_painter.hpp"
 #include "render/hair_painter.hpp"
 #include "render/map_sheet.hpp"
@@ -29,6 +30,7 @@ class GlRenderer final : public Renderer {
     FillPainter fills;
     StrokePainter strokes;
     HairPainter hairs;
+    DotPainter dots;
     MarkerPainter markers;
     RingPainter rings;
     BoxPainter boxes;
@@ -60,7 +62,7 @@ class GlRenderer final : public Renderer {
         l.ground.resolve();
       }
       l.ground.image().copy_to(l.whole.id());
-      draw_symbols(scene, target, true);
+      draw_symbols(scene, target);
       l.drawn = scene;
       l.has_drawn = true;
     }
@@ -79,7 +81,7 @@ class GlRenderer final : public Renderer {
     draw_ground(scene, scene.view, size);
     target->resolve();
     target->image().bind();
-    draw_symbols(scene, size, true);
+    draw_symbols(scene, size);
     return target->read(static_cast<GLuint>(previous));
   }
 
@@ -114,7 +116,7 @@ class GlRenderer final : public Renderer {
 
   void draw_to(const Scene& scene, const gl::Target& target) {
     draw_ground(scene, scene.view, target);
-    draw_symbols(scene, target, true);
+    draw_symbols(scene, target);
   }
 
   /// Straight onto the screen. A map that stays as it is and is only moved comes from the sheets, the near one over the far
@@ -127,7 +129,7 @@ class GlRenderer final : public Renderer {
     glBindFramebuffer(GL_FRAMEBUFFER, screen);
     if (turns || !p_.near.shows(scene) || !p_.far.shows(scene)) {
       draw_ground(scene, scene.view, target, true);
-      return draw_symbols(scene, target, true);
+      return draw_symbols(scene, target);
     }
     begin(target);
     if (p_.near.covered(scene.view) < 1.0) {
@@ -136,7 +138,7 @@ class GlRenderer final : public Renderer {
     }
     p_.near.lay(scene.view, target);
     end();
-    draw_symbols(scene, target, !crowd);
+    draw_symbols(scene, target, {.dots = false, .markers = !crowd});
   }
 
   void make_sheets(const Scene& scene, bool crowd) {
@@ -151,8 +153,9 @@ class GlRenderer final : public Renderer {
     const auto wide = sheet.begin(scene);
     if (!wide) return;
     draw_ground(scene, wide->view, wide->target, true);
-    if (!crowd) return;
     begin(wide->target);
+    p_.dots.draw(scene.dots, wide->view, wide->target);
+    if (!crowd) return end();
     around_.clear();
     const glm::vec2 off = (wide->view.viewport - scene.view.viewport) * 0.5f;
     for (Marker m : scene.markers) {
@@ -182,9 +185,14 @@ class GlRenderer final : public Renderer {
     if (!others_.empty()) p_.strokes.draw(others_, view, target);
   }
 
-  void draw_symbols(const Scene& scene, const gl::Target& target, bool markers) {
+  struct Symbols {
+    bool dots = true, markers = true;
+  };
+  void draw_symbols(const Scene& scene, const gl::Target& target) { draw_symbols(scene, target, Symbols()); }
+  void draw_symbols(const Scene& scene, const gl::Target& target, Symbols which) {
     begin(target);
-    if (markers) p_.markers.draw(scene.markers, target);
+    if (which.dots) p_.dots.draw(scene.dots, scene.view, target);
+    if (which.markers) p_.markers.draw(scene.markers, target);
     p_.rings.draw(scene, target);
     p_.boxes.draw(scene.boxes, target);
     p_.text.draw(scene.labels, target);
@@ -245,6 +253,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read) {
   if (!strokes) return strokes.error();
   auto hairs = HairPainter::create(read);
   if (!hairs) return hairs.error();
+  auto dots = DotPainter::create(read);
+  if (!dots) return dots.error();
   auto markers = MarkerPainter::create(read);
   if (!markers) return markers.error();
   auto rings = RingPainter::create(read);
@@ -257,7 +267,7 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read) {
   if (!near) return near.error();
   if (!far) return far.error();
   return std::unique_ptr<Renderer>(std::make_unique<GlRenderer>(
-      GlRenderer::Painters{std::move(*fills), std::move(*strokes), std::move(*hairs), std::move(*markers),
+      GlRenderer::Painters{std::move(*fills), std::move(*strokes), std::move(*hairs), std::move(*dots), std::move(*markers),
                            std::move(*rings), std::move(*boxes), std::move(*text), std::move(*near), std::move(*far)}));
 }
 

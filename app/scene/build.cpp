@@ -29,7 +29,7 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
   scene_.view = map_view_of(camera_);
   lines_ = shows(v, Layer::railways);
   scene_.fills.clear(), scene_.strokes.clear(), scene_.markers.clear(), scene_.boxes.clear(), scene_.labels.clear();
-  scene_.groups.clear();
+  scene_.groups.clear(), scene_.dots.clear();
   if (shows(v, Layer::countries)) countries_.update(geometry_, in.world, in.state);
   if (shows(v, Layer::night)) night_.update(geometry_, v.map.hour);
   add_base(geometry_, countries_, night_, in, scene_);

@@ -12,6 +12,10 @@ void CrowdOnMap::project(const Crowd& crowd, const Geometry& geometry, double to
   plane_.clear();
   for (const Crowd::Place& p : crowd.places) plane_.emplace_back(p.at.lon, p.at.lat);
   geometry.projector().forward(plane_, plane_);
+  dots_.clear();
+  for (std::size_t i = 0; i < plane_.size(); ++i) {
+    if (plane_[i].x != HUGE_VAL) dots_.push_back({glm::vec2(plane_[i]), crowd.places[i].color});
+  }
   lines_.clear();
   Cutter cutter(geometry.projector(), tolerance);
   ProjectedLines pieces;
@@ -24,20 +28,7 @@ void CrowdOnMap::add(const Crowd& crowd, const Geometry& geometry, const Camera&
   StrokeStyle style;
   style.color = crowd.line;
   scene.strokes.push_back({&lines_, revision_, style});
-  constexpr float kRadius = 3.0f;
-  // Some around the window, for the sheet of a quick frame (render/map_sheet.cpp).
-  const glm::dvec2 least = -0.3 * camera.viewport - 1.0 * kRadius, most = 1.3 * camera.viewport + 1.0 * kRadius;
-  scene.markers.reserve(scene.markers.size() + plane_.size());
-  for (std::size_t i = 0; i < plane_.size(); ++i) {
-    if (plane_[i].x == HUGE_VAL) continue;
-    const glm::dvec2 at = to_screen(camera, plane_[i]);
-    if (at.x < least.x || at.y < least.y || at.x > most.x || at.y > most.y) continue;
-    Marker m{};
-    m.at = at;
-    m.radius = kRadius;
-    m.color = m.edge = m.halo = crowd.places[i].color;
-    scene.markers.push_back(m);
-  }
+  scene.dots.push_back({&dots_, revision_});
 }
 
 }  // namespace gs

@@ -30,7 +30,8 @@ class CrowdOnMap {
   void project(const Crowd&, const Geometry&, double tolerance);
 
   std::uint64_t revision_ = 0;
-  std::vector<glm::dvec2> plane_;
+  std::vector<glm::dvec2> plane_;  ///< scratch
+  std::vector<Dot> dots_;
   Lines lines_;
 };
 

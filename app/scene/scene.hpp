@@ -75,6 +75,18 @@ struct StrokeLayer {
   bool operator==(const StrokeLayer&) const = default;
 };
 
+/// Any number of discs at places of the plane, without a meaning to be picked.
+struct Dot {
+  glm::vec2 at;
+  Color color;
+};
+struct DotLayer {
+  const std::vector<Dot>* dots{};  ///< owned by the scene; stays at its address while `revision` is the same
+  std::uint64_t revision{};
+  float radius = 3.0f;             ///< logical px
+  bool operator==(const DotLayer&) const = default;
+};
+
 enum class Shape : std::uint8_t { disc, ring_dot, triangle, diamond, square, hexagon, pentagon, cross, pill };
 /// Built = filled; being built = 28 % fill; planned = dashed outline; suspended = dashed outline and slash.
 enum class Fill : std::uint8_t { solid, tinted, dashed, slashed };
@@ -148,6 +160,7 @@ struct Scene {
   Color page;
   std::vector<FillLayer> fills;      ///< bottom first: sea, land, lakes
   std::vector<StrokeLayer> strokes;  ///< bottom first
+  std::vector<DotLayer> dots;        ///< below the markers
   std::vector<Marker> markers;       ///< bottom first: large below small
   std::vector<GroupRing> groups;     ///< above the markers
   std::array<Color, kRingParts> parts{};  ///< colours of the groups' parts

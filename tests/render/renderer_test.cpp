@@ -217,6 +217,23 @@ TEST_CASE("a crowd that moves quickly lies where it does when it is drawn anew, 
   CHECK(strangers(turned, screen.shown(canvas, other, Care::full), 0) < 40);
 }
 
+TEST_CASE("dots lie at their places of the plane, round and of one size at any zoom") {
+  Canvas canvas;
+  Scene scene = white_scene(120, 80);
+  const std::vector<Dot> dots{{{0, 0}, {200, 0, 0, 255}}, {{30, 20}, {0, 0, 200, 255}}};
+  scene.dots.push_back({&dots, 1, 5.0f});
+  const Picture p = canvas.draw(scene);
+  CHECK(p.at(60, 40) == Color{200, 0, 0, 255});
+  CHECK(p.at(90, 20) == Color{0, 0, 200, 255});
+  CHECK(p.at(63, 40) == Color{200, 0, 0, 255});
+  CHECK(p.at(66, 40) == Color{255, 255, 255, 255});
+  CHECK(p.at(64, 44) == Color{255, 255, 255, 255});  // a disc has no corners
+  scene.view.scale *= 1.5;
+  const Picture nearer = canvas.draw(scene);
+  CHECK(nearer.at(105, 10) == Color{0, 0, 200, 255});
+  CHECK(nearer.at(66, 40) == Color{255, 255, 255, 255});
+}
+
 TEST_CASE("a box has its colour, its border and round corners") {
   Canvas canvas;
   Scene scene = white_scene(60, 40);
