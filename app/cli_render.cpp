@@ -75,6 +75,7 @@ FromFragment state_of(const Options& o) {
   const bool address = hash == std::string::npos && o.link.find("://") != std::string::npos;
   const std::string fragment = address ? "" : hash == std::string::npos ? o.link : o.link.substr(hash + 1);
   FromFragment read = from_fragment(fragment, known_projection);
+  check_projection(read.state, read.ignored);
   if (!o.language.empty()) read.state.view.language = o.language == "zh" ? Language::zh : Language::en;
   if (o.theme == "print") read.state.view.theme = Theme::print;
   if (o.theme == "light") read.state.view.theme = Theme::light;

@@ -33,13 +33,18 @@ std::string value_of(const Json& value) {
   return list;
 }
 
+FromFragment checked(FromFragment read) {
+  check_projection(read.state, read.ignored);
+  return read;
+}
+
 Result<FromFragment> from_json(const std::string& where, const std::string& text) {
   const Json document = Json::parse(text, nullptr, false);
   if (!document.is_object())
     return Error{where, "expected a JSON object with a link's names as keys, found something else"};
   std::vector<NamedText> pairs;
   for (const auto& [name, value] : document.items()) pairs.push_back({name, value_of(value)});
-  return from_pairs(pairs, known_projection);
+  return checked(from_pairs(pairs, known_projection));
 }
 
 Result<FromFragment> from_text(const std::string& where, const std::string& text) {
@@ -48,11 +53,11 @@ Result<FromFragment> from_text(const std::string& where, const std::string& text
     return Error{where, "expected one link (v=1&...) or a JSON object, found " +
                             std::string(text.empty() ? "nothing" : "other text")};
   const auto hash = text.find('#');
-  if (hash != std::string::npos) return from_fragment(text.substr(hash), known_projection);
+  if (hash != std::string::npos) return checked(from_fragment(text.substr(hash), known_projection));
   if (text.find("://") != std::string::npos) return FromFragment{};  // an address without '#' shows the standard state
   if (text.find('=') == std::string::npos)
     return Error{where, "expected one link (v=1&...), found \"" + text.substr(0, 60) + "\""};
-  return from_fragment(text, known_projection);
+  return checked(from_fragment(text, known_projection));
 }
 
 Result<FromFragment> read(const std::string& link_or_file) {

@@ -68,7 +68,7 @@ class Explorer {
     const ProjectList list = alone ? ProjectList{} : project_list(world, state_);
     ui::walk_panels();
     if (!alone) panels({world, state_, palette, faces_.ui(), layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection),
-                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves()});
+                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion()});
     else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, scene_, gesture(), actions_);
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
@@ -86,7 +86,7 @@ class Explorer {
     shown_ = state_.view.viewpoint;
     const Care care = pace_.care(platform::seconds(), window.viewport, moving, !bench_ && simulation_.busy(), ui::map_is_held());
     // A globe that turns is made anew each frame; and a slow machine has enough to do with less.
-    const bool coarse = care == Care::quick || (moving && projection_info(projection_of(state_.view)).globe());
+    const bool coarse = care == Care::quick || (moving && projection_row(state_.view).globe());
     const auto scene = scene_.build({world, alone ? ground_of(state_) : state_, palette, faces_.measures(), window, coarse, touch(), care == Care::quick, ui::over_the_map(layout, state_.view)});
     if (!scene) notes_.push_back(scene.error());
     renderer_->draw(scene_.scene(), care);
@@ -131,7 +131,7 @@ class Explorer {
 
   static std::optional<ui::Gesture> gesture() {
     const auto p = platform::take_pinch();
-    return p ? std::optional<ui::Gesture>{{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor}} : std::nullopt;
+    return p ? std::optional<ui::Gesture>{{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor, p->twist}} : std::nullopt;
   }
 
   bool dark() const {
@@ -162,6 +162,7 @@ class Explorer {
       ui::top_bar(u, actions_);
       if (!lab) ui::legend(u, actions_);
       if (!lab) ui::timeline(u, actions_);
+      ui::projection_panel(u, actions_);
     }
     if (lab) ui::laboratory(u, scene_.laboratory(), actions_);
     else ui::side_panel(u, notes_, actions_);
@@ -169,7 +170,8 @@ class Explorer {
   }
 
   void open_link() {
-    const auto read_link = from_fragment(platform::fragment(), known_projection);
+    auto read_link = from_fragment(platform::fragment(), known_projection);
+    check_projection(read_link.state, read_link.ignored);
     state_ = read_link.state;
     claim_ = read_link;
     const bool says_language = platform::fragment().find("lang=") != std::string::npos;

@@ -88,6 +88,8 @@ void Effects::carry_out(const Action& a, const Context& c) {
     if (group) return start_flight(c.state.view.viewpoint, opened(*projector, c.state.view.viewpoint, c.window, places));
     const double least = fly->selection.kind == SelectionKind::route ? 3.0 : fly->selection.kind == SelectionKind::country ? 12.0 : 16.0;
     start_flight(c.state.view.viewpoint, fitted(*projector, c.state.view.viewpoint, c.window, places, least));
+  } else if (const auto* view = std::get_if<action::FlyToView>(&a)) {
+    start_flight(c.state.view.viewpoint, view->viewpoint);
   } else if (std::holds_alternative<action::GoHome>(a)) {
     start_flight(c.state.view.viewpoint, home(c.state.view, c.window));
   } else if (std::holds_alternative<action::CopyLink>(a)) {

@@ -10,9 +10,11 @@ struct Plane {
   vec2 centre_hi, centre_lo;
   float scale;  // device px per plane unit
 };
+uniform vec2 u_turn;  // cosine less 1 and sine of the angle that the plane is turned clockwise by
 vec2 px_of(vec2 p, Plane plane, vec2 target) {
   vec2 d = ((p - plane.centre_hi) - plane.centre_lo) * plane.scale;
-  return vec2(target.x * 0.5 + d.x, target.y * 0.5 - d.y);
+  float c = u_turn.x + 1.0, s = u_turn.y;
+  return vec2(target.x * 0.5 + (d.x * c + d.y * s), target.y * 0.5 + (d.x * s - d.y * c));
 }
 
 // Share of a pixel that lies inside an edge `d` px away (negative: inside).

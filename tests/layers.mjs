@@ -90,8 +90,8 @@ const rules = {
     OUTSIDE.filter(([, pattern, may]) => pattern.test(include.name) && !may.includes(file.layer))
       .map(([what]) => `app/${file.where}:${include.line}: ${file.layer} may not know ${what} (<${include.name}>)`))),
 
-  'only map/projection.cpp includes PROJ': () => files.flatMap(file => file.includes
-    .filter(include => /^proj(_experimental)?\.h$|^proj\//.test(include.name) && file.where !== path.join('map', 'projection.cpp'))
+  'only the projections of app/map include PROJ': () => files.flatMap(file => file.includes
+    .filter(include => /^proj(_experimental)?\.h$|^proj\//.test(include.name) && !/^map.projection(_codes_native)?\.cpp$/.test(file.where))
     .map(include => `app/${file.where}:${include.line} includes ${include.name}`)),
 
   'platform conditionals stay in app/platform': () => lines_with(

@@ -3,7 +3,7 @@
 
 // Something to delete: on an empty input a phone's backspace would do nothing. A no-break space is never auto-corrected.
 const GROUND = '\u00a0';
-const LONGEST = 200;
+const LONGEST = 400;
 const MOVING = new Set(['Enter', 'Escape', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp',
   'PageDown', 'Delete']);
 const SHORTCUTS = new Set(['a', 'c', 'x', 'y', 'z']);

@@ -7,11 +7,13 @@ namespace gs {
 
 /// The edge of the visible part of the sphere as one closed curve in the projection's frame, with a parameter t in
 /// [0, 4) that runs clockwise, the visible part on the right hand.
-/// Antimeridian: the rectangle (-pi, phi_min) -> (-pi, phi_max) -> (pi, phi_max) -> (pi, phi_min), a side a unit of t.
+/// Antimeridian: the rectangle (-pi, phi_min) -> (-pi, phi_max) -> (pi, phi_max) -> (pi, phi_min), a side a unit of t; of
+/// an interrupted map with a way down and up again, or up and down, along each interruption, all sides of one length in t.
+/// Slit: up its side at lam = -pi, then down that at pi, two units each.
 /// Horizon: the circle, from north over east, 90 degrees a unit of t.
 class Boundary {
  public:
-  explicit Boundary(const Frame& frame) : frame_(frame) {}
+  explicit Boundary(const Frame&);
 
   double parameter(glm::dvec2 lam_phi_on_boundary) const;
   glm::dvec2 at(double t) const;
@@ -24,7 +26,11 @@ class Boundary {
   void all(FramePath& path) const;
 
  private:
+  double side() const { return 4.0 / static_cast<double>(corners_); }  // of t
+  glm::dvec2 corner(std::size_t i) const;
+
   const Frame& frame_;
+  std::size_t corners_ = 4;
 };
 
 }  // namespace gs

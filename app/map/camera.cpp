@@ -16,9 +16,22 @@ constexpr double kPi = std::numbers::pi;
 constexpr double kRad = kPi / 180.0;
 constexpr double kFarthest = 0.7;  // of the scale at which the whole map fits
 
+/// A vector turned clockwise, y down, or anticlockwise, y up.
+glm::dvec2 turned(glm::dvec2 v, double angle) {
+  if (angle == 0) return v;
+  const double c = std::cos(angle), s = std::sin(angle);
+  return {v.x * c - v.y * s, v.x * s + v.y * c};
+}
+
+/// Size of the upright box around a turned one.
+glm::dvec2 turned_size(glm::dvec2 size, double angle) {
+  const double c = std::abs(std::cos(angle)), s = std::abs(std::sin(angle));
+  return angle == 0 ? size : glm::dvec2(size.x * c + size.y * s, size.x * s + size.y * c);
+}
+
 double fit_scale(const Camera& camera, const Bounds& bounds, double margin) {
   const glm::dvec2 room = glm::max(camera.free_size() - 2.0 * margin, glm::dvec2(1.0));
-  const glm::dvec2 size = glm::max(bounds.size(), glm::dvec2(1e-9));
+  const glm::dvec2 size = glm::max(turned_size(bounds.size(), camera.roll), glm::dvec2(1e-9));
   return std::min(room.x / size.x, room.y / size.y);
 }
 
@@ -39,9 +52,9 @@ double nice_below(double limit) {
   return power;
 }
 
-/// Kilometres over `px` screen pixels around the camera's centre, along the horizontal.
+/// Kilometres over `px` screen pixels around the camera's centre, along the screen's horizontal.
 std::optional<double> span_km(const Projector& projector, const Camera& camera, double px) {
-  const glm::dvec2 half{0.5 * px / camera.scale, 0.0};
+  const glm::dvec2 half = turned({0.5 * px / camera.scale, 0.0}, camera.roll);
   const auto west = projector.inverse(camera.centre - half), east = projector.inverse(camera.centre + half);
   if (!west || !east) return std::nullopt;
   return distance_km(*west, *east);
@@ -80,17 +93,19 @@ glm::dvec2 Camera::free_size() const {
 
 glm::dvec2 to_screen(const Camera& camera, glm::dvec2 plane) {
   const glm::dvec2 d = (plane - camera.centre) * camera.scale;
-  return camera.middle() + glm::dvec2(d.x, -d.y);
+  return camera.middle() + turned({d.x, -d.y}, camera.roll);
 }
 
 glm::dvec2 to_world(const Camera& camera, glm::dvec2 px) {
-  const glm::dvec2 d = (px - camera.middle()) / camera.scale;
+  const glm::dvec2 d = turned(px - camera.middle(), -camera.roll) / camera.scale;
   return camera.centre + glm::dvec2(d.x, -d.y);
 }
 
 Bounds visible_bounds(const Camera& camera) {
   const glm::dvec2 a = to_world(camera, {0, 0}), b = to_world(camera, camera.viewport);
-  return {{a.x, b.y}, {b.x, a.y}};
+  if (camera.roll == 0) return {{a.x, b.y}, {b.x, a.y}};
+  const glm::dvec2 c = to_world(camera, {camera.viewport.x, 0}), d = to_world(camera, {0, camera.viewport.y});
+  return {glm::min(glm::min(a, b), glm::min(c, d)), glm::max(glm::max(a, b), glm::max(c, d))};
 }
 
 glm::mat3 clip_from_local(const Camera& camera, glm::dvec2 anchor) {
@@ -99,8 +114,9 @@ glm::mat3 clip_from_local(const Camera& camera, glm::dvec2 anchor) {
   const glm::dvec2 px = to_screen(camera, anchor);
   const glm::dvec2 at{2.0 * px.x / viewport.x - 1.0, 1.0 - 2.0 * px.y / viewport.y};
   glm::mat3 out(1.0f);
-  out[0][0] = static_cast<float>(factor.x);
-  out[1][1] = static_cast<float>(factor.y);
+  const double c = std::cos(camera.roll), s = std::sin(camera.roll);
+  out[0] = glm::vec3(static_cast<float>(factor.x * c), static_cast<float>(-factor.y * s), 0.0f);
+  out[1] = glm::vec3(static_cast<float>(factor.x * s), static_cast<float>(factor.y * c), 0.0f);
   out[2] = glm::vec3(static_cast<float>(at.x), static_cast<float>(at.y), 1.0f);
   return out;
 }
@@ -119,7 +135,8 @@ Camera zoom_at(Camera camera, glm::dvec2 cursor_px, double factor) {
 }
 
 Camera pan(Camera camera, glm::dvec2 delta_px) {
-  camera.centre += glm::dvec2(-delta_px.x, delta_px.y) / camera.scale;
+  const glm::dvec2 along = turned(delta_px, -camera.roll);
+  camera.centre += glm::dvec2(-along.x, along.y) / camera.scale;
   return camera;
 }
 
@@ -130,10 +147,22 @@ ZoomRange zoom_range(const Camera& camera, const Bounds& map) {
 Camera limit(Camera camera, const Bounds& map) {
   const ZoomRange range = zoom_range(camera, map);
   camera.scale = std::clamp(camera.scale, range.min, range.max);
-  const glm::dvec2 room = camera.free_size() / camera.scale;
+  const glm::dvec2 room = turned_size(camera.free_size(), camera.roll) / camera.scale;
   camera.centre.x = limit_axis(camera.centre.x, map.min.x, map.max.x, room.x);
   camera.centre.y = limit_axis(camera.centre.y, map.min.y, map.max.y, room.y);
   return camera;
+}
+
+std::optional<double> north_angle(const Projector& projector, const Camera& camera) {
+  const auto here = projector.inverse(camera.centre);
+  if (!here || std::abs(here->lat) > 89.9) return std::nullopt;
+  constexpr double kStep = 0.01;  // degrees
+  glm::dvec2 north, south;
+  if (!projector.forward(here->lon, here->lat + kStep, north)) north = camera.centre;
+  if (!projector.forward(here->lon, here->lat - kStep, south)) south = camera.centre;
+  if (north == south) return std::nullopt;
+  const glm::dvec2 d = turned({north.x - south.x, south.y - north.y}, camera.roll);
+  return std::atan2(d.x, -d.y);
 }
 
 std::optional<ScaleBar> scale_bar(const Projector& projector, const Camera& camera, double max_px) {
@@ -155,7 +184,7 @@ LonLat drag_globe(const Projector& projector, const Camera& camera, glm::dvec2 f
   const auto place = projector.inverse(to_world(camera, from_px));
   const auto seen = projector.unproject_frame(to_world(camera, to_px));
   const auto centre = place && seen ? centre_that_shows(*place, *seen) : std::nullopt;
-  return half_open(centre.value_or(roll(projector.centre(), to_px - from_px, camera.scale)));
+  return half_open(centre.value_or(roll(projector.centre(), turned(to_px - from_px, -camera.roll), camera.scale)));
 }
 
 GlobeZoom zoom_globe(const Projector& projector, Camera camera, glm::dvec2 cursor_px, double factor) {

@@ -22,6 +22,7 @@ struct Camera {
   glm::dvec2 viewport{1280, 720};
   double pixel_ratio = 1;
   Padding padding;
+  double roll = 0;               // radians that the plane is turned clockwise on the screen
 
   glm::dvec2 middle() const;     // px: where `centre` is seen
   glm::dvec2 free_size() const;  // px left by the padding, at least 1 x 1
@@ -30,7 +31,7 @@ struct Camera {
 glm::dvec2 to_screen(const Camera&, glm::dvec2 plane);  // px
 glm::dvec2 to_world(const Camera&, glm::dvec2 px);      // earth radii
 
-/// Plane box seen in the whole viewport, panels included.
+/// Box of the plane around what is seen in the whole viewport, panels included.
 Bounds visible_bounds(const Camera&);
 
 /// Vertices go to the GPU as floats relative to an `anchor` in the plane; this takes them to normalised device
@@ -57,7 +58,11 @@ ZoomRange zoom_range(const Camera&, const Bounds& map);
 /// part stays whole in it, a larger one keeps its middle covered. Apply after zoom_at and pan. Idempotent.
 Camera limit(Camera, const Bounds& map);
 
-/// A length for the corner of the map, true at the camera's centre along the horizontal.
+/// Where north lies at the camera's centre, radians clockwise from up on the screen, (-pi, pi]; nothing off the map and at
+/// a pole.
+std::optional<double> north_angle(const Projector&, const Camera&);
+
+/// A length for the corner of the map, true at the camera's centre along the screen's horizontal.
 struct ScaleBar {
   double km;  // 1, 2 or 5 times a power of ten
   double px;  // its width, at most max_px

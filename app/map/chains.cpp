@@ -100,7 +100,7 @@ void Splitter::to_globe(const Frame& frame, std::span<const glm::dvec2> lon_lat)
   lam_phi_.resize(n), unit_.resize(n), zone_.resize(n);
   for (std::size_t i = 0; i < n; ++i) {
     unit_[i] = frame.turn * unit_vector(lon_lat[i] * kRad);
-    zone_[i] = unit_[i].x > frame.horizon_cos ? 0 : 1;
+    zone_[i] = frame.cut == CutKind::slit || unit_[i].x > frame.horizon_cos ? 0 : 1;
     if (zone_[i] == 0) lam_phi_[i] = lam_phi_of(unit_[i]);
   }
 }
@@ -108,6 +108,10 @@ void Splitter::to_globe(const Frame& frame, std::span<const glm::dvec2> lon_lat)
 /// Whether the arc surely stays where its ends are, both visible or both hidden: the quick test for nearly every edge.
 bool Splitter::stays(const Frame& frame, std::size_t i, std::size_t j) const {
   if (zone_[i] != zone_[j]) return false;
+  if (frame.cut == CutKind::slit) {
+    glm::dvec3 at;
+    return !meets_slit(frame, i, j, at);
+  }
   if (frame.cut == CutKind::horizon) {
     const glm::dvec3 a = unit_[i], b = unit_[j], d = b - a;
     const double bulge = glm::dot(d, d) * (kPi * kPi / 32.0);  // 1 - cos(L / 2) <= L^2 / 8, L <= chord * pi / 2
@@ -118,9 +122,34 @@ bool Splitter::stays(const Frame& frame, std::size_t i, std::size_t j) const {
   const glm::dvec2 a = lam_phi_[i], b = lam_phi_[j];
   const double turn = std::abs(b.x - a.x);
   if (turn > kPi) return false;
+  for (const Interruption& one : frame.interruptions) {
+    if ((a.x < one.lam) != (b.x < one.lam)) return false;
+  }
   if (frame.phi_max > kPole && frame.phi_min < -kPole) return true;
   const double bulge = turn * turn / 8.0;  // an arc rises above its ends by at most this, while it is not long
   return turn < kLongEdge && std::max(a.y, b.y) + bulge < frame.phi_max && std::min(a.y, b.y) - bulge > frame.phi_min;
+}
+
+/// Where the arc crosses the slit.
+bool Splitter::meets_slit(const Frame& frame, std::size_t i, std::size_t j, glm::dvec3& at) const {
+  if ((lam_phi_[i].x < 0) == (lam_phi_[j].x < 0)) return false;
+  const glm::dvec3 &a = unit_[i], &b = unit_[j];
+  if (a.x > 0 && b.x > 0) return false;
+  at = antimeridian_point(a, b);
+  return at.x < 0 && std::abs(std::atan2(at.z, -at.x)) < frame.slit;
+}
+
+void Splitter::interruption_events(const Frame& frame, const glm::dvec3& a, const glm::dvec3& b) {
+  for (const Interruption& one : frame.interruptions) {
+    const double c = std::cos(one.lam), s = std::sin(one.lam);
+    const double ya = c * a.y - s * a.x, yb = c * b.y - s * b.x;
+    if ((ya < 0) == (yb < 0)) continue;
+    const glm::dvec3 p = glm::normalize(a * std::abs(yb) + b * std::abs(ya));
+    if (c * p.x + s * p.y <= 0) continue;  // on the other side of the Earth
+    const double phi = std::atan2(p.z, std::sqrt(p.x * p.x + p.y * p.y));
+    if (one.north ? phi <= one.phi : phi >= one.phi) continue;
+    events_.push_back({angle_between(a, p), {one.lam, phi}, false, ya < 0 ? 1 : -1});
+  }
 }
 
 void Splitter::circle_events(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& axis, double height) {
@@ -159,6 +188,7 @@ void Splitter::sheet_events(const Frame& frame, std::size_t i, std::size_t j) {
     const glm::dvec3 p = antimeridian_point(a, b);
     events_.push_back({angle_between(a, p), {kPi, std::atan2(p.z, std::abs(p.x))}, false});
   }
+  interruption_events(frame, a, b);
 }
 
 void Splitter::follow(const Frame& frame, std::size_t i, std::size_t j, Chains& out) {
@@ -169,15 +199,26 @@ void Splitter::follow(const Frame& frame, std::size_t i, std::size_t j, Chains& 
   events_.clear();
   if (frame.cut == CutKind::horizon) {
     circle_events(unit_[i], unit_[j], {1, 0, 0}, frame.horizon_cos);
+  } else if (frame.cut == CutKind::slit) {
+    glm::dvec3 at;
+    if (meets_slit(frame, i, j, at)) events_.push_back({angle_between(unit_[i], at), {kPi, std::atan2(at.z, -at.x)}, false});
   } else {
     sheet_events(frame, i, j);
   }
   std::sort(events_.begin(), events_.end(), [](const Event& x, const Event& y) { return x.s < y.s; });
-  double side = frame.cut == CutKind::antimeridian && lam_phi_[i].x < 0 ? -kPi : kPi;
+  double side = frame.cut != CutKind::horizon && lam_phi_[i].x < 0 ? -kPi : kPi;
   for (const Event& event : events_) {
     if (event.limit) {
       if (!open_) begin_chain(event.lam_phi, true, out);
       else end_chain(event.lam_phi, out);
+      continue;
+    }
+    if (event.beyond != 0) {
+      const double aside = event.beyond * kBesideInterruption;
+      if (open_) {
+        end_chain({event.lam_phi.x - aside, event.lam_phi.y}, out);
+        begin_chain({event.lam_phi.x + aside, event.lam_phi.y}, true, out);
+      }
       continue;
     }
     if (open_) {
@@ -224,7 +265,7 @@ int Splitter::edge_side(const Frame& frame) const {
   // A chart of the part that the ring lies in, seen from outside the sphere: the sheet itself, or a stereographic view
   // from the opposite point, so that the part is finite and the map's edge is around it.
   const auto chart = [&](std::size_t i) -> glm::dvec2 {
-    if (frame.cut == CutKind::horizon) {
+    if (frame.cut != CutKind::antimeridian) {
       const glm::dvec3& u = unit_[i];
       return zone_[i] == 0 ? glm::dvec2(u.y, u.z) / (1.0 + u.x) : glm::dvec2(-u.y, u.z) / (1.0 - u.x);
     }

@@ -39,13 +39,16 @@ class Splitter {
   struct Event {
     double s;  // along the arc, radians
     glm::dvec2 lam_phi;
-    bool limit;  // in or out of the visible part; else from one side of the sheet to the other
+    bool limit;  // in or out of the visible part; else from one side of the sheet, or of a cut in it, to the other
+    int beyond = 0;  // across an interruption: +1 eastward, -1 westward
   };
   void to_sheet(const Frame& frame, std::span<const glm::dvec2> lon_lat, bool closed);
   void to_globe(const Frame& frame, std::span<const glm::dvec2> lon_lat);
   void spread_poles(bool closed);
   bool stays(const Frame& frame, std::size_t i, std::size_t j) const;
   void sheet_events(const Frame& frame, std::size_t i, std::size_t j);
+  bool meets_slit(const Frame& frame, std::size_t i, std::size_t j, glm::dvec3& at) const;
+  void interruption_events(const Frame& frame, const glm::dvec3& a, const glm::dvec3& b);
   void circle_events(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& axis, double height);
   void follow(const Frame& frame, std::size_t i, std::size_t j, Chains& out);
   void begin_chain(glm::dvec2 at, bool from_edge, Chains& out);
@@ -53,7 +56,7 @@ class Splitter {
   void join_ends(std::size_t first, Chains& out);
 
   std::vector<glm::dvec2> lam_phi_;   // horizon: only where visible
-  std::vector<glm::dvec3> unit_;      // horizon only
+  std::vector<glm::dvec3> unit_;      // horizon and slit only
   std::vector<std::int8_t> zone_;     // 0 visible; sheet: -1 below, +1 above the band; horizon: +1 behind
   std::vector<Event> events_;
   std::vector<glm::dvec2> spread_;

@@ -12,8 +12,8 @@ using enum CutKind;
 // Horizons: 90 degrees is what is seen from infinity; azimuthal maps of the whole Earth stop just short of the point
 // opposite the centre, which is their whole edge; the stereographic map at 142 degrees, where it is 6 radii wide. The
 // satellite is two radii up: acos(1 / 3). Bands: Mercator's makes the map a square (as web tiles do); Lambert's
-// cone leaves out Antarctica, which would take most of the sheet.
-constexpr std::array<ProjectionInfo, 14> kTable = {{
+// cone leaves out Antarctica, which would take most of the sheet. The two points: stations in route_points.csv.
+constexpr std::array<ProjectionInfo, 15> kTable = {{
     {equal_earth, "equal_earth", "Equal Earth", "+proj=eqearth", area, antimeridian},
     {robinson, "robinson", "Robinson", "+proj=robin", compromise, antimeridian},
     {ortho, "ortho", "Globe", "+proj=ortho", compromise, horizon, 90.0},
@@ -31,6 +31,8 @@ constexpr std::array<ProjectionInfo, 14> kTable = {{
      70.528779365509},
     {albers_eurasia, "albers_eurasia", "Eurasia, Albers equal-area", "+proj=aea +lat_1=20 +lat_2=60 +lat_0=40", area,
      antimeridian},
+    {two_point, "two_point", "Two-point equidistant, Xi'an and Duisburg",
+     "+proj=tpeqd +lat_1=51.432 +lon_1=6.765 +lat_2=34.258 +lon_2=108.929", distance, slit},
 }};
 
 }  // namespace

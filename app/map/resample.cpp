@@ -35,7 +35,7 @@ struct Middle {
 Middle great_circle_middle(const Frame& frame, glm::dvec2 a, glm::dvec2 b) {
   const glm::dvec3 u = unit_vector(a), v = unit_vector(b), m = u + v;
   const double length = angle_between(u, v);
-  if (frame.cut == CutKind::horizon) return {lam_phi_of(m), length};
+  if (frame.cut != CutKind::antimeridian) return {lam_phi_of(m), length};
   // On a sheet the poles are lines: near them a short arc may cross many meridians.
   const double axis = std::sqrt(m.x * m.x + m.y * m.y);
   const double lam = axis > 1e-12 ? same_side(std::atan2(m.y, m.x), a.x) : 0.5 * (a.x + b.x);
@@ -44,6 +44,7 @@ Middle great_circle_middle(const Frame& frame, glm::dvec2 a, glm::dvec2 b) {
 
 Middle boundary_middle(const Frame& frame, glm::dvec2 a, glm::dvec2 b) {
   if (frame.cut == CutKind::antimeridian) return {0.5 * (a + b), std::abs(a.x - b.x) + std::abs(a.y - b.y)};
+  if (frame.cut == CutKind::slit) return a.x != b.x ? Middle{a, 0.0} : Middle{0.5 * (a + b), std::abs(a.y - b.y)};
   const glm::dvec3 u = unit_vector(a), v = unit_vector(b);
   const double from = std::atan2(u.z, u.y), turn = std::remainder(std::atan2(v.z, v.y) - from, 2.0 * kPi);
   const double x = frame.horizon_cos, r = std::sqrt(1.0 - x * x), at = from + 0.5 * turn;
@@ -72,9 +73,11 @@ class Resampler {
       const double c = 1.0 - phi * (2.0 / kPi);
       return glm::dot(d, d) < 2.0 * tolerance_ * c * c;
     }
+    if (!bounded_) return false;
     const double c = std::min(1.0, kPi / 2 - phi + std::abs(d.y));  // >= cos(phi) all along
     const double length2 = d.y * d.y + d.x * d.x * c * c;
     const double r2 = std::max(glm::dot(a.plane, a.plane), glm::dot(b.plane, b.plane));
+    if (frame_.cut == CutKind::slit && r2 > 1.5) return false;  // far from both points the map is no longer like that
     if (frame_.horizon_cos < -0.8 && r2 > 2.5) return false;  // towards the point opposite the centre, no bound holds
     return length2 * (1.0 + r2) < 4.0 * tolerance_;
   }
@@ -101,6 +104,7 @@ class Resampler {
 
   const Projector& projector_;
   const Frame& frame_;
+  bool bounded_ = projector_.info().cut != CutKind::horizon || projector_.info().turns;
   double tolerance_;
   std::vector<glm::dvec2>& out_;
 };

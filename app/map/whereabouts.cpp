@@ -102,6 +102,13 @@ bool meets_edge(const Frame& frame, const Cap& cap) {
     return std::abs(std::acos(std::clamp(u.x, -1.0, 1.0)) - std::acos(std::clamp(frame.horizon_cos, -1.0, 1.0))) <= r;
   }
   const double phi = std::asin(std::clamp(u.z, -1.0, 1.0));
+  if (frame.cut == CutKind::slit) {
+    return std::abs(phi) - r <= frame.slit && (u.x < 0 || r > 0.1) && std::asin(std::min(1.0, std::abs(u.y))) <= r;
+  }
+  for (const Interruption& i : frame.interruptions) {
+    const double aside = std::cos(i.lam) * u.y - std::sin(i.lam) * u.x;
+    if ((i.north ? phi + r >= i.phi : phi - r <= i.phi) && std::asin(std::min(1.0, std::abs(aside))) <= r) return true;
+  }
   if (phi + r >= frame.phi_max || phi - r <= frame.phi_min) return true;
   return u.x < 0 && std::asin(std::min(1.0, std::abs(u.y))) <= r;
 }

@@ -9,6 +9,8 @@ namespace {
 
 // Two fingertips nearer than this cannot be told apart well enough for a zoom factor.
 constexpr float kMinimumSpan = 12.0f;
+// Fingers that only part or close turn by a little too: 8 degrees are not meant.
+constexpr float kMeant = 0.14f;
 
 // A touch pad's fingers move the pointer; they are not on what they touch.
 bool on_touch_pad(SDL_TouchID id) {
@@ -52,6 +54,7 @@ Gestures::Then Gestures::down(Finger finger) {
   fingers_.push_back(finger);
   if (fingers_.size() != 2) return Then::pass;
   gesture_ = true;
+  twisted_ = 0;
   return Then::cancel_press;
 }
 
@@ -65,12 +68,26 @@ void Gestures::move(Finger finger) {
   const Finger& other = fingers_[moved == fingers_.begin() ? 1 : 0];
   const float span_before = std::hypot(before.x - other.x, before.y - other.y);
   const float span_after = std::hypot(finger.x - other.x, finger.y - other.y);
-  if (!pinch_) pinch_ = Pinch{0, 0, 0, 0, 1};
+  if (!pinch_) pinch_ = Pinch{0, 0, 0, 0, 1, 0};
   pinch_->x = (finger.x + other.x) / 2;
   pinch_->y = (finger.y + other.y) / 2;
   pinch_->pan_x += (finger.x - before.x) / 2;
   pinch_->pan_y += (finger.y - before.y) / 2;
-  if (span_before > kMinimumSpan && span_after > kMinimumSpan) pinch_->factor *= span_after / span_before;
+  if (span_before > kMinimumSpan && span_after > kMinimumSpan) {
+    pinch_->factor *= span_after / span_before;
+    const float after = std::atan2(finger.y - other.y, finger.x - other.x);
+    pinch_->twist += turned(after - std::atan2(before.y - other.y, before.x - other.x));
+  }
+}
+
+/// What of a turn counts: nothing until it is meant.
+float Gestures::turned(float radians) {
+  constexpr float kTurn = 6.2831853f;
+  radians = std::remainder(radians, kTurn);
+  if (std::abs(twisted_) >= kMeant) return radians;
+  twisted_ += radians;
+  if (std::abs(twisted_) < kMeant) return 0.0f;
+  return twisted_ > 0 ? twisted_ - kMeant : twisted_ + kMeant;
 }
 
 Gestures::Then Gestures::up(SDL_FingerID id) {

@@ -33,11 +33,13 @@ class Gestures {
   };
   Then down(Finger);
   void move(Finger);
+  float turned(float radians);
   Then up(SDL_FingerID);
 
   std::vector<Finger> fingers_;
   std::optional<Pinch> pinch_;
   bool touch_ = false;
+  float twisted_ = 0;     ///< radians since the second finger came down, up to where turning begins
   bool gesture_ = false;  ///< from the second finger down until the last one is up
 };
 

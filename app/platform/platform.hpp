@@ -45,9 +45,10 @@ void fonts_changed();
 bool take_context_restored();
 bool context_lost();
 
-/// Two fingers since the last frame: pan in logical px, zoom factor about a point in logical px.
+/// Two fingers since the last frame: pan in logical px, zoom factor about a point in logical px, and by how many radians
+/// they turned clockwise about it.
 struct Pinch {
-  float x, y, pan_x, pan_y, factor;
+  float x, y, pan_x, pan_y, factor, twist;
 };
 std::optional<Pinch> take_pinch();
 bool touch();           ///< the last pointer was a finger: targets are 44 px

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace gs {
 namespace {
@@ -78,7 +79,9 @@ void FillPainter::make(Layer& layer, const Rings& rings) {
 void FillPainter::draw_layer(const Layer& layer, Color color, const MapView& view, const gl::Target& target) {
   // The part of the layer's bounds that is seen, and a little more.
   const double px = 1.0 / (static_cast<double>(target.ratio) * view.scale);
-  const glm::dvec2 half = glm::dvec2(target.width, target.height) * (0.51 * px);
+  const glm::dvec2 upright = glm::dvec2(target.width, target.height) * (0.51 * px);
+  const double c = std::abs(std::cos(view.roll)), s = std::abs(std::sin(view.roll));
+  const glm::dvec2 half{upright.x * c + upright.y * s, upright.x * s + upright.y * c};
   const glm::vec2 min(std::max(static_cast<double>(layer.min.x), view.centre.x - half.x),
                       std::max(static_cast<double>(layer.min.y), view.centre.y - half.y));
   const glm::vec2 max(std::min(static_cast<double>(layer.max.x), view.centre.x + half.x),

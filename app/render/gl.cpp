@@ -1,5 +1,6 @@
 #include "render/gl.hpp"
 
+#include <cmath>
 #include <algorithm>
 #include <array>
 
@@ -128,7 +129,8 @@ void TargetUniforms::set(const Target& t) const {
 PlaneUniforms::PlaneUniforms(const Program& program)
     : centre_hi(uniform(program, "u_centre_hi")),
       centre_lo(uniform(program, "u_centre_lo")),
-      scale(uniform(program, "u_scale")) {}
+      scale(uniform(program, "u_scale")),
+      turn(uniform(program, "u_turn")) {}
 
 void PlaneUniforms::set(const MapView& view, const Target& t) const {
   const glm::vec2 hi(view.centre);
@@ -136,6 +138,7 @@ void PlaneUniforms::set(const MapView& view, const Target& t) const {
   glUniform2f(centre_hi, hi.x, hi.y);
   glUniform2f(centre_lo, lo.x, lo.y);
   glUniform1f(scale, static_cast<float>(view.scale * static_cast<double>(t.ratio)));
+  glUniform2f(turn, static_cast<float>(std::cos(view.roll) - 1.0), static_cast<float>(std::sin(view.roll)));
 }
 
 void set_color(GLint location, Color c, float alpha) {

@@ -138,7 +138,7 @@ struct TargetUniforms {
   void set(const Target&) const;
 };
 struct PlaneUniforms {
-  GLint centre_hi, centre_lo, scale;
+  GLint centre_hi, centre_lo, scale, turn;
   explicit PlaneUniforms(const Program&);
   void set(const MapView&, const Target&) const;
 };

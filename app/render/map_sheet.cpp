@@ -4,6 +4,16 @@
 #include <glm/common.hpp>
 
 namespace gs {
+namespace {
+
+/// A vector of the plane as a turned view shows it, y down.
+glm::dvec2 on_screen(glm::dvec2 d, double roll) {
+  const double c = std::cos(roll), s = std::sin(roll);
+  return {d.x * c + d.y * s, d.x * s - d.y * c};
+}
+
+}  // namespace
+
 MapSheet::MapSheet(gl::Program program, double larger, double sharpness)
     : larger_(larger), sharpness_(sharpness), program_(std::move(program)), target_(program_), box_(gl::uniform(program_, "u_box")) {
   glBindTexture(GL_TEXTURE_2D, texture_.id());
@@ -53,14 +63,14 @@ std::optional<MapSheet::Wide> MapSheet::begin(const Scene& of) {
 bool MapSheet::shows(const Scene& scene) const {
   return of_ && of_->page == scene.page && of_->fills == scene.fills && of_->strokes == scene.strokes &&
          of_->dots == scene.dots &&
-         of_->view.viewport == scene.view.viewport && of_->view.pixel_ratio == scene.view.pixel_ratio;
+         of_->view.viewport == scene.view.viewport && of_->view.pixel_ratio == scene.view.pixel_ratio && of_->view.roll == scene.view.roll;
 }
 
 double MapSheet::covered(const MapView& view) const {
   if (!of_) return 0.0;
   // In px of the view: half the window, half the sheet, and how far their middles lie apart.
   const glm::dvec2 half = glm::dvec2(view.viewport) * 0.5, sheet = half * larger_ * scaled(view);
-  const glm::dvec2 off = glm::abs(of_->view.centre - view.centre) * view.scale;
+  const glm::dvec2 off = glm::abs(on_screen(of_->view.centre - view.centre, view.roll)) * view.scale;
   const glm::dvec2 seen = glm::max(glm::min(half, sheet - off) + glm::min(half, sheet + off), 0.0);
   return std::min(seen.x / (2.0 * half.x), seen.y / (2.0 * half.y));
 }
@@ -70,8 +80,7 @@ void MapSheet::lay(const MapView& view, const gl::Target& target) {
   // Where the sheet's corners are seen now, logical px.
   const double size = scaled(view) * larger_;
   const glm::dvec2 half = glm::dvec2(view.viewport) * 0.5;
-  const glm::dvec2 moved = (of_->view.centre - view.centre) * view.scale;
-  const glm::dvec2 middle = half + glm::dvec2(moved.x, -moved.y);
+  const glm::dvec2 middle = half + on_screen(of_->view.centre - view.centre, view.roll) * view.scale;
   const glm::vec2 min((middle - half * size) * static_cast<double>(target.ratio));
   const glm::vec2 max((middle + half * size) * static_cast<double>(target.ratio));
   glUseProgram(program_.id());

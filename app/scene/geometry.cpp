@@ -14,7 +14,7 @@ namespace gs {
 
 struct Geometry::Impl {
   std::optional<Projector> projector;
-  std::string projection;
+  std::string projection, projection_text;
   LonLat centre;
   double tolerance = 0.0;
   const Route* routes = nullptr;  ///< that were made, and how many
@@ -113,12 +113,13 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
                          Haste haste) {
   Impl& s = *impl_;
   const LonLat centre = projector_centre(view);
-  const bool first = !s.projector || s.projection != view.projection;
+  const bool first = !s.projector || s.projection != view.projection || s.projection_text != view.projection_text;
   if (first) {
-    auto made = Projector::create(projection_of(view), centre.lon, centre.lat);
+    auto made = make_projector(view);
     if (!made) return made.error();
     s.projector.emplace(std::move(made).value());
     s.projection = view.projection;
+    s.projection_text = view.projection_text;
     s.stretch = greatest_stretch(*s.projector);
   } else {
     s.projector->recentre(centre.lon, centre.lat);

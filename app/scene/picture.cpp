@@ -26,7 +26,7 @@ struct Arrangement {
 
 constexpr float kMargin = 16.0f, kImprint = 17.0f;
 
-bool globe(const State& s) { return projection_info(projection_of(s.view)).globe(); }
+bool globe(const State& s) { return projection_row(s.view).globe(); }
 
 /// Headline top left, legend bottom left, card top right.
 Arrangement wide(const PartsInput& in, glm::vec2 size) {

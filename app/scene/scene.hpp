@@ -145,12 +145,13 @@ struct Box {
   bool operator==(const Box&) const = default;
 };
 
-/// How the plane lies on the screen: screen = viewport / 2 + (plane - centre) * scale, y flipped.
+/// How the plane lies on the screen: screen = viewport / 2 + (plane - centre) * scale, y flipped, turned by roll.
 struct MapView {
   glm::dvec2 centre{};       ///< plane point at the middle of the viewport
   double scale = 200.0;      ///< logical px per earth radius
   glm::vec2 viewport{};      ///< logical px
   float pixel_ratio = 1.0f;  ///< device px per logical px
+  double roll = 0.0;         ///< radians that the plane is turned clockwise about the middle of the viewport
   bool operator==(const MapView&) const = default;
 };
 

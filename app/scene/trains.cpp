@@ -11,13 +11,18 @@ namespace {
 struct OnScreen {
   glm::vec2 at, along;
 };
+/// A direction of the plane as it is seen, y up.
+glm::vec2 up_right(const Camera& camera, glm::dvec2 d) {
+  const double c = std::cos(camera.roll), s = std::sin(camera.roll);
+  return glm::vec2(glm::normalize(glm::dvec2(d.x * c + d.y * s, d.y * c - d.x * s)));
+}
 std::optional<OnScreen> on_screen(const Geometry& g, const Camera& camera, const RailPath& path, double at_m) {
   const double ahead = std::min(at_m + 2000.0, path.length_m()), behind = std::max(0.0, ahead - 2000.0);
   const auto here = project_point(g.projector(), path.at(at_m));
   const auto from = project_point(g.projector(), path.at(behind)), to = project_point(g.projector(), path.at(ahead));
   if (!here) return std::nullopt;
   glm::vec2 along{1, 0};
-  if (from && to && glm::distance(*from, *to) > 0.0 && glm::distance(*from, *to) < 0.5) along = glm::vec2(glm::normalize(*to - *from));
+  if (from && to && glm::distance(*from, *to) > 0.0 && glm::distance(*from, *to) < 0.5) along = up_right(camera, *to - *from);
   return OnScreen{glm::vec2(to_screen(camera, *here)), along};
 }
 

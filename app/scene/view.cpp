@@ -18,9 +18,67 @@ ProjectionId projection_of(const ViewState& v) {
 
 bool known_projection(std::string_view key) { return projection_from_key(key).has_value(); }
 
+namespace {
+
+/// Of the custom projection that was asked for last.
+struct Custom {
+  std::string text;
+  ProjectionInfo info;
+  LonLat centre;
+};
+const Custom& custom_of(const ViewState& v) {
+  static Custom last;
+  if (last.text == v.projection_text) return last;
+  last = {v.projection_text, projection_info(ProjectionId::equal_earth), {}};
+  if (const auto made = Projector::create(v.projection_text)) last.info = made->info(), last.centre = made->centre();
+  return last;
+}
+
+}  // namespace
+
+const ProjectionInfo& projection_row(const ViewState& v) {
+  return v.projection == kCustomProjection ? custom_of(v).info : projection_info(projection_of(v));
+}
+
 LonLat projector_centre(const ViewState& v) {
-  if (projection_info(projection_of(v)).globe()) return {v.viewpoint.longitude, v.viewpoint.latitude};
+  if (projection_row(v).globe()) return {v.viewpoint.longitude, v.viewpoint.latitude};
+  if (v.projection == kCustomProjection) return custom_of(v).centre;
   return {v.lon_0, 0.0};
+}
+
+Result<Projector> make_projector(const ViewState& v) {
+  const LonLat centre = projector_centre(v);
+  if (v.projection != kCustomProjection) return Projector::create(projection_of(v), centre.lon, centre.lat);
+  Result<Projector> made = Projector::create(v.projection_text);
+  if (made) made->recentre(centre.lon, centre.lat);
+  return made;
+}
+
+void check_projection(State& s, std::vector<Error>& ignored) {
+  ViewState& v = s.view;
+  if (v.projection != kCustomProjection) return;
+  const auto give_way = [&](const std::string& why) {
+    ignored.push_back({"link:proj", why});
+    v.projection = ViewState{}.projection;
+    v.projection_text.clear();
+  };
+  auto parameters = projection_parameters(v.projection_text);
+  if (!parameters) return give_way(parameters.error().what);
+  if (const auto made = Projector::create(*parameters); !made) return give_way(made.error().what);
+  v.projection_text = std::move(*parameters);
+}
+
+Viewpoint whole_map(const Projector& projector, const Window& window) {
+  Camera camera;
+  camera.viewport = window.viewport;
+  camera.padding = window.padding;
+  const Bounds map = outline_bounds(projector);
+  camera = fit(camera, map, 16.0);
+  const double zoom = std::clamp(zoom_of_scale(camera.scale), kMinZoom, kMaxZoom);
+  const LonLat centre = projector.centre();
+  if (projector.info().globe()) return {centre.lon, centre.lat, zoom};
+  const auto middle = projector.inverse(map.middle());
+  return {middle ? middle->lon : centre.lon, middle ? middle->lat : centre.lat, zoom};
 }
 
 Camera camera_of(const Projector& projector, const Viewpoint& at, const Window& window) {
@@ -29,6 +87,7 @@ Camera camera_of(const Projector& projector, const Viewpoint& at, const Window& 
   c.viewport = window.viewport;
   c.pixel_ratio = window.pixel_ratio;
   c.padding = window.padding;
+  c.roll = glm::radians(at.roll);
   if (projector.info().globe()) return c;
   const auto& info = projector.info();
   const double lat = std::clamp(at.latitude, info.lat_min + 0.01, info.lat_max - 0.01);
@@ -49,7 +108,7 @@ Viewpoint viewpoint_of(const Projector& projector, const Camera& camera, const V
 }
 
 MapView map_view_of(const Camera& c) {
-  return {to_world(c, c.viewport * 0.5), c.scale, glm::vec2(c.viewport), static_cast<float>(c.pixel_ratio)};
+  return {to_world(c, c.viewport * 0.5), c.scale, glm::vec2(c.viewport), static_cast<float>(c.pixel_ratio), c.roll};
 }
 
 Viewpoint dragged(const Projector& projector, const Viewpoint& at, const Window& window, glm::dvec2 from_px,
@@ -57,7 +116,7 @@ Viewpoint dragged(const Projector& projector, const Viewpoint& at, const Window&
   const Camera camera = camera_of(projector, at, window);
   if (projector.info().globe()) {
     const LonLat centre = drag_globe(projector, camera, from_px, to_px);
-    return {centre.lon, centre.lat, at.zoom};
+    return {centre.lon, centre.lat, at.zoom, at.roll};
   }
   return viewpoint_of(projector, limit(pan(camera, to_px - from_px), outline_bounds(projector)), at);
 }
@@ -72,9 +131,32 @@ Viewpoint zoomed(const Projector& projector, const Viewpoint& at, const Window& 
   factor = aim / camera.scale;
   if (projector.info().globe()) {
     const GlobeZoom z = zoom_globe(projector, camera, cursor_px, factor);
-    return {z.centre.lon, z.centre.lat, zoom_of_scale(z.camera.scale)};
+    return {z.centre.lon, z.centre.lat, zoom_of_scale(z.camera.scale), at.roll};
   }
   return viewpoint_of(projector, limit(zoom_at(camera, cursor_px, factor), map), at);
+}
+
+Viewpoint pinched(const Projector& projector, const Viewpoint& at, const Window& window, glm::dvec2 from_px, glm::dvec2 to_px,
+                  double factor, double degrees) {
+  const Camera before = camera_of(projector, at, window);
+  const Bounds map = outline_bounds(projector);
+  Viewpoint out = at;
+  out.roll += degrees;
+  Camera after = camera_of(projector, out, window);
+  const ZoomRange range = zoom_range(after, map);
+  after.scale = std::clamp(after.scale * factor, std::max(range.min, 100.0 * std::exp2(kMinZoom)),
+                           std::min(range.max, 100.0 * std::exp2(kMaxZoom)));
+  if (!projector.info().globe()) {
+    after.centre += to_world(before, from_px) - to_world(after, to_px);
+    return viewpoint_of(projector, limit(after, map), out);
+  }
+  // The turned and enlarged globe shows the place elsewhere: from there it is dragged.
+  const LonLat centre = drag_globe(projector, after, to_screen(after, to_world(before, from_px)), to_px);
+  return {centre.lon, centre.lat, zoom_of_scale(after.scale), out.roll};
+}
+
+Viewpoint rolled(const Projector& projector, const Viewpoint& at, const Window& window, glm::dvec2 pivot_px, double degrees) {
+  return pinched(projector, at, window, pivot_px, pivot_px, 1.0, degrees);
 }
 
 Viewpoint fitted(const Projector& projector, const Viewpoint& before, const Window& window,
@@ -89,7 +171,7 @@ Viewpoint fitted(const Projector& projector, const Viewpoint& before, const Wind
     reach = std::max(reach, angle_between(middle, unit_vector(glm::radians(glm::dvec2(p.lon, p.lat)))));
   }
   const glm::dvec2 at = glm::degrees(lam_phi_of(middle));
-  const Camera camera = camera_of(projector, {at.x, at.y, before.zoom}, window);
+  const Camera camera = camera_of(projector, {at.x, at.y, before.zoom, before.roll}, window);
   const glm::dvec2 space = camera.free_size();
   double scale = 0.42 * std::min(space.x, space.y) / std::min(reach, 1.3);
   if (!projector.info().globe()) {
@@ -97,11 +179,11 @@ Viewpoint fitted(const Projector& projector, const Viewpoint& before, const Wind
     for (const LonLat& p : places) {
       const auto plane = project_point(projector, p);
       if (!plane) continue;
-      const glm::dvec2 off = glm::max(glm::abs(*plane - camera.centre), glm::dvec2(1e-9));
+      const glm::dvec2 off = glm::max(glm::abs(to_screen(camera, *plane) - camera.middle()) / camera.scale, glm::dvec2(1e-9));
       scale = std::min({scale, 0.46 * space.x / off.x, 0.46 * space.y / off.y});
     }
   }
-  return {at.x, at.y, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom)};
+  return {at.x, at.y, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom), before.roll};
 }
 
 Viewpoint opened(const Projector& projector, const Viewpoint& before, const Window& window, std::span<const LonLat> places) {
@@ -133,6 +215,7 @@ Viewpoint framed(const Projector& projector, const ViewState& view, const Window
   const glm::dvec2 room = glm::max(space - glm::dvec2(150.0, 56.0), space * 0.4), size = glm::max(high - low, glm::dvec2(1e-4));
   const glm::dvec2 middle = 0.5 * (low + high);
   Viewpoint out = around;
+  out.roll = 0;
   out.zoom = std::clamp(zoom_of_scale(std::min(room.x / size.x, room.y / size.y)), kMinZoom, kMaxZoom);
   if (globe) {
     out.longitude = around.longitude + glm::degrees(middle.x) / k;
@@ -147,8 +230,11 @@ Viewpoint framed(const Projector& projector, const ViewState& view, const Window
 Viewpoint home(const ViewState& v, const Window& window) {
   const Padding& p = window.padding;
   const double w = std::max(1.0, window.viewport.x - p.left - p.right), h = std::max(1.0, window.viewport.y - p.top - p.bottom);
+  if (v.projection == kCustomProjection) {
+    if (const auto made = Projector::create(v.projection_text)) return whole_map(*made, window);
+  }
   // From West Africa to the Philippines and from the Cape to the Baltic: 2.5 x 1.75 earth radii in the flat projections.
-  const bool globe = projection_info(projection_of(v)).globe();
+  const bool globe = projection_row(v).globe();
   const double scale = globe ? 0.46 * std::min(w, h) : std::max(std::min(w / 2.5, h / 1.5), std::min(w, h) / 1.75);
   return {58.0, globe ? 25.0 : 19.0, std::clamp(zoom_of_scale(scale), kMinZoom, kMaxZoom)};
 }
@@ -163,7 +249,8 @@ Viewpoint between(const Viewpoint& a, const Viewpoint& b, double t) {
   // A long way at a high zoom would rush past: rise until the way fits the window.
   const double seen = std::log2(4.0 / std::max(apart, 1e-6));
   const double rise = std::max(0.0, 0.5 * (a.zoom + b.zoom) - std::max(seen, std::min(a.zoom, b.zoom) - 2.0)) * 0.8;
-  return {at.lon, at.lat, a.zoom + (b.zoom - a.zoom) * s - rise * 4.0 * s * (1.0 - s)};
+  const double roll = a.roll + std::remainder(b.roll - a.roll, 360.0) * s;
+  return {at.lon, at.lat, a.zoom + (b.zoom - a.zoom) * s - rise * 4.0 * s * (1.0 - s), roll};
 }
 
 }  // namespace gs

@@ -1,4 +1,6 @@
 #pragma once
+#include <vector>
+
 #include "map/camera.hpp"
 #include "map/projection.hpp"
 #include "scene/scene.hpp"
@@ -21,6 +23,16 @@ struct Window {
 /// The projection that the view asks for; an id that is not in the table gives the standard one.
 ProjectionId projection_of(const ViewState&);
 bool known_projection(std::string_view key);
+/// Its row; of a custom projection, how PROJ's parameters are cut (the standard row where they make no map).
+const ProjectionInfo& projection_row(const ViewState&);
+Result<Projector> make_projector(const ViewState&);
+
+/// Of what a link asked for, a custom projection that makes no map gives way to the standard one and is named among what
+/// was ignored, with PROJ's words; a code becomes the parameters that it stands for.
+void check_projection(State&, std::vector<Error>& ignored);
+
+/// The viewpoint from which the whole map is seen.
+Viewpoint whole_map(const Projector&, const Window&);
 
 /// Centre that the projector needs: the viewpoint on a globe, lon_0 on a flat map.
 LonLat projector_centre(const ViewState&);
@@ -33,6 +45,13 @@ MapView map_view_of(const Camera&);
 /// After a drag by a pointer, a wheel or a pinch. px from the top left of the window.
 Viewpoint dragged(const Projector&, const Viewpoint&, const Window&, glm::dvec2 from_px, glm::dvec2 to_px);
 Viewpoint zoomed(const Projector&, const Viewpoint&, const Window&, glm::dvec2 cursor_px, double factor);
+
+/// After two fingers, or anything of that kind: the place under `from_px` comes to `to_px`, enlarged and turned clockwise
+/// about it.
+Viewpoint pinched(const Projector&, const Viewpoint&, const Window&, glm::dvec2 from_px, glm::dvec2 to_px, double factor,
+                  double degrees);
+/// The map turned by so many degrees clockwise; the place under `pivot_px` stays there.
+Viewpoint rolled(const Projector&, const Viewpoint&, const Window&, glm::dvec2 pivot_px, double degrees);
 
 /// The viewpoint from which all these places are seen. At least `min_width_deg` wide, so that one place keeps its country.
 Viewpoint fitted(const Projector&, const Viewpoint& before, const Window&, std::span<const LonLat> places,

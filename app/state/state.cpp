@@ -18,6 +18,8 @@ Viewpoint in_range(Viewpoint c) {
   c.longitude = std::isfinite(c.longitude) ? wrap_longitude(c.longitude) : standard.longitude;
   c.latitude = std::isfinite(c.latitude) ? std::clamp(c.latitude, -90.0, 90.0) : standard.latitude;
   c.zoom = std::isfinite(c.zoom) ? std::clamp(c.zoom, kMinZoom, kMaxZoom) : standard.zoom;
+  c.roll = std::isfinite(c.roll) ? std::remainder(c.roll, 360.0) : standard.roll;
+  if (c.roll == -180.0) c.roll = 180.0;
   return c;
 }
 
@@ -46,6 +48,9 @@ State in_range(State s) {
   ViewState& v = s.view;
   v.viewpoint = in_range(v.viewpoint);
   v.lon_0 = wrap_longitude(v.lon_0);
+  const bool custom = v.projection == kCustomProjection;
+  if (custom && !is_projection_text(v.projection_text)) v.projection = standard.projection;
+  if (v.projection != kCustomProjection) v.projection_text.clear();
   v.layers &= kAllLayers;
   v.map = in_range(v.map);
   v.categories &= standard.categories;
@@ -64,7 +69,16 @@ struct Reducer {
   State& s;
 
   void operator()(const action::SetViewpoint& a) { s.view.viewpoint = in_range(a.viewpoint); }
-  void operator()(const action::SetProjection& a) { s.view.projection = a.id; }
+  void operator()(const action::SetProjection& a) {
+    if (a.id == kCustomProjection) return;  // that needs its text
+    s.view.projection = a.id;
+    s.view.projection_text.clear();
+  }
+  void operator()(const action::SetCustomProjection& a) {
+    if (!is_projection_text(a.text)) return;
+    s.view.projection = kCustomProjection;
+    s.view.projection_text = a.text;
+  }
   void operator()(const action::SetCentralMeridian& a) { s.view.lon_0 = wrap_longitude(a.lon_0); }
   void operator()(const action::Select& a) {
     if (a.selection.kind == SelectionKind::group) return;
@@ -141,6 +155,11 @@ struct Reducer {
 State reduce(State s, const Action& a) {
   std::visit(Reducer{s}, a);
   return s;
+}
+
+bool is_projection_text(std::string_view text) {
+  return !text.empty() && text.size() <= kLongestProjection &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 std::string_view clipped(std::string_view text, std::size_t most) {

@@ -27,6 +27,7 @@ struct Selection {
 struct Viewpoint {
   double longitude = 62.0, latitude = 24.0;  ///< degrees, at the middle of the free part of the map
   double zoom = 1.05;                        ///< scale = 100 x 2^zoom logical px per earth radius
+  double roll = 0.0;                         ///< degrees that the map is turned clockwise, (-180, 180]
   bool operator==(const Viewpoint&) const = default;
 };
 inline constexpr std::array<int, 3> kTrainPaces{300, 1000, 3000};
@@ -39,6 +40,10 @@ enum class Theme : std::uint8_t { system, light, dark, print };
 enum class Panel : std::uint8_t { none, list, layers, sources, about, claims, laboratory, map };
 inline constexpr int kPanelCount = 8;
 enum class SheetStop : std::uint8_t { peek, half, full };  ///< of the phone's sheet
+
+/// ViewState::projection when projection_text says which.
+inline constexpr std::string_view kCustomProjection = "custom";
+inline constexpr std::size_t kLongestProjection = 400;  ///< bytes
 
 struct ViewState {
   std::string projection = "equal_earth";
@@ -60,6 +65,7 @@ struct ViewState {
   int train_pace = 1000;     ///< of its seconds in one of ours, while the trains run; one of kTrainPaces
   std::optional<double> lab_km;  ///< where the laboratory's charts are read, km from the start of the run
   bool lab_held = false;         ///< a slider of the laboratory is held: coarser runs will do
+  std::string projection_text;   ///< of a custom projection: PROJ's parameters; else empty
   bool operator==(const ViewState&) const = default;
 };
 
@@ -108,6 +114,8 @@ struct CopyLink {};
 struct CopyCitation {};
 struct Export { enum Format : std::uint8_t { csv, json, png } format; };
 struct OpenAddress { std::string url; };
+struct FlyToView { Viewpoint viewpoint; };         ///< a wish too
+struct SetCustomProjection { std::string text; };  ///< PROJ's parameters, which somebody has found to make a map
 }  // namespace action
 
 using Action = std::variant<action::SetViewpoint, action::SetProjection, action::SetCentralMeridian, action::Select,
@@ -117,7 +125,8 @@ using Action = std::variant<action::SetViewpoint, action::SetProjection, action:
                             action::SetPanel, action::SetSheet, action::PlayYears, action::PlayTrains, action::SetTrainPace, action::Tick,
                             action::OpenLaboratory, action::SetLaboratory, action::SetLabCursor, action::HoldLaboratory,
                             action::ResetFilters, action::Replace, action::FlyTo, action::GoHome,
-                            action::CopyLink, action::CopyCitation, action::Export, action::OpenAddress>;
+                            action::CopyLink, action::CopyCitation, action::Export, action::OpenAddress,
+                            action::SetCustomProjection, action::FlyToView>;
 using Actions = std::vector<Action>;
 
 /// The state after an action. A pure function; values out of range are brought into it, wishes change nothing.
@@ -127,6 +136,8 @@ inline bool shows(const ViewState& v, Layer layer) { return (v.layers >> static_
 /// The text up to `most` bytes, cut at a whole UTF-8 character.
 std::string_view clipped(std::string_view text, std::size_t most);
 inline constexpr std::size_t kLongestQuery = 200;  ///< bytes
+/// Whether a text may stand in the state and in a link: not empty, not too long, printable ASCII.
+bool is_projection_text(std::string_view);
 
 double scale_of(const Viewpoint&);    ///< logical px per earth radius
 double zoom_of_scale(double scale);   ///< its inverse

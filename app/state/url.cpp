@@ -106,10 +106,12 @@ class Reader {
     ViewState& v = out.state.view;
     if (name == "v") version(value);
     else if (name == "p") projection(value);
+    else if (name == "proj") projection_text(value);
     else if (name == "c") number(name, value, -180, 180, v.lon_0);
     else if (name == "lon") number(name, value, -180, 180, v.viewpoint.longitude);
     else if (name == "lat") number(name, value, -90, 90, v.viewpoint.latitude);
     else if (name == "z") number(name, value, kMinZoom, kMaxZoom, v.viewpoint.zoom);
+    else if (name == "roll") number(name, value, -180, 180, v.viewpoint.roll);
     else if (name == "sel") selection(value);
     else if (name == "y") year(value);
     else if (name == "m") word(name, value, kMethods, out.state.scenario.method);
@@ -132,9 +134,23 @@ class Reader {
     else if (!map_style(name, value) && !laboratory(name, value)) ignore(name, "a name that a link knows", std::string(name));
   }
 
-  FromFragment out;
+  /// After the last pair: what only makes sense together.
+  FromFragment done() {
+    ViewState& v = out.state.view;
+    const bool custom = v.projection == kCustomProjection;
+    if (custom && v.projection_text.empty()) {
+      ignore("p", "with \"custom\" PROJ's parameters in proj", "none");
+      v.projection = ViewState{}.projection;
+    } else if (!custom && !v.projection_text.empty()) {
+      ignore("proj", "p=custom with it", v.projection);
+      v.projection_text.clear();
+    }
+    return std::move(out);
+  }
 
  private:
+  FromFragment out;
+
   void ignore(std::string_view name, std::string_view expected, std::string_view found) {
     if (out.ignored.size() >= kMostIgnored) return;  // a page of complaints helps nobody
     out.ignored.push_back({fmt::format("link:{}", clipped(name, kLongestQuoted)),
@@ -145,8 +161,12 @@ class Reader {
     if (value != "1") ignore("v", "version 1", value);
   }
   void projection(const std::string& value) {
-    if (known_projection_(value)) out.state.view.projection = value;
+    if (value == kCustomProjection || known_projection_(value)) out.state.view.projection = value;
     else ignore("p", "a projection's id", value);
+  }
+  void projection_text(const std::string& value) {
+    if (is_projection_text(value)) out.state.view.projection_text = value;
+    else ignore("proj", fmt::format("PROJ's parameters, up to {} plain letters and signs", kLongestProjection), value);
   }
   void number(std::string_view name, const std::string& value, double low, double high, double& target) {
     double x = 0;
@@ -304,6 +324,7 @@ std::string to_fragment(const State& s) {
   std::string out = "v=1";
   const auto put = [&](std::string_view name, const std::string& value) { out += fmt::format("&{}={}", name, escape(value)); };
   if (v.projection != d.projection) put("p", v.projection);
+  if (v.projection == kCustomProjection) put("proj", v.projection_text);
   // What differs by less than is printed does not differ, or the link read back would be written as another text.
   if (trimmed(v.lon_0, 3) != trimmed(d.lon_0, 3)) put("c", trimmed(v.lon_0, 3));
   const auto at = [](const Viewpoint& p) {
@@ -314,6 +335,7 @@ std::string to_fragment(const State& s) {
     put("lat", here[1]);
     put("z", here[2]);
   }
+  if (trimmed(v.viewpoint.roll, 1) != "0") put("roll", trimmed(v.viewpoint.roll, 1));
   if (v.selection.kind != SelectionKind::none) {
     put("sel", fmt::format("{}:{}", kKinds[static_cast<std::size_t>(v.selection.kind)], v.selection.id));
   }
@@ -365,7 +387,7 @@ std::optional<Error> digest_note(const FromFragment& link, std::string_view data
 FromFragment from_pairs(std::span<const NamedText> pairs, bool (*known_projection)(std::string_view)) {
   Reader reader(known_projection);
   for (const auto& [name, value] : pairs) reader.pair(name, value);
-  return std::move(reader.out);
+  return reader.done();
 }
 
 FromFragment from_fragment(std::string_view fragment, bool (*known_projection)(std::string_view)) {

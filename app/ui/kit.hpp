@@ -41,6 +41,7 @@ struct Ui {
   const SelectedProject& selected;
   const YardClaimCheck* claim = nullptr;  ///< of the selected locomotive
   const LabCurves* curves = nullptr;  ///< of world.lab, while the laboratory is open
+  bool still = false;  ///< the person wants no motion
 
   const Translator& tr() const { return world.tr; }
   float control() const { return touch ? 44.0f : 32.0f; }

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <glm/gtc/constants.hpp>
+#include <glm/trigonometric.hpp>
 
 #include "sim/simulate.hpp"
+#include "scene/hand.hpp"
 #include "ui/laboratory.hpp"
 #include "ui/layer_parts.hpp"
 #include "ui/panels.hpp"
@@ -10,20 +13,62 @@ namespace gs::ui {
 namespace {
 
 constexpr float kClickReach = 5.0f;
+const double kStepOctaves = std::log2(1.6);  // of a button and a key
 
-void zoom_buttons(const Ui& ui, const SceneBuilder& scene, Actions& out) {
+/// What the hand that moves the map has begun: Dear ImGui's clock, and the view that it left behind.
+struct Grip {
+  Hand hand;
+  double moved_at = 0;
+  Viewpoint left;
+};
+Grip grip;
+
+/// Somebody else moved the map: a flight, a link.
+bool overtaken(const Viewpoint& now) {
+  const Viewpoint& l = grip.left;
+  return std::abs(std::remainder(now.longitude - l.longitude, 360.0)) > 1e-6 || std::abs(now.latitude - l.latitude) > 1e-6 ||
+         std::abs(now.zoom - l.zoom) > 1e-6;
+}
+
+/// A needle to the north, while north is not up; pressed, it brings it up.
+void compass(const Ui& ui, const Projector& projector, const Window& window, float x, float y, float size, Actions& out) {
+  const Viewpoint& at = ui.state.view.viewpoint;
+  const auto north = north_angle(projector, camera_of(projector, at, window));
+  const double degrees = north ? glm::degrees(*north) : at.roll;
+  if (std::abs(degrees) <= 1.0 && std::abs(at.roll) < 0.05) return;
+  begin_panel("compass", {x, y, size, size}, ui.palette.panel, {0, 0}, false, 4);
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  if (press("north", {size, size})) {
+    Viewpoint to = at;
+    to.roll = std::abs(degrees) <= 1.0 ? 0.0 : std::remainder(at.roll - degrees, 360.0);
+    out.push_back(action::FlyToView{to});
+  }
+  if (ImGui::IsItemHovered()) {
+    d->AddRectFilled({x, y}, {x + size, y + size}, u32(ui.palette.inset), 4);
+    ImGui::SetTooltip("%s", ui.tr().c("map.north_up"));
+  }
+  const ImVec2 c{x + 0.5f * size, y + 0.5f * size};
+  const float sin = static_cast<float>(std::sin(glm::radians(degrees))), cos = static_cast<float>(std::cos(glm::radians(degrees)));
+  const auto at_px = [&](float right, float up) { return ImVec2(c.x + right * cos + up * sin, c.y + right * sin - up * cos); };
+  d->AddTriangleFilled(at_px(-4, 0), at_px(0, 10), at_px(4, 0), u32(ui.palette.accent));
+  d->AddTriangleFilled(at_px(4, 0), at_px(0, -10), at_px(-4, 0), u32(ui.palette.control_edge));
+  d->AddRect({x + 0.5f, y + 0.5f}, {x + size - 0.5f, y + size - 0.5f}, u32(ui.palette.control_edge), 4);
+  focus_ring(ui);
+  end_panel();
+}
+
+void zoom_buttons(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions& out) {
   const Rect& map = ui.layout.map;
   const float size = ui.touch ? 44.0f : 32.0f;
   const float x = map.right() - size - 16, y = map.y + (ui.layout.form == Form::phone ? 4.0f : 16.0f);
   begin_panel("zoom", {x, y, size, 2 * size + 1}, ui.palette.panel, {0, 0}, false, 4);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 1));
   ImDrawList* d = ImGui::GetWindowDrawList();
-  const auto step = [&](const char* id, double factor, bool plus) {
+  const auto step = [&](const char* id, double octaves, bool plus) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (press(id, {size, size})) {
-      const Window window{{ui.layout.window.w, ui.layout.window.h}, 1.0, ui.layout.padding()};
       const Camera camera = camera_of(scene.geometry().projector(), ui.state.view.viewpoint, window);
-      out.push_back(action::SetViewpoint{zoomed(scene.geometry().projector(), ui.state.view.viewpoint, window, camera.middle(), factor)});
+      grip.hand.zoom(camera.middle(), octaves, true);
     }
     if (ImGui::IsItemHovered()) d->AddRectFilled(at, {at.x + size, at.y + size}, u32(ui.palette.inset), 4);
     const ImVec2 c{std::floor(at.x + 0.5f * size), std::floor(at.y + 0.5f * size)};
@@ -31,15 +76,17 @@ void zoom_buttons(const Ui& ui, const SceneBuilder& scene, Actions& out) {
     if (plus) d->AddRectFilled({c.x - 0.8f, c.y - 6}, {c.x + 0.8f, c.y + 6}, u32(ui.palette.ink));
     focus_ring(ui);
   };
-  step("in", 1.6, true);
-  step("out", 1.0 / 1.6, false);
+  step("in", kStepOctaves, true);
+  step("out", -kStepOctaves, false);
   d->AddLine({x + 6, y + size + 0.5f}, {x + size - 6, y + size + 0.5f}, u32(ui.palette.hairline));
   d->AddRect({x + 0.5f, y + 0.5f}, {x + size - 0.5f, y + 2 * size + 0.5f}, u32(ui.palette.control_edge), 4);
   ImGui::PopStyleVar();
   end_panel();
+  compass(ui, scene.geometry().projector(), window, x, y + 2 * size + 9, size, out);
 }
 
-double wheel_factor() { return std::exp2(0.35 * static_cast<double>(std::clamp(ImGui::GetIO().MouseWheel, -3.0f, 3.0f))); }
+double wheel_octaves() { return 0.35 * static_cast<double>(std::clamp(ImGui::GetIO().MouseWheel, -3.0f, 3.0f)); }
+double wheel_factor() { return std::exp2(wheel_octaves()); }
 
 struct Card {
   std::string title, note, figure;
@@ -119,13 +166,15 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
   const Viewpoint& at = ui.state.view.viewpoint;
   const glm::dvec2 middle = camera_of(projector, at, window).middle();
   const auto pan_by = [&](double dx, double dy) { out.push_back(action::SetViewpoint{dragged(projector, at, window, middle, middle + glm::dvec2(dx, dy))}); };
-  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) pan_by(60, 0);
-  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) pan_by(-60, 0);
+  const auto roll_by = [&](double degrees) { out.push_back(action::SetViewpoint{rolled(projector, at, window, middle, degrees)}); };
+  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) io.KeyShift ? roll_by(-5) : pan_by(60, 0);
+  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) io.KeyShift ? roll_by(5) : pan_by(-60, 0);
+  if (ImGui::IsKeyPressed(ImGuiKey_R)) roll_by(io.KeyShift ? -15 : 15);
   if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) pan_by(0, 60);
   if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) pan_by(0, -60);
-  if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd)) out.push_back(action::SetViewpoint{zoomed(projector, at, window, middle, 1.6)});
-  if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract)) out.push_back(action::SetViewpoint{zoomed(projector, at, window, middle, 1 / 1.6)});
-  if (ImGui::IsKeyPressed(ImGuiKey_0, false)) out.push_back(action::GoHome{});
+  if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd)) grip.hand.zoom(middle, kStepOctaves, true);
+  if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract)) grip.hand.zoom(middle, -kStepOctaves, true);
+  if (ImGui::IsKeyPressed(ImGuiKey_0, false) || ImGui::IsKeyPressed(ImGuiKey_Home, false)) out.push_back(action::GoHome{});
   layer_keys(out);
   if (ImGui::IsKeyPressed(ImGuiKey_L, false)) out.push_back(action::OpenLaboratory{});
   if (ImGui::IsKeyPressed(ImGuiKey_T, false)) out.push_back(action::PlayTrains{!ui.state.view.playing_trains});
@@ -140,8 +189,7 @@ void map_alone(const Viewpoint& before, const Window& window, const SceneBuilder
   Viewpoint at = before;
   const glm::dvec2 mouse{io.MousePos.x, io.MousePos.y}, moved{io.MouseDelta.x, io.MouseDelta.y};
   if (gesture) {
-    at = dragged(projector, at, window, gesture->at - gesture->pan, gesture->at);
-    at = zoomed(projector, at, window, gesture->at, gesture->factor);
+    at = pinched(projector, at, window, gesture->at - gesture->pan, gesture->at, gesture->factor, glm::degrees(gesture->twist));
   } else if (ImGui::IsMousePosValid()) {
     if (ImGui::IsMouseDragging(0, kClickReach)) at = dragged(projector, at, window, mouse - moved, mouse);
     if (io.MouseWheel != 0) at = zoomed(projector, at, window, mouse, wheel_factor());
@@ -160,28 +208,39 @@ void map_view(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> ge
   const bool lab = ui.state.view.panel == Panel::laboratory;
   if (lab && !gesture) return laboratory_map(ui, scene, out);
   if (!lab) {
-    zoom_buttons(ui, scene, out);
+    zoom_buttons(ui, scene, window, out);
     keys(ui, scene, window, out);
   }
   const auto& routes = ui.world.portfolio.routes;
   const glm::dvec2 mouse{io.MousePos.x, io.MousePos.y};
 
+  Hand& hand = grip.hand;
+  if (hand.busy() && overtaken(at)) hand.stop();
+  const double seconds = io.DeltaTime, now = ImGui::GetTime();
   if (gesture) {
-    at = dragged(projector, at, window, gesture->at - gesture->pan, gesture->at);
-    at = zoomed(projector, at, window, gesture->at, gesture->factor);
+    hand.stop();
+    at = pinched(projector, at, window, gesture->at - gesture->pan, gesture->at, gesture->factor, glm::degrees(gesture->twist));
     moved = true;
+  } else if (ImGui::IsMouseReleased(0) && io.MouseDragMaxDistanceSqr[0] >= kClickReach * kClickReach && now - grip.moved_at < 0.5) {
+    hand.wait(now - grip.moved_at);
+    hand.let_go();
   } else if (!io.WantCaptureMouse && ImGui::IsMousePosValid()) {
+    if (ImGui::IsMouseClicked(0)) hand.stop();
     if (ImGui::IsMouseDragging(0, kClickReach) && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)) {
-      at = dragged(projector, at, window, mouse - glm::dvec2(io.MouseDelta.x, io.MouseDelta.y), mouse);
+      const glm::dvec2 by{io.MouseDelta.x, io.MouseDelta.y}, before = mouse - by;
+      if (io.KeyShift || io.KeyCtrl) {
+        const glm::dvec2 middle = camera_of(projector, at, window).middle(), a = before - middle, b = mouse - middle;
+        at = rolled(projector, at, window, middle, glm::degrees(std::remainder(std::atan2(b.y, b.x) - std::atan2(a.y, a.x), glm::two_pi<double>())));
+      } else {
+        at = dragged(projector, at, window, before, mouse);
+        hand.drag(by, std::min(seconds, 0.05));
+        grip.moved_at = now;
+      }
       moved = true;
     }
-    if (io.MouseWheel != 0) {
-      at = zoomed(projector, at, window, mouse, wheel_factor());
-      moved = true;
-    }
+    if (io.MouseWheel != 0) hand.zoom(mouse, wheel_octaves(), false);
     if (ImGui::IsMouseDoubleClicked(0)) {
-      at = zoomed(projector, at, window, mouse, 2.0);
-      moved = true;
+      hand.zoom(mouse, io.KeyShift ? -1.0 : 1.0, true);
     } else if (ImGui::IsMouseReleased(0) && io.MouseDragMaxDistanceSqr[0] < kClickReach * kClickReach) {
       const Selection picked = scene.pick(glm::vec2(mouse), routes, ui.touch);
       if (picked.kind == SelectionKind::group) out.push_back(action::FlyTo{picked});
@@ -197,6 +256,12 @@ void map_view(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> ge
   } else if (ui.state.view.hover.kind != SelectionKind::none && !io.WantCaptureMouse) {
     out.push_back(action::Hover{});
   }
+  if (hand.busy() && !moved) {
+    const Viewpoint next = hand.step(projector, at, window, seconds, ui.still);
+    moved = !(next == at);
+    at = next;
+  }
+  grip.left = at;
   if (moved) out.push_back(action::SetViewpoint{at});
 }
 

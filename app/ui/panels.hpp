@@ -16,10 +16,13 @@ void layers_view(const Ui&, Actions&);                      // the map's layers:
 void legend(const Ui&, Actions&);                           // layers and symbols
 void timeline(const Ui&, Actions&);                         // years and settings
 void settings(const Ui&, Actions&, float width);            // grid factor, projection, trains
-/// Two fingers on the map since the last frame: logical px, zoom factor.
+/// The table of projections, and a field for any other of PROJ.
+void projection_choice(const Ui&, Actions&, float width);
+void projection_panel(const Ui&, Actions&);                 // that field over the map, while it is open
+/// Two fingers on the map since the last frame: logical px, zoom factor, radians clockwise.
 struct Gesture {
   glm::dvec2 at, pan;
-  double factor;
+  double factor, twist;
 };
 void map_view(const Ui&, const SceneBuilder&, std::optional<Gesture>, Actions&);  // pan, zoom, hover, pick
 /// Pan and zoom only, in a window without panels.

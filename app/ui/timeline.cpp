@@ -137,19 +137,8 @@ void settings(const Ui& ui, Actions& out, float width) {
   if (const auto i = choice(ui, "##pathway", phone ? tr("settings.pathway") : "", ways, static_cast<int>(ui.state.scenario.pathway), phone ? width : half)) {
     out.push_back(action::SetPathway{static_cast<GridPathway>(*i)});
   }
-  std::vector<std::string> names;
-  std::vector<std::string> ids;
-  int chosen = 0;
-  for (const ProjectionInfo& p : projections()) {
-    if (p.key == ui.state.view.projection) chosen = static_cast<int>(ids.size());
-    ids.emplace_back(p.key);
-    const std::string key = "projection." + ids.back();
-    names.push_back(tr.has(key) ? tr(key) : std::string(p.name));
-  }
   const float trains = 116.0f;
-  if (const auto i = choice(ui, "##projection", phone ? tr("settings.projection") : "", names, chosen, phone ? width : width - trains - 8)) {
-    out.push_back(action::SetProjection{ids[static_cast<std::size_t>(*i)]});
-  }
+  projection_choice(ui, out, phone ? width : width - trains - 8);
   if (!phone) ImGui::SameLine(0, 8);
   train_pace(ui, phone ? width : trains, out);
   if (phone) {

@@ -229,3 +229,51 @@ TEST_CASE("zooming a globe keeps the ground under the cursor") {
   const GlobeZoom beside = zoom_globe(globe, camera, {0, 0}, 2.0);
   CHECK(beside.centre == globe.centre());
 }
+
+TEST_CASE("a turned camera is the way there and back, and its matrix says the same") {
+  Camera camera;
+  camera.centre = {0.3, -0.2}, camera.scale = 321, camera.roll = 0.7, camera.padding.left = 200;
+  for (const glm::dvec2 p : {glm::dvec2{0.3, -0.2}, {1.0, 0.5}, {-0.4, 0.9}}) {
+    const glm::dvec2 px = to_screen(camera, p);
+    CHECK(glm::distance(to_world(camera, px), p) < 1e-12);
+    const glm::vec3 clip = clip_from_local(camera, {0, 0}) * glm::vec3(p, 1.0f);
+    CHECK(std::abs((clip.x + 1.0) * 0.5 * camera.viewport.x - px.x) < 0.01);
+    CHECK(std::abs((1.0 - clip.y) * 0.5 * camera.viewport.y - px.y) < 0.01);
+    const Bounds seen = visible_bounds(camera);
+    if (px.x > 0 && px.x < 1280 && px.y > 0 && px.y < 720) {
+      CHECK((p.x > seen.min.x && p.x < seen.max.x && p.y > seen.min.y && p.y < seen.max.y));
+    }
+  }
+  const glm::dvec2 up = to_screen(camera, camera.centre + glm::dvec2(0, 0.1)) - camera.middle();
+  CHECK(up.x > 0);  // clockwise
+  CHECK(up.y < 0);
+}
+
+TEST_CASE("north is up in the middle, aslant at the side of a cone, and turns with the map") {
+  const auto angle = [](ProjectionId id, double lon, double lat, double roll) {
+    const Projector projector = std::move(Projector::create(id, 90, 30).value());
+    Camera camera;
+    camera.roll = roll;
+    glm::dvec2 plane{0, 0};
+    if (!projector.info().globe()) REQUIRE(projector.forward(lon, lat, plane));
+    camera.centre = plane;
+    return north_angle(projector, camera).value();
+  };
+  CHECK(std::abs(angle(ProjectionId::mercator, 10, 50, 0)) < 1e-6);
+  CHECK(std::abs(angle(ProjectionId::lcc_eurasia, 90, 50, 0)) < 1e-6);
+  const double n = std::log(std::cos(20 * 0.017453292519943) / std::cos(60 * 0.017453292519943)) /
+                   std::log(std::tan(75 * 0.017453292519943) / std::tan(55 * 0.017453292519943));  // Snyder 1987, (15-3)
+  CHECK(std::abs(angle(ProjectionId::lcc_eurasia, 50, 50, 0) - n * 40 * 0.017453292519943) < 1e-6);
+  CHECK(std::abs(angle(ProjectionId::ortho, 0, 0, 0.5) - 0.5) < 1e-6);
+  CHECK_FALSE(north_angle(*Projector::create(ProjectionId::ortho, 0, 90), Camera{}).has_value());
+}
+
+TEST_CASE("the scale bar of a turned map is that of the direction it lies in") {
+  const Projector projector = std::move(Projector::create(ProjectionId::plate_carree, 0).value());
+  Camera camera;
+  camera.centre = {0, 60 * 0.017453292519943};  // a degree east is half as long as one north
+  const ScaleBar level = scale_bar(projector, camera, 100).value();
+  camera.roll = 0.5 * 3.14159265358979;
+  const ScaleBar upright = scale_bar(projector, camera, 100).value();
+  CHECK(std::abs((level.km / level.px) / (upright.km / upright.px) - 0.5) < 0.01);
+}

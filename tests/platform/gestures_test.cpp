@@ -3,6 +3,7 @@
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 
 #include "platform/gestures.hpp"
 
@@ -90,4 +91,23 @@ TEST_CASE("a mouse after a finger makes the targets small again") {
   CHECK(screen.gestures.touch());
   screen.mouse_moves(0);
   CHECK_FALSE(screen.gestures.touch());
+}
+
+TEST_CASE("two fingers that turn about one another twist the map, but for the first few degrees") {
+  Screen screen;
+  screen.finger(SDL_FINGERDOWN, 1, 200, 400);
+  screen.finger(SDL_FINGERDOWN, 2, 300, 400);
+  screen.finger(SDL_FINGERMOTION, 2, 299.6f, 408);  // 4.6 degrees: not meant
+  CHECK(screen.gestures.take()->twist == 0.0f);
+  float sum = 0;
+  for (int degrees = 10; degrees <= 90; degrees += 10) {
+    const float a = static_cast<float>(degrees) * 0.017453293f;
+    screen.finger(SDL_FINGERMOTION, 2, 200 + 100 * std::cos(a), 400 + 100 * std::sin(a));  // clockwise: y is down
+    sum += screen.gestures.take()->twist;
+  }
+  CHECK(sum == Approx(90 * 0.017453293f - 0.14f).margin(0.002));
+  screen.finger(SDL_FINGERUP, 2, 200, 500);
+  screen.finger(SDL_FINGERDOWN, 2, 300, 400);  // another turn begins anew
+  screen.finger(SDL_FINGERMOTION, 2, 299.6f, 392);
+  CHECK(screen.gestures.take()->twist == 0.0f);
 }

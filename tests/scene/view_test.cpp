@@ -55,7 +55,7 @@ double degrees_apart(const Viewpoint& a, const Viewpoint& b) {
 
 const char* const kEvery[] = {"equal_earth",  "robinson",     "ortho",        "lcc_eurasia",   "mercator",
                               "mollweide",    "natural_earth", "winkel_tripel", "plate_carree", "equidistant",
-                              "lambert_area", "stereographic", "satellite",     "albers_eurasia"};
+                              "lambert_area", "stereographic", "satellite",     "albers_eurasia", "two_point"};
 
 }  // namespace
 

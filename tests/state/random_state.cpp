@@ -12,9 +12,11 @@ State random_state(Dice& dice) {
   State s;
   ViewState& v = s.view;
   if (dice.coin()) v.projection = projections[dice.below(projections.size())];
+  if (dice.below(8) == 0) v.projection = "custom", v.projection_text = "+proj=ob_tran +o_proj=moll +o_lat_p=45 % & #";
   if (dice.coin()) v.lon_0 = dice.between(-180, 180);
   if (dice.coin()) {
     v.viewpoint = {dice.between(-180, 180), dice.between(-90, 90), dice.between(kMinZoom, kMaxZoom)};
+    if (dice.coin()) v.viewpoint.roll = dice.between(-179.9, 180);
   }
   if (dice.coin()) v.selection = {static_cast<SelectionKind>(1 + dice.below(5)), ids[dice.below(ids.size())]};
   if (dice.coin()) v.layers = dice.below(1u << kLayerCount);

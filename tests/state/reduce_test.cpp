@@ -56,6 +56,9 @@ TEST_CASE("a viewpoint in range is taken as it is, and longitudes wrap", "[state
   CHECK(reduce(State{}, action::SetViewpoint{at}).view.viewpoint == at);
   CHECK(reduce(State{}, action::SetViewpoint{{190, 0, 1}}).view.viewpoint.longitude == -170);
   CHECK(reduce(State{}, action::SetViewpoint{{-190, 0, 1}}).view.viewpoint.longitude == 170);
+  CHECK(reduce(State{}, action::SetViewpoint{{0, 0, 1, 370}}).view.viewpoint.roll == 10);
+  CHECK(reduce(State{}, action::SetViewpoint{{0, 0, 1, -180}}).view.viewpoint.roll == 180);
+  CHECK(reduce(State{}, action::SetViewpoint{{0, 0, 1, NAN}}).view.viewpoint.roll == 0);
   CHECK(reduce(State{}, action::SetCentralMeridian{420}).view.lon_0 == 60);
   CHECK(reduce(State{}, action::SetViewpoint{{0, 95, 20}}).view.viewpoint == Viewpoint{0, 90, kMaxZoom});
 }

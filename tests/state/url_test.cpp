@@ -22,14 +22,14 @@ double rounded(double x, double steps) { return std::round(x * steps) / steps; }
 State as_printed(State s) {
   s.view.lon_0 = rounded(s.view.lon_0, 1e3);
   Viewpoint& at = s.view.viewpoint;
-  at = {rounded(at.longitude, 1e4), rounded(at.latitude, 1e4), rounded(at.zoom, 1e3)};
+  at = {rounded(at.longitude, 1e4), rounded(at.latitude, 1e4), rounded(at.zoom, 1e3), rounded(at.roll, 10)};
   return s;
 }
 
 bool near(const State& a, State b) {
   const Viewpoint p = a.view.viewpoint, q = b.view.viewpoint;
   const bool numbers = std::abs(p.longitude - q.longitude) < 1e-4 && std::abs(p.latitude - q.latitude) < 1e-4 &&
-                       std::abs(p.zoom - q.zoom) < 1e-3 && std::abs(a.view.lon_0 - b.view.lon_0) < 1e-3;
+                       std::abs(p.zoom - q.zoom) < 1e-3 && std::abs(p.roll - q.roll) < 0.06 && std::abs(a.view.lon_0 - b.view.lon_0) < 1e-3;
   b.view.viewpoint = p;
   b.view.lon_0 = a.view.lon_0;
   return numbers && a == b;
@@ -58,6 +58,34 @@ TEST_CASE("two thousand states survive the way through a link", "[url]") {
     REQUIRE(back.ignored.empty());
     CHECK(near(as_printed(s), back.state));
     CHECK(to_fragment(back.state) == text);
+  }
+}
+
+TEST_CASE("a link carries a projection by its PROJ string", "[url]") {
+  State s = reduce(State{}, action::SetCustomProjection{"+proj=wag4 +lon_0=30.5"});
+  CHECK(s.view.projection == "custom");
+  CHECK(to_fragment(s) == "v=1&p=custom&proj=%2Bproj%3Dwag4%20%2Blon_0%3D30.5");
+  CHECK(read(to_fragment(s)).state == s);
+  CHECK(read("v=1&proj=%2Bproj%3Dwag4&p=custom").state.view.projection_text == "+proj=wag4");  // in any order
+  CHECK(read("v=1&p=custom&proj=+proj=wag4").state.view.projection_text == " proj=wag4");     // a plus is a blank there
+  s = reduce(std::move(s), action::SetProjection{"ortho"});
+  CHECK(to_fragment(s) == "v=1&p=ortho");
+  s = reduce(std::move(s), action::SetProjection{"custom"});  // without its text it is none
+  CHECK(s.view.projection == "ortho");
+}
+
+TEST_CASE("a link whose PROJ string is missing, too long or no text opens the standard map and says so", "[url]") {
+  const std::string most = "+proj=" + std::string(kLongestProjection - 6, 'x');
+  CHECK(read("p=custom&proj=" + most).ignored.empty());
+  for (const std::string& text : {std::string("p=custom"), std::string("p=custom&proj="), "p=custom&proj=" + most + "x",
+                                  std::string("p=custom&proj=%2Bproj%3D%C3%A9"), std::string("p=custom&proj=a%0Ab"),
+                                  std::string("p=ortho&proj=%2Bproj%3Dwag4")}) {
+    CAPTURE(text);
+    const FromFragment back = read(text);
+    REQUIRE_FALSE(back.ignored.empty());
+    CHECK(back.ignored.front().where.starts_with("link:p"));
+    CHECK(back.state.view.projection == (text.starts_with("p=ortho") ? "ortho" : "equal_earth"));
+    CHECK(back.state.view.projection_text.empty());
   }
 }
 
