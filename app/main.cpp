@@ -9,6 +9,7 @@
 #include "main_faces.hpp"
 #include "main_fine.hpp"
 #include "main_laboratory.hpp"
+#include "main_morph.hpp"
 #include "main_pace.hpp"
 #include "main_simulation.hpp"
 #include "guest/state_json.hpp"
@@ -82,11 +83,13 @@ class Explorer {
     const bool flying = effects_.fly(state_);
     if (!(state_.scenario == before.scenario)) simulation_.work(state_.scenario, 0.0);  // the scene is of the new one
     if (!alone) check_claim();
-    const bool moving = flying || (frames_ > 0 && !(state_.view.viewpoint == shown_));
+    morph_.follow(before.view, state_.view, alone || linked || platform::reduced_motion());
+    const bool morphing = morph_.carry(scene_, state_.view);
+    const bool moving = flying || morphing || (frames_ > 0 && !(state_.view.viewpoint == shown_));
     shown_ = state_.view.viewpoint;
     const Care care = pace_.care(platform::seconds(), window.viewport, moving, !bench_ && simulation_.busy(), ui::map_is_held());
     // A globe that turns is made anew each frame; and a slow machine has enough to do with less.
-    const bool coarse = care == Care::quick || (moving && projection_row(state_.view).globe());
+    const bool coarse = care == Care::quick || morphing || (moving && projection_row(state_.view).globe());
     const auto scene = scene_.build({world, alone ? ground_of(state_) : state_, palette, faces_.measures(), window, coarse, touch(), care == Care::quick, ui::over_the_map(layout, state_.view)});
     if (!scene) notes_.push_back(scene.error());
     renderer_->draw(scene_.scene(), care);
@@ -237,6 +240,7 @@ class Explorer {
   Effects effects_;
   Desk desk_;
   Pace pace_{platform::software_graphics()};
+  Morph morph_;
   Viewpoint shown_;  ///< in the last frame
   State ground_;
   Actions actions_;

@@ -114,6 +114,11 @@ class Projector {
   /// Error: {the string, PROJ's message}; pipelines and CRS codes are refused, they are no single projection.
   static Result<Projector> create(std::string_view proj_string);
 
+  /// A map on its way from one projection to another: at share 0 the first, at 1 the second, in between their mean in the
+  /// plane. Nothing where their cuts are of two kinds or places.
+  static std::optional<Projector> between(Projector from, Projector to);
+  void blend(double share);
+
   ~Projector();
   Projector(Projector&&) noexcept;
   Projector& operator=(Projector&&) noexcept;
@@ -157,6 +162,8 @@ class Projector {
   ProjectionInfo info_;
   Frame frame_;
   bool fixed_ = false;                     // the frame does not follow recentre()
+  std::shared_ptr<struct ProjectionBlend> blend_;  // instead of a projection of PROJ
+  void blend_around(double lon_0, double lat_0);
   std::optional<glm::dmat3> proj_from_frame_;  // where PROJ has another frame than the cut
 };
 

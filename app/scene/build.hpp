@@ -63,6 +63,10 @@ class SceneBuilder {
   /// The scene stays valid until the next call. An error is the projection's; the last scene then stands.
   Result<const Scene*> build(const SceneInput&);
 
+  /// As Geometry's: the next scene is of a map on its way from another projection, or no longer.
+  bool morph(const ViewState& from, const ViewState& to, double share) { return geometry_.morph(from, to, share); }
+  void rest() { geometry_.rest(); }
+
   const Scene& scene() const { return scene_; }
   const Geometry& geometry() const { return geometry_; }
 

@@ -24,6 +24,9 @@ struct Geometry::Impl {
   const Detail* thin_of = nullptr;
   double thin_least = 0.0;
   double stretch = 1.0;          ///< of the projection
+  std::optional<Projector> way;  ///< from the projection before, while the map morphs
+  std::string way_to;
+  bool morphed = false;          ///< what was made last is of a map on its way
   std::optional<Bounds> around;  ///< of the plane: only this part is made; nothing: all
   Selection highlighted;
   ProjectedRings rings;
@@ -106,7 +109,24 @@ Geometry::Geometry() : impl_(std::make_unique<Impl>()) {}
 Geometry::~Geometry() = default;
 Geometry::Geometry(Geometry&&) noexcept = default;
 
-const Projector& Geometry::projector() const { return *impl_->projector; }
+const Projector& Geometry::projector() const { return impl_->way ? *impl_->way : *impl_->projector; }
+
+bool Geometry::morph(const ViewState& from, const ViewState& to, double share) {
+  Impl& s = *impl_;
+  const std::string name = from.projection + ' ' + from.projection_text + '>' + to.projection + ' ' + to.projection_text;
+  if (!s.way || s.way_to != name) {
+    ViewState before = from;
+    before.viewpoint = to.viewpoint, before.lon_0 = to.lon_0;
+    auto a = make_projector(before), b = make_projector(to);
+    if (!a || !b) return false;
+    s.way = Projector::between(std::move(a).value(), std::move(b).value());
+    s.way_to = name;
+  }
+  if (s.way) s.way->blend(share);
+  return s.way.has_value();
+}
+
+void Geometry::rest() { impl_->way.reset(); }
 double Geometry::tolerance() const { return impl_->tolerance; }
 
 Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, const ViewState& view, const Window& window,
@@ -124,15 +144,19 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
   } else {
     s.projector->recentre(centre.lon, centre.lat);
   }
+  if (s.way) s.way->recentre(centre.lon, centre.lat);
+  const Projector& projector = this->projector();
+  const bool morphing = s.way.has_value() || s.morphed;
+  s.morphed = s.way.has_value();
   const double scale = scale_of(view.viewpoint);
   const double step = made_for(scale), tolerance = kOffChord / step, least = (haste.fewer_points ? kSeenMoving : kSeen) / (step * step * s.stretch);
-  const Bounds seen = visible_bounds(camera_of(*s.projector, view.viewpoint, window));
+  const Bounds seen = visible_bounds(camera_of(projector, view.viewpoint, window));
   // What was made stands as long as the view stays in it: its part of the sphere is looked for only when that is over.
   const bool near = scale >= kFineScale;
-  const bool same = !first && s.centre == centre && s.tolerance == tolerance && s.routes == all.data() && s.route_count == all.size();
+  const bool same = !first && !morphing && s.centre == centre && s.tolerance == tolerance && s.routes == all.data() && s.route_count == all.size();
   if (same && near && s.around && holds(*s.around, seen) && (!wants_fine_ || !from.fine || s.detail == from.fine)) return Done{};
   // A flat map that a slow machine zooms is seen a little too coarse or too fine until it rests.
-  if (haste.held && !first && s.centre == centre && s.route_count == all.size() && !s.around && !near && kHeld * s.tolerance > tolerance &&
+  if (haste.held && !first && !morphing && s.centre == centre && s.route_count == all.size() && !s.around && !near && kHeld * s.tolerance > tolerance &&
       kHeld * tolerance > s.tolerance) {
     return Done{};
   }
@@ -140,7 +164,7 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
   std::optional<Cap> cap;
   if (near) {
     around = widened(seen);
-    cap = cap_of(*s.projector, *around);
+    cap = cap_of(projector, *around);
     if (cap && cap->radius > kWidestView) cap.reset();
     if (!cap) around.reset();
   }
@@ -170,7 +194,7 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
 
 void Geometry::project_base(const Detail& detail, double tolerance, const std::optional<Cap>& view) {
   Impl& s = *impl_;
-  outline(*s.projector, tolerance, s.rings);
+  outline(projector(), tolerance, s.rings);
   put(s.rings, sea);
   edge.clear();
   for (const Span& r : sea.rings) {
@@ -179,8 +203,8 @@ void Geometry::project_base(const Detail& detail, double tolerance, const std::o
     edge.points.push_back(sea.points[r.first]);
   }
 
-  Cutter cutter(*s.projector, tolerance);
-  Excerpt excerpt(detail, s.projector->frame(), view);
+  Cutter cutter(projector(), tolerance);
+  Excerpt excerpt(detail, projector().frame(), view);
   s.rings.clear();
   land_parts.clear();
   for (std::size_t i = 0; i < detail.rings.size();) {
@@ -212,7 +236,7 @@ void Geometry::project_base(const Detail& detail, double tolerance, const std::o
 
 void Geometry::project_routes(std::span<const Route> all, double tolerance) {
   Impl& s = *impl_;
-  Cutter cutter(*s.projector, tolerance);
+  Cutter cutter(projector(), tolerance);
   for (auto& by_gauge : rails) {
     for (Lines& l : by_gauge) l.clear();
   }
@@ -234,8 +258,8 @@ void Geometry::project_routes(std::span<const Route> all, double tolerance) {
       }
     });
     if (!r.points.empty()) {
-      shape.from = project_point(*s.projector, {r.points.front().longitude, r.points.front().latitude});
-      shape.to = project_point(*s.projector, {r.points.back().longitude, r.points.back().latitude});
+      shape.from = project_point(projector(), {r.points.front().longitude, r.points.front().latitude});
+      shape.to = project_point(projector(), {r.points.back().longitude, r.points.back().latitude});
     }
     routes.push_back(std::move(shape));
   }
