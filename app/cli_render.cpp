@@ -10,6 +10,7 @@
 #include "platform/platform.hpp"
 #include "render/renderer.hpp"
 #include "scene/picture.hpp"
+#include "map/relief.hpp"
 #include "scene/plain_map.hpp"
 #include "sim/simulate.hpp"
 #include "state/url.hpp"
@@ -87,13 +88,24 @@ bool names_a_zoom(const std::string& link) {
   return link.starts_with("z=") || link.find("&z=") != std::string::npos || link.find("#z=") != std::string::npos;
 }
 
-/// The base map at 1:10 million; without it the picture has the coarser one, which is said.
-std::optional<Detail> read_fine(const BaseMap& base) {
-  const auto bytes = read_own("world-10m.bin");
-  const auto read = bytes ? read_fine_detail(std::as_bytes(std::span(*bytes)), base) : Result<Detail>(bytes.error());
-  if (read) return *read;
-  warn(read.error().text() + "; the map is drawn at 1:50 million");
+/// A part of the map that the picture can do without, which is said.
+template <class Read>
+std::optional<Detail> read_part(const char* file, const char* without, Read read) {
+  const auto bytes = read_own(file);
+  const auto part = bytes ? read(std::as_bytes(std::span(*bytes))) : Result<Detail>(bytes.error());
+  if (part) return *part;
+  warn(part.error().text() + "; " + without);
   return std::nullopt;
+}
+std::optional<Relief> read_relief_file() {
+  const auto bytes = read_own("relief.bin");
+  auto relief = bytes ? read_relief(std::as_bytes(std::span(*bytes))) : Result<Relief>(bytes.error());
+  if (relief) return std::move(*relief);
+  warn(relief.error().text() + "; the land is drawn flat");
+  return std::nullopt;
+}
+std::optional<Detail> read_water_part(const char* file, const char* without) {
+  return read_part(file, without, [&](auto bytes) { return read_water(bytes, file); });
 }
 
 Result<std::string> drawn(const Assets& assets, const Options& o, const State& state, Size size) {
@@ -112,11 +124,21 @@ Result<std::string> drawn(const Assets& assets, const Options& o, const State& s
   PictureBuilder builder;
   const PictureInput input{world, state, palette, measures->fonts(), glm::dvec2(size.width, size.height) / o.ratio, o.ratio,
                            !names_a_zoom(o.link)};
+  std::optional<Detail> water, fine, rivers;
+  const bool wet = shows(state.view, Layer::water);
+  if (wet) water = read_water_part("water.bin", "the map has no lakes and rivers");
+  world.water = {water ? &*water : nullptr, nullptr};
+  std::optional<Relief> relief;
+  if (relief_strength(palette, state.view) > 0.0) relief = read_relief_file();
+  world.relief = relief ? &*relief : nullptr;
   auto scene = builder.build(input);
   if (!scene) return scene.error();
-  std::optional<Detail> fine;
-  if (builder.wants_fine() && (fine = read_fine(*assets.base))) {
-    world.fine = &*fine;
+  if (builder.wants_fine()) {
+    fine = read_part("world-10m.bin", "the map is drawn at 1:50 million",
+                     [&](auto bytes) { return read_fine_detail(bytes, *assets.base); });
+    if (wet) rivers = read_water_part("water-10m.bin", "rivers are drawn at 1:50 million");
+    world.fine = fine ? &*fine : nullptr;
+    world.water.fine = rivers ? &*rivers : nullptr;
     scene = builder.build(input);
     if (!scene) return scene.error();
   }

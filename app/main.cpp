@@ -60,7 +60,8 @@ class Explorer {
     const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
     if (!alone) ui::apply_style(palette, touch());
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language),
-                      alone ? nullptr : desk_.runs(assets_.portfolio, state_), fine_.detail(), bench_ ? &bench_->crowd : nullptr};
+                      alone ? nullptr : desk_.runs(assets_.portfolio, state_), lazy_.fine(), bench_ ? &bench_->crowd : nullptr,
+                      lazy_.water(), lazy_.relief()};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
     if (at_home_) state_.view.viewpoint = home(state_.view, window);
     at_home_ = false;
@@ -97,7 +98,9 @@ class Explorer {
     if (pace_.owed() > 0) platform::wake_after(pace_.owed());
     ++frames_;
     if (alone) return moving || !bench_;
-    const bool finer = fine_.work(scene_.geometry().wants_fine(), *assets_.base);
+    const LazyMap::Wants wants{scene_.geometry().wants_fine(), shows(state_.view, Layer::water),
+                               relief_strength(palette, state_.view) > 0.0};
+    const bool finer = lazy_.work(wants, *assets_.base);
     const bool changed = first_ || linked || !(state_ == before);
     // A slider let go is run again, and the railway's figures are there, in the frame after.
     const std::string ran = world.results.digest + (world.lab ? world.lab->digest : std::string());
@@ -235,7 +238,7 @@ class Explorer {
   State state_;
   Simulation simulation_{assets_.portfolio};
   SceneBuilder scene_;
-  FineMap fine_;
+  LazyMap lazy_;
   Selected selected_;
   Effects effects_;
   Desk desk_;

@@ -11,29 +11,49 @@ constexpr double kPatience = 15.0;  ///< s
 
 }  // namespace
 
-void FineMap::ask(const BaseMap& base) {
+std::optional<std::vector<std::byte>> Fetch::take(bool wanted) {
+  if (bytes_) {
+    auto bytes = std::move(bytes_);
+    bytes_.reset();
+    return bytes;
+  }
+  if (!wanted || asked_ || platform::seconds() < not_before_) return std::nullopt;
   asked_ = true;
-  platform::request_asset(kFineMap, [this, &base](std::optional<platform::Failure> failure, std::string bytes) {
+  platform::request_asset(file_, [this](std::optional<platform::Failure> failure, std::string bytes) {
     asked_ = false;
     not_before_ = platform::seconds() + kPatience;
     if (failure) return;
-    std::vector<std::byte> copy(bytes.size());
-    std::memcpy(copy.data(), bytes.data(), bytes.size());
-    reader_.emplace(std::move(copy), base);
+    bytes_.emplace(bytes.size());
+    std::memcpy(bytes_->data(), bytes.data(), bytes.size());
     platform::wake();
   });
+  return std::nullopt;
 }
 
-bool FineMap::work(bool wanted, const BaseMap& base) {
+bool LazyDetail::work(bool wanted, const BaseMap& base) {
   if (detail_) return false;
   if (!reader_) {
-    if (wanted && !asked_ && platform::seconds() >= not_before_) ask(base);
-    return false;
+    if (auto bytes = fetch_.take(wanted)) reader_.emplace(open_(std::move(*bytes), base));
+    return reader_.has_value();
   }
   if (reader_->work()) return true;
   if (auto read = reader_->take()) detail_.emplace(std::move(*read));
   reader_.reset();
   return detail_.has_value();
+}
+
+bool LazyMap::work_relief(bool wanted) {
+  if (relief_) return false;
+  const auto bytes = relief_file_.take(wanted);
+  if (!bytes) return false;
+  if (auto read = read_relief(*bytes)) relief_.emplace(std::move(*read));
+  return relief_.has_value();
+}
+
+bool LazyMap::work(const Wants& wants, const BaseMap& base) {
+  // One after the other: a frame reads a part of one of them.
+  if (water_.work(wants.water, base) || fine_.work(wants.fine, base)) return true;
+  return rivers_.work(wants.fine && wants.water, base) || work_relief(wants.relief);
 }
 
 }  // namespace gs

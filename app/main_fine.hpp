@@ -1,14 +1,34 @@
 #pragma once
 #include <optional>
+#include <vector>
 
 #include "map/basemap.hpp"
+#include "map/relief.hpp"
+#include "scene/water.hpp"
 
 namespace gs {
 
-/// The base map at 1:10 million: fetched when a view first wants it, read in parts between frames, then there for good.
-/// A fetch that fails leaves the coarser map as it is and is tried again when a later view wants it.
-class FineMap {
+/// A file that is fetched when it is first wanted. A fetch that fails is tried again when it is wanted later.
+class Fetch {
  public:
+  explicit Fetch(const char* file) : file_(file) {}
+  /// Its bytes, once, when they have come.
+  std::optional<std::vector<std::byte>> take(bool wanted);
+
+ private:
+  const char* file_;
+  std::optional<std::vector<std::byte>> bytes_;
+  bool asked_ = false;
+  double not_before_ = 0;  ///< s: a fetch that failed is not repeated at once
+};
+
+/// A part of the map that is fetched when a view first wants it, read in parts between frames, then there for good.
+/// Without it the map stays as it is.
+class LazyDetail {
+ public:
+  using Open = FineReader (*)(std::vector<std::byte>, const BaseMap&);
+  LazyDetail(const char* file, Open open) : fetch_(file), open_(open) {}
+
   /// Once a frame, after the map was built. `wanted`: the map would have drawn it. True while there is more to read,
   /// and once when it is there: another frame is then needed.
   bool work(bool wanted, const BaseMap&);
@@ -16,14 +36,33 @@ class FineMap {
   const Detail* detail() const { return detail_ ? &*detail_ : nullptr; }
 
  private:
-  void ask(const BaseMap&);
-
+  Fetch fetch_;
+  Open open_;
   std::optional<Detail> detail_;
   std::optional<FineReader> reader_;
-  bool asked_ = false;
-  double not_before_ = 0;  ///< s: a fetch that failed is not repeated at once
 };
 
-inline constexpr const char* kFineMap = "world-10m.bin";
+/// What of the map comes after the first picture: borders and coasts at 1:10 million, lakes and rivers, relief.
+class LazyMap {
+ public:
+  struct Wants {
+    bool fine, water, relief;
+  };
+  /// As of LazyDetail.
+  bool work(const Wants&, const BaseMap&);
+  const Detail* fine() const { return fine_.detail(); }
+  WaterDetails water() const { return {water_.detail(), rivers_.detail()}; }
+  const Relief* relief() const { return relief_ ? &*relief_ : nullptr; }
+
+ private:
+  bool work_relief(bool wanted);
+
+  using Bytes = std::vector<std::byte>;
+  LazyDetail fine_{"world-10m.bin", [](Bytes b, const BaseMap& map) { return FineReader(std::move(b), map); }};
+  LazyDetail water_{"water.bin", [](Bytes b, const BaseMap&) { return FineReader(std::move(b), "water.bin"); }};
+  LazyDetail rivers_{"water-10m.bin", [](Bytes b, const BaseMap&) { return FineReader(std::move(b), "water-10m.bin"); }};
+  Fetch relief_file_{"relief.bin"};
+  std::optional<Relief> relief_;
+};
 
 }  // namespace gs

@@ -56,7 +56,8 @@ std::optional<Country> country_of(const json& row) {
   return c;
 }
 
-std::optional<DetailSizes> sizes_of(const json& entry) {
+/// Water may have no polygons.
+std::optional<DetailSizes> sizes_of(const json& entry, bool water = false) {
   if (!entry.is_object()) return std::nullopt;
   DetailSizes s;
   s.name = text_of(entry, "name");
@@ -65,7 +66,7 @@ std::optional<DetailSizes> sizes_of(const json& entry) {
   const char* keys[] = {"units_per_degree", "arcs", "points", "polygons"};
   for (int i = 0; i < 4; ++i) {
     values[i] = number_of(entry, keys[i]).value_or(0);
-    if (!(values[i] >= 1 && values[i] <= limits[i])) return std::nullopt;
+    if (!(values[i] >= (water && i == 3 ? 0 : 1) && values[i] <= limits[i])) return std::nullopt;
   }
   s.units_per_degree = values[0];
   s.arcs = static_cast<std::size_t>(values[1]);
@@ -162,6 +163,18 @@ FineReader::FineReader(std::vector<std::byte> bytes, const BaseMap& map) : state
   if (!sizes) state_->error = sizes.error();
   else state_->reader.emplace(parts->body, *sizes, map.countries.size(), map.reasons.size());
 }
+FineReader::FineReader(std::vector<std::byte> bytes, std::string_view file) : state_(new State{std::move(bytes), {}, {}}) {
+  Result<basemap::Parts> parts = basemap::open_file(state_->bytes, file);
+  if (!parts) {
+    state_->error = parts.error();
+    return;
+  }
+  const json header = json::parse(parts->header, nullptr, false);
+  const json* details = header.is_object() ? list_of(header, "details") : nullptr;
+  const auto sizes = details && details->size() == 1 ? sizes_of((*details)[0], true) : std::nullopt;
+  if (sizes) state_->reader.emplace(parts->body, *sizes, 1, 0);
+  else state_->error = header_error("expected the sizes of one detail, found otherwise", std::string(file).c_str());
+}
 FineReader::~FineReader() = default;
 FineReader::FineReader(FineReader&&) noexcept = default;
 FineReader& FineReader::operator=(FineReader&&) noexcept = default;
@@ -177,11 +190,22 @@ Result<Detail> FineReader::take() {
   return state_->reader->take();
 }
 
-Result<Detail> read_fine_detail(std::span<const std::byte> bytes, const BaseMap& map) {
-  FineReader reader({bytes.begin(), bytes.end()}, map);
+namespace {
+
+Result<Detail> all_of(FineReader reader) {
   while (reader.work()) {
   }
   return reader.take();
+}
+
+}  // namespace
+
+Result<Detail> read_fine_detail(std::span<const std::byte> bytes, const BaseMap& map) {
+  return all_of(FineReader({bytes.begin(), bytes.end()}, map));
+}
+
+Result<Detail> read_water(std::span<const std::byte> bytes, std::string_view file) {
+  return all_of(FineReader({bytes.begin(), bytes.end()}, file));
 }
 
 }  // namespace gs

@@ -43,13 +43,14 @@ struct Ring {
   bool hole = false;
 };
 
-enum class LineKind : std::uint8_t { coast, border, disputed };
+enum class LineKind : std::uint8_t { coast, border, disputed, river };  // coast: of a lake, its shore
 
 /// An open or closed line; each stretch of coast and border occurs once.
 struct Line {
   std::uint32_t first = 0, count = 0;  ///< range of Detail::points, count > 1
   LineKind kind = LineKind::coast;
   int reason = -1;  ///< index of BaseMap::reasons for a disputed line, else -1
+  int rank = 0;     ///< of a river, 0 the greatest; Natural Earth's "scalerank"
 };
 
 /// A part of the sphere: the directions within `radius` of `axis`.
@@ -105,10 +106,16 @@ Result<BaseMap> read_basemap(std::span<const std::byte> bytes);
 /// reasons are those of `map`. Errors as of read_basemap; a file that was made for another map is refused.
 Result<Detail> read_fine_detail(std::span<const std::byte> bytes, const BaseMap& map);
 
+/// Reads `water.bin` or `water-10m.bin`: lakes as rings of country 0 with their shores as coasts, and rivers. Errors as of
+/// read_basemap; `file` is the name in them.
+Result<Detail> read_water(std::span<const std::byte> bytes, std::string_view file);
+
 /// The same in parts, so that no single one holds up a page for long.
 class FineReader {
  public:
   FineReader(std::vector<std::byte> bytes, const BaseMap& map);
+  /// Of lakes and rivers.
+  FineReader(std::vector<std::byte> bytes, std::string_view file);
   ~FineReader();
   FineReader(FineReader&&) noexcept;
   FineReader& operator=(FineReader&&) noexcept;

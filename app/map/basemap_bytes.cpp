@@ -8,6 +8,8 @@ namespace {
 constexpr std::size_t kPrefixBytes = 20;
 constexpr int kVersion = 1;
 
+}  // namespace
+
 std::uint32_t crc32(std::span<const std::byte> bytes) {
   std::array<std::uint32_t, 256> table;
   for (std::uint32_t i = 0; i < 256; ++i) {
@@ -19,8 +21,6 @@ std::uint32_t crc32(std::span<const std::byte> bytes) {
   for (const std::byte b : bytes) crc = (crc >> 8) ^ table[(crc ^ std::to_integer<std::uint32_t>(b)) & 255u];
   return ~crc;
 }
-
-}  // namespace
 
 Result<Parts> open_file(std::span<const std::byte> bytes, std::string_view file) {
   Reader in(bytes, 0, file);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -71,6 +72,9 @@ class Reader {
   std::string file_;
   std::optional<Error> error_;
 };
+
+/// As of PNG and gzip (ISO 3309).
+std::uint32_t crc32(std::span<const std::byte> bytes);
 
 /// The two parts of a file whose signature, version, sizes and checksum are right.
 struct Parts {

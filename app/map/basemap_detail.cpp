@@ -9,6 +9,8 @@ namespace {
 /// The detail that is drawn only near by, a part at a time, need not be thinned.
 constexpr std::size_t kMostWeighed = 200000;
 
+constexpr std::uint64_t kRiver = 16, kMostRank = 15;  // of an arc's kind
+
 struct Run {
   std::uint32_t arc = 0, first = 0, count = 0, reason = 0;
 };
@@ -19,6 +21,7 @@ struct Arcs {
   std::vector<glm::dvec2> points;
   std::vector<float> areas;          ///< of each point, or none
   std::vector<LineKind> kinds;
+  std::vector<std::uint8_t> ranks;   ///< of rivers, else 0
   std::vector<Run> runs;
 };
 
@@ -69,8 +72,11 @@ Arcs read_lengths(Reader& in, const DetailSizes& sizes) {
 void read_kinds(Reader& in, const DetailSizes& sizes, std::size_t reasons, Arcs& arcs) {
   for (std::size_t i = 0; i < sizes.arcs && in.ok(); ++i) {
     const std::uint64_t kind = in.byte("an arc's kind");
-    if (kind > 2) in.fail("expected an arc's kind from 0 to 2, found " + std::to_string(kind));
-    arcs.kinds.push_back(static_cast<LineKind>(kind));
+    const bool river = kind >= kRiver && kind <= kRiver + kMostRank;
+    if (kind > 2 && !river)
+      in.fail("expected an arc's kind from 0 to 2 or a river's from 16 to 31, found " + std::to_string(kind));
+    arcs.kinds.push_back(river ? LineKind::river : static_cast<LineKind>(kind));
+    arcs.ranks.push_back(static_cast<std::uint8_t>(river ? kind - kRiver : 0));
   }
   const std::uint64_t runs = in.uvarint(in.left() / 4, "the number of disputed runs");
   for (std::uint64_t i = 0; i < runs && in.ok(); ++i) {
@@ -155,9 +161,10 @@ void add_ring(Reader& in, Detail& detail, const Arcs& arcs, std::span<const std:
   detail.rings.push_back(ring);
 }
 
-void add_line(Detail& detail, const Arcs& arcs, std::uint32_t begin, std::uint32_t end, LineKind kind, int reason) {
+void add_line(Detail& detail, const Arcs& arcs, std::uint32_t begin, std::uint32_t end, LineKind kind, int reason,
+              int rank = 0) {
   if (end - begin < 2) return;
-  detail.lines.push_back({static_cast<std::uint32_t>(detail.points.size()), end - begin, kind, reason});
+  detail.lines.push_back({static_cast<std::uint32_t>(detail.points.size()), end - begin, kind, reason, rank});
   const glm::dvec2* all = arcs.points.data();
   detail.points.insert(detail.points.end(), all + begin, all + end);
   if (!arcs.areas.empty())
@@ -170,7 +177,7 @@ void add_lines(Detail& detail, const Arcs& arcs) {
   for (std::uint32_t arc = 0; arc + 1 < arcs.first.size(); ++arc) {
     std::uint32_t at = arcs.first[arc];
     const std::uint32_t end = arcs.first[arc + 1];
-    const LineKind plain = arcs.kinds[arc] == LineKind::coast ? LineKind::coast : LineKind::border;
+    const LineKind kind = arcs.kinds[arc], plain = kind == LineKind::disputed ? LineKind::border : kind;
     for (; next < arcs.runs.size() && arcs.runs[next].arc == arc; ++next) {
       const std::uint32_t run_first = arcs.first[arc] + arcs.runs[next].first;
       add_line(detail, arcs, at, run_first + 1, plain, -1);
@@ -178,7 +185,7 @@ void add_lines(Detail& detail, const Arcs& arcs) {
                static_cast<int>(arcs.runs[next].reason));
       at = run_first + arcs.runs[next].count - 1;
     }
-    add_line(detail, arcs, at, end, plain, -1);
+    add_line(detail, arcs, at, end, plain, -1, arcs.ranks[arc]);
   }
 }
 

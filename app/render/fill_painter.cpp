@@ -1,7 +1,6 @@
 #include "render/fill_painter.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace gs {
@@ -76,7 +75,7 @@ void FillPainter::make(Layer& layer, const Rings& rings) {
                indices_.data(), GL_STATIC_DRAW);
 }
 
-void FillPainter::draw_layer(const Layer& layer, Color color, const MapView& view, const gl::Target& target) {
+bool FillPainter::mark(const Layer& layer, const MapView& view, const gl::Target& target) {
   // The part of the layer's bounds that is seen, and a little more.
   const double px = 1.0 / (static_cast<double>(target.ratio) * view.scale);
   const glm::dvec2 upright = glm::dvec2(target.width, target.height) * (0.51 * px);
@@ -86,53 +85,82 @@ void FillPainter::draw_layer(const Layer& layer, Color color, const MapView& vie
                       std::max(static_cast<double>(layer.min.y), view.centre.y - half.y));
   const glm::vec2 max(std::min(static_cast<double>(layer.max.x), view.centre.x + half.x),
                       std::min(static_cast<double>(layer.max.y), view.centre.y + half.y));
-  if (min.x > max.x || min.y > max.y) return;
-  if (layer.convex) {
-    glDisable(GL_STENCIL_TEST);
-    gl::set_color(color_, color);
-    glBindVertexArray(layer.array.id());
-    glDrawElements(GL_TRIANGLES, layer.count, GL_UNSIGNED_INT, nullptr);
-    glEnable(GL_STENCIL_TEST);
-    return;
-  }
+  if (min.x > max.x || min.y > max.y) return false;
+  // A little wider, so that rounding leaves no flipped bit uncovered.
+  const auto more = static_cast<float>(0.5 * px);
+  corners_ = {glm::vec2(min.x - more, min.y - more), glm::vec2(max.x + more, min.y - more),
+              glm::vec2(min.x - more, max.y + more), glm::vec2(max.x + more, max.y + more)};
 
   glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
   glStencilFunc(GL_ALWAYS, 0, 1);
   glStencilOp(GL_KEEP, GL_KEEP, GL_INVERT);
   glBindVertexArray(layer.array.id());
   glDrawElements(GL_TRIANGLES, layer.count, GL_UNSIGNED_INT, nullptr);
-
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glStencilFunc(GL_NOTEQUAL, 0, 1);
+  return true;
+}
+
+void FillPainter::cover() {
   glStencilOp(GL_KEEP, GL_KEEP, GL_ZERO);
-  gl::set_color(color_, color);
-  // A little wider, so that rounding leaves no flipped bit uncovered.
-  const auto more = static_cast<float>(0.5 * px);
-  const std::array<glm::vec2, 4> corners{glm::vec2(min.x - more, min.y - more), glm::vec2(max.x + more, min.y - more),
-                                         glm::vec2(min.x - more, max.y + more), glm::vec2(max.x + more, max.y + more)};
   glBindVertexArray(cover_array_.id());
-  cover_.fill(corners.data(), sizeof(corners));
+  cover_.fill(corners_.data(), sizeof(corners_));
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
-void FillPainter::draw(std::span<const FillLayer> fills, const MapView& view, const gl::Target& target) {
-  layers_.next_frame();
+void FillPainter::begin(const MapView& view, const gl::Target& target) {
   glUseProgram(program_.id());
   target_.set(target);
   plane_.set(view, target);
   glEnable(GL_STENCIL_TEST);
   glStencilMask(1);
+}
+
+void FillPainter::end() {
+  glStencilMask(~0u);
+  glStencilFunc(GL_ALWAYS, 0, ~0u);
+  glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+  glDisable(GL_STENCIL_TEST);
+}
+
+void FillPainter::draw(std::span<const FillLayer> fills, const MapView& view, const gl::Target& target) {
+  layers_.next_frame();
+  begin(view, target);
   for (const FillLayer& fill : fills) {
     if (!fill.rings || fill.rings->points.empty()) continue;
     bool stale = false;
     Layer& layer = layers_.get(fill.rings, fill.revision, stale);
     if (stale) make(layer, *fill.rings);
-    if (layer.count > 0) draw_layer(layer, fill.color, view, target);
+    if (layer.count == 0) continue;
+    gl::set_color(color_, fill.color);
+    if (layer.convex) {
+      glDisable(GL_STENCIL_TEST);
+      glBindVertexArray(layer.array.id());
+      glDrawElements(GL_TRIANGLES, layer.count, GL_UNSIGNED_INT, nullptr);
+      glEnable(GL_STENCIL_TEST);
+    } else if (mark(layer, view, target)) {
+      cover();
+    }
   }
-  glStencilMask(~0u);
-  glStencilFunc(GL_ALWAYS, 0, ~0u);
-  glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
-  glDisable(GL_STENCIL_TEST);
+  end();
+}
+
+void FillPainter::draw_within(const FillLayer& where, const MapView& view, const gl::Target& target,
+                              const std::function<void()>& paint) {
+  if (!where.rings || where.rings->points.empty()) return;
+  bool stale = false;
+  Layer& layer = layers_.get(where.rings, where.revision, stale);
+  if (stale) make(layer, *where.rings);
+  begin(view, target);
+  if (layer.count > 0 && mark(layer, view, target)) {
+    glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+    paint();
+    glUseProgram(program_.id());
+    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+    cover();
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  }
+  end();
 }
 
 }  // namespace gs

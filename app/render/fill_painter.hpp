@@ -1,4 +1,6 @@
 #pragma once
+#include <array>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -21,6 +23,8 @@ class FillPainter {
  public:
   static Result<FillPainter> create(const Renderer::ReadAsset&);
   void draw(std::span<const FillLayer>, const MapView&, const gl::Target&);
+  /// Lets `paint` draw within the layer's rings only. Its program and buffers are its own affair.
+  void draw_within(const FillLayer&, const MapView&, const gl::Target&, const std::function<void()>& paint);
 
  private:
   struct Layer {
@@ -33,7 +37,11 @@ class FillPainter {
 
   explicit FillPainter(gl::Program);
   void make(Layer&, const Rings&);
-  void draw_layer(const Layer&, Color, const MapView&, const gl::Target&);
+  void begin(const MapView&, const gl::Target&);
+  static void end();
+  /// Flips the stencil where the rings are; the rectangle that clears it again, or false where nothing is in view.
+  bool mark(const Layer&, const MapView&, const gl::Target&);
+  void cover();
 
   gl::Program program_;
   gl::TargetUniforms target_;
@@ -41,6 +49,7 @@ class FillPainter {
   GLint color_;
   gl::VertexArray cover_array_ = gl::make_vertex_array();
   gl::StreamBuffer cover_{GL_ARRAY_BUFFER};
+  std::array<glm::vec2, 4> corners_{};  ///< of what cover() covers
   LayerCache<Layer> layers_;
   std::vector<std::uint32_t> indices_;  ///< scratch
 };

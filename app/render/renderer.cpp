@@ -1,5 +1,6 @@
 #include "render/renderer.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -10,6 +11,7 @@
 #include "render/map_sheet.hpp"
 #include "render/marker_painter.hpp"
 #include "render/picture_target.hpp"
+#include "render/relief_painter.hpp"
 #include "render/ring_painter.hpp"
 #include "render/stroke_painter.hpp"
 #include "render/text_painter.hpp"
@@ -28,6 +30,7 @@ class GlRenderer final : public Renderer {
  public:
   struct Painters {
     FillPainter fills;
+    ReliefPainter relief;
     StrokePainter strokes;
     HairPainter hairs;
     DotPainter dots;
@@ -99,7 +102,7 @@ class GlRenderer final : public Renderer {
   static std::uint64_t revision(const Scene& scene) { return scene.fills.empty() ? 0 : scene.fills.front().revision; }
 
   static bool same_ground(const Scene& a, const Scene& b) {
-    return a.view == b.view && a.page == b.page && a.fills == b.fills && a.strokes == b.strokes;
+    return a.view == b.view && a.page == b.page && a.fills == b.fills && a.relief == b.relief && a.strokes == b.strokes;
   }
 
   /// False when the driver has no room.
@@ -169,7 +172,12 @@ class GlRenderer final : public Renderer {
   void draw_ground(const Scene& scene, const MapView& view, const gl::Target& target, bool quickly = false) {
     begin(target);
     clear(scene.page);
-    p_.fills.draw(scene.fills, view, target);
+    const std::span<const FillLayer> fills(scene.fills);
+    const bool relief = scene.relief && !quickly;
+    const std::size_t below = relief ? std::min(scene.relief->above, fills.size()) : fills.size();
+    p_.fills.draw(fills.first(below), view, target);
+    if (relief) p_.relief.draw(*scene.relief, p_.fills, view, target);
+    if (below < fills.size()) p_.fills.draw(fills.subspan(below), view, target);
     if (quickly) draw_lines_quickly(scene, view, target);
     else p_.strokes.draw(scene.strokes, view, target);
     end();
@@ -249,6 +257,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read) {
   if (window_lacks_stencil()) return Error{"graphics", "the window's framebuffer has no stencil buffer"};
   auto fills = FillPainter::create(read);
   if (!fills) return fills.error();
+  auto relief = ReliefPainter::create(read);
+  if (!relief) return relief.error();
   auto strokes = StrokePainter::create(read);
   if (!strokes) return strokes.error();
   auto hairs = HairPainter::create(read);
@@ -267,7 +277,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read) {
   if (!near) return near.error();
   if (!far) return far.error();
   return std::unique_ptr<Renderer>(std::make_unique<GlRenderer>(
-      GlRenderer::Painters{std::move(*fills), std::move(*strokes), std::move(*hairs), std::move(*dots), std::move(*markers),
+      GlRenderer::Painters{std::move(*fills), std::move(*relief), std::move(*strokes), std::move(*hairs),
+                           std::move(*dots), std::move(*markers),
                            std::move(*rings), std::move(*boxes), std::move(*text), std::move(*near), std::move(*far)}));
 }
 

@@ -14,6 +14,7 @@ namespace gs {
 
 /// How much care a frame gets. Quick, for a slow machine while things move: a picture of the land around, made with less care
 /// and moved and scaled along, and with it a crowd of symbols; a map that turns is drawn with thin lines and without samples.
+/// Neither has relief.
 enum class Care : std::uint8_t { full, quick };
 
 /// Draws scenes with GLES 3.0 / WebGL 2. Needs a current context; keeps every buffer whose layer's revision stands.

@@ -19,7 +19,10 @@ float distance_to_segment(glm::dvec2 p, glm::dvec2 a, glm::dvec2 b) {
 
 Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
   const ViewState& v = in.state.view;
-  const auto done = geometry_.update({in.world.base, in.world.fine}, in.world.portfolio.routes, v, in.window, {in.moving, in.held});
+  const WaterDetails water = shows(v, Layer::water) ? in.world.water : WaterDetails{};
+  const bool relief = in.world.relief && relief_strength(in.palette, v) > 0.0;
+  const BaseDetails details{in.world.base, in.world.fine, water, relief};
+  const auto done = geometry_.update(details, in.world.portfolio.routes, v, in.window, {in.moving, in.held});
   if (!done) return done.error();
   const bool lab = v.panel == Panel::laboratory;
   geometry_.highlight(in.world.portfolio.routes, lab ? Selection{SelectionKind::route, in.state.laboratory.line} : v.selection);
@@ -28,6 +31,7 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
   camera_ = camera_of(geometry_.projector(), v.viewpoint, in.window);
   scene_.view = map_view_of(camera_);
   lines_ = shows(v, Layer::railways);
+  scene_.relief.reset();
   scene_.fills.clear(), scene_.strokes.clear(), scene_.markers.clear(), scene_.boxes.clear(), scene_.labels.clear();
   scene_.groups.clear(), scene_.dots.clear();
   if (shows(v, Layer::countries)) countries_.update(geometry_, in.world, in.state);

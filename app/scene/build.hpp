@@ -102,6 +102,9 @@ class SceneBuilder {
 std::vector<LonLat> places_of(const World&, const Selection&);
 std::vector<LonLat> places_in(const World&, const SiteGroup&);
 
+/// How strongly the relief is drawn, 0 to 1: it fades where its cells would be seen; none without its layer.
+double relief_strength(const Palette&, const ViewState&);
+
 // The parts of build(), one file each.
 void add_base(const Geometry&, const CountryFills&, const Night&, const SceneInput&, Scene&);  // layers.cpp
 /// Projects that the filters let through, by index.

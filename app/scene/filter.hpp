@@ -4,6 +4,7 @@
 
 #include "map/basemap.hpp"
 #include "scene/theme.hpp"
+#include "scene/water.hpp"
 #include "sim/railway.hpp"
 #include "sim/results.hpp"
 #include "state/state.hpp"
@@ -22,6 +23,8 @@ struct World {
   const LabResults* lab = nullptr;  ///< while the train laboratory is open
   const Detail* fine = nullptr;     ///< the base map at 1:10 million, once it has been read
   const Crowd* crowd = nullptr;     ///< shown in place of sites and lines, to measure the map
+  WaterDetails water{};             ///< lakes and rivers, once they have been read
+  const Relief* relief = nullptr;   ///< likewise
 };
 
 /// Official short name in the language of `tr`; the code itself where the base map has none.

@@ -20,6 +20,8 @@ struct Geometry::Impl {
   const Route* routes = nullptr;  ///< that were made, and how many
   std::size_t route_count = 0;
   const Detail* detail = nullptr;
+  WaterDetails water;
+  bool relief = false;
   Detail thin;                   ///< what of `thin_of` takes `thin_least` steradians or more
   const Detail* thin_of = nullptr;
   double thin_least = 0.0;
@@ -153,7 +155,8 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
   const Bounds seen = visible_bounds(camera_of(projector, view.viewpoint, window));
   // What was made stands as long as the view stays in it: its part of the sphere is looked for only when that is over.
   const bool near = scale >= kFineScale;
-  const bool same = !first && !morphing && s.centre == centre && s.tolerance == tolerance && s.routes == all.data() && s.route_count == all.size();
+  const bool same = !first && !morphing && s.centre == centre && s.tolerance == tolerance && s.routes == all.data() &&
+                    s.route_count == all.size() && s.water == from.water && s.relief == from.relief;
   if (same && near && s.around && holds(*s.around, seen) && (!wants_fine_ || !from.fine || s.detail == from.fine)) return Done{};
   // A flat map that a slow machine zooms is seen a little too coarse or too fine until it rests.
   if (haste.held && !first && !morphing && s.centre == centre && s.route_count == all.size() && !s.around && !near && kHeld * s.tolerance > tolerance &&
@@ -176,6 +179,8 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
   s.route_count = all.size();
   s.tolerance = tolerance;
   s.detail = &detail;
+  s.water = from.water;
+  s.relief = from.relief;
   s.around = around;
   detail_ = detail.name;
   ++revision_;
@@ -185,6 +190,9 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
     s.thin_least = least;
   }
   project_base(cap ? detail : s.thin, tolerance, cap);
+  water.project(from.water, projector, step, tolerance, least, cap);
+  if (from.relief) make_lattice(projector, step, cap, lattice);
+  else lattice.clear();
   project_routes(all, tolerance);
   const Selection again = s.highlighted;
   s.highlighted = {};

@@ -7,10 +7,12 @@
 
 #include "map/basemap.hpp"
 #include "map/cut.hpp"
+#include "map/lattice.hpp"
 #include "map/projection.hpp"
 #include "portfolio/portfolio.hpp"
 #include "scene/scene.hpp"
 #include "scene/view.hpp"
+#include "scene/water.hpp"
 #include "state/state.hpp"
 
 namespace gs {
@@ -46,10 +48,13 @@ struct CountryPart {
   std::uint32_t country;  ///< index of BaseMap::countries
 };
 
-/// What of the base map there is to draw: `fine` is null until the finest detail has been read.
+/// What of the base map there is to draw: `fine` is null until the finest detail has been read; `water` is empty until it
+/// has, and where it is not shown.
 struct BaseDetails {
   const BaseMap& base;
   const Detail* fine = nullptr;
+  WaterDetails water{};
+  bool relief = false;  ///< whether a lattice for it is wanted
 };
 
 /// The projected map: made anew only when the projection, its centre or the detail changes, not for a pan or a zoom; from
@@ -81,8 +86,10 @@ class Geometry {
   /// The detail that is drawn: "110m", "50m", "10m".
   std::string_view detail() const { return detail_; }
 
-  Rings sea, land, lakes;
+  Rings sea, land;
   std::vector<CountryPart> land_parts;
+  Water water;
+  Lattice lattice;  ///< for the relief
   Lines coast, borders, disputed, graticule, edge;
   std::array<std::array<Lines, kGaugeCount>, kRailStyleCount> rails;
   std::vector<RouteShape> routes;          ///< one for each route

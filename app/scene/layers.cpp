@@ -1,5 +1,8 @@
 #include "scene/build.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace gs {
 namespace {
 
@@ -50,6 +53,13 @@ void railways(const Geometry& g, const Palette& p, Stroke stroke) {
 
 }  // namespace
 
+double relief_strength(const Palette& p, const ViewState& v) {
+  constexpr double kWhole = 6000.0, kDoublings = 3.0;  // px per earth radius up to which it is whole; until it is gone
+  if (!shows(v, Layer::relief) || (p.relief_shadow.a == 0 && p.relief_light.a == 0)) return 0.0;
+  const double near = std::clamp(1.0 - std::log2(scale_of(v.viewpoint) / kWhole) / kDoublings, 0.0, 1.0);
+  return near * opacity_of(v.map, Layer::relief);
+}
+
 void add_base(const Geometry& g, const CountryFills& countries, const Night& night, const SceneInput& in, Scene& scene) {
   const Palette& p = in.palette;
   const ViewState& v = in.state.view;
@@ -60,7 +70,16 @@ void add_base(const Geometry& g, const CountryFills& countries, const Night& nig
   scene.fills.push_back({&g.sea, g.revision(), p.sea});
   scene.fills.push_back({&g.land, g.revision(), p.land});
   if (shows(v, Layer::countries)) countries.add(scene, p, opacity_of(v.map, Layer::countries));
+  if (const double strength = relief_strength(p, v); in.world.relief && strength > 0.0) {
+    scene.relief = ReliefLayer{&g.lattice, &g.land, in.world.relief, g.revision(), faded(p.relief_shadow, strength),
+                               faded(p.relief_light, strength), scene.fills.size()};
+  }
+  const double wet = opacity_of(v.map, Layer::water);
+  if (!g.water.lakes.rings.empty()) scene.fills.push_back({&g.water.lakes, g.revision(), faded(p.lake, wet)});
   if (shows(v, Layer::night)) night.add(scene, p.dark, opacity_of(v.map, Layer::night));
+  stroke(g.water.rivers, line(faded(p.river, wet), 0.7f));
+  stroke(g.water.great_rivers, line(faded(p.river, wet), 1.1f));
+  stroke(g.water.shores, line(faded(p.coast, wet), 0.6f));
   stroke(g.coast, line(p.coast, 0.7f));
   stroke(g.edge, line(p.coast, 1.0f));
   for (std::size_t i = 0; i < kLinesInOrder; ++i) {

@@ -2,12 +2,16 @@
 #include <array>
 #include <cstdint>
 #include <glm/vec2.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 /// What is to be seen, as plain data: `render` draws it, `export` writes it, a test reads it.
 /// Plane: projected coordinates in earth radii, y up. Screen: logical px from the top left of the viewport, y down.
 namespace gs {
+
+struct Lattice;  // map/lattice.hpp
+struct Relief;   // map/relief.hpp
 
 struct Color {
   std::uint8_t r{}, g{}, b{}, a{255};
@@ -135,6 +139,17 @@ struct Label {
   bool operator==(const Label&) const = default;
 };
 
+/// The land's relief, drawn over the lower fills and below the others.
+struct ReliefLayer {
+  const Lattice* lattice{};  ///< owned by the scene as `land`; both stay at their addresses while `revision` is the same
+  const Rings* land{};       ///< where it is drawn
+  const Relief* relief{};
+  std::uint64_t revision{};
+  Color shadow, light;       ///< of the darkest and the brightest slopes, over the land's colour
+  std::size_t above = 0;     ///< of so many fills
+  bool operator==(const ReliefLayer&) const = default;
+};
+
 /// Plain boxes and bars in screen space (scale bar, wash behind the total in a picture, interval bars).
 struct Box {
   glm::vec2 min, max;
@@ -160,6 +175,7 @@ struct Scene {
   MapView view;
   Color page;
   std::vector<FillLayer> fills;      ///< bottom first: sea, land, lakes
+  std::optional<ReliefLayer> relief;
   std::vector<StrokeLayer> strokes;  ///< bottom first
   std::vector<DotLayer> dots;        ///< below the markers
   std::vector<Marker> markers;       ///< bottom first: large below small

@@ -13,7 +13,8 @@ const Palette& light_palette() {
       .hairline = rgb(0xE2DED5), .control_edge = rgb(0xC6C1B6),
       .accent = rgb(0x0B6E4F), .accent_text = rgb(0xFFFFFF), .selected_row = rgb(0xDCEBE3), .focus = rgb(0x1A6FB0),
       .sea = rgb(0xDFE8EB), .land = rgb(0xF6F3EB), .border = rgb(0xC3BBAA), .coast = rgb(0xA3B3BA),
-      .graticule = rgb(0xCBD8DD), .lake = rgb(0xDFE8EB),
+      .graticule = rgb(0xCBD8DD), .lake = rgb(0xDFE8EB), .river = rgb(0x93B4C3),
+      .relief_shadow = rgb(0x4A4436).with_alpha(0.47), .relief_light = rgb(0xFFFFFF).with_alpha(0.14),
       .map_text_land = rgb(0x6B675D), .map_text_sea = rgb(0x4C6A78),
       .rail = rgb(0x10181F), .marker_halo = rgb(0xFFFFFF),
       .warning = rgb(0xB5521B),
@@ -33,7 +34,8 @@ const Palette& dark_palette() {
       .hairline = rgb(0x26323B), .control_edge = rgb(0x3D4B55),
       .accent = rgb(0x5BE8A3), .accent_text = rgb(0x0B1116), .selected_row = rgb(0x17372D), .focus = rgb(0x7CC0FF),
       .sea = rgb(0x101C25), .land = rgb(0x2E3A42), .border = rgb(0x55656E), .coast = rgb(0x4F636E),
-      .graticule = rgb(0x1E2E38), .lake = rgb(0x101C25),
+      .graticule = rgb(0x1E2E38), .lake = rgb(0x101C25), .river = rgb(0x557688),
+      .relief_shadow = rgb(0x060A0E).with_alpha(0.56), .relief_light = rgb(0x6F8592).with_alpha(0.68),
       .map_text_land = rgb(0xAEB9BF), .map_text_sea = rgb(0x7B97A5),
       .rail = rgb(0xDCE6ED), .marker_halo = rgb(0x0B1116),
       .warning = rgb(0xFF9A5C),
@@ -54,6 +56,8 @@ const Palette& print_palette() {
     q.land = rgb(0xF2F2EF);
     q.border = rgb(0x999999);
     q.coast = rgb(0x777777);
+    q.river = rgb(0xA6A6A6);
+    q.relief_shadow = q.relief_light = Color{0, 0, 0, 0};
     q.graticule = Color{255, 255, 255, 0};
     q.map_text_land = q.map_text_sea = rgb(0x444444);
     return q;

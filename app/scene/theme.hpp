@@ -18,7 +18,8 @@ struct Palette {
   Color ink, secondary, tertiary;
   Color hairline, control_edge;
   Color accent, accent_text, selected_row, focus;
-  Color sea, land, border, coast, graticule, lake;
+  Color sea, land, border, coast, graticule, lake, river;
+  Color relief_shadow, relief_light;  ///< of the steepest slopes, with their alpha
   Color map_text_land, map_text_sea;
   Color rail, marker_halo;
   Color warning;

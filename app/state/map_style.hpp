@@ -7,9 +7,10 @@
 namespace gs {
 
 enum class Layer : std::uint8_t {
-  sites, railways, trains, locomotives, labels, borders, graticule, groups, night, countries, resource
+  sites, railways, trains, locomotives, labels, borders, graticule, groups, night, countries, resource, water,
+  relief
 };
-inline constexpr int kLayerCount = 11;
+inline constexpr int kLayerCount = 13;
 constexpr std::uint32_t bit(Layer layer) { return 1u << static_cast<unsigned>(layer); }
 inline constexpr std::uint32_t kAllLayers = (1u << kLayerCount) - 1u;
 /// What a map without a link shows.

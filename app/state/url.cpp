@@ -16,7 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 6> kKinds{"", "project", "route", "locomotive", "country", "claim"};
 constexpr std::array<std::string_view, kLayerCount> kLayers{"sites",  "railways", "trains",   "locomotives",
                                                             "labels", "borders",  "graticule", "groups",
-                                                            "night",  "countries", "resource"};
+                                                            "night",  "countries", "resource", "water",
+                                                            "relief"};
 constexpr std::array<std::string_view, kCountryFillCount> kFills{"grid", "savings", "projects"};
 constexpr std::array<std::string_view, kSizeByCount> kSizes{"capacity", "generation", "savings"};
 constexpr std::array<std::string_view, kResourceCount> kResources{"sun", "wind"};

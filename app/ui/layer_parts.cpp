@@ -25,7 +25,9 @@ constexpr std::array<LayerKey, kLayerCount> kKeys{{{"sites", ImGuiKey_1, '1'},
                                                    {"groups", ImGuiKey_G, 'G'},
                                                    {"night", ImGuiKey_N, 'N'},
                                                    {"countries", ImGuiKey_C, 'C'},
-                                                   {"resource", ImGuiKey_D, 'D'}}};
+                                                   {"resource", ImGuiKey_D, 'D'},
+                                                   {"water", ImGuiKey_W, 'W'},
+                                                   {"relief", ImGuiKey_R, 'R'}}};
 
 }  // namespace
 

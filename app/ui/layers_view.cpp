@@ -144,7 +144,7 @@ void layers_view(const Ui& ui, Actions& out) {
   heading(ui, "layers.lines");
   for (std::size_t i = kLinesInOrder; i-- > 0;) layer_row(ui, v.map.order[i], out);
   heading(ui, "layers.ground");
-  for (const Layer layer : {Layer::night, Layer::countries}) layer_row(ui, layer, out);
+  for (const Layer layer : {Layer::night, Layer::water, Layer::relief, Layer::countries}) layer_row(ui, layer, out);
   ImGui::PopStyleVar();
   rule(ui, 10, 10);
   static constexpr std::array<const char*, kSizeByCount> sizes{"size.capacity", "size.generation", "size.savings"};

@@ -16,7 +16,7 @@ bool legend_open(const Layout& l, const ViewState& v) {
 }
 
 float legend_height(const Layout& l, const ViewState& v) {
-  const float wanted = shows(v, Layer::railways) ? 510.0f : 366.0f;
+  const float wanted = shows(v, Layer::railways) ? 530.0f : 386.0f;
   const float above = l.map.h - 32.0f - kTotalsHeight;
   return std::min(wanted, above >= 320.0f ? above : l.map.h - 24.0f);
 }

@@ -119,7 +119,9 @@ void contents(const Ui& ui, Actions& out) {
   check(Layer::borders, true, half);
   check(Layer::groups, false, half);
   check(Layer::graticule, true, half);
-  for (const Layer layer : {Layer::trains, Layer::countries, Layer::night, Layer::resource}) check(layer, false, 0);
+  check(Layer::relief, false, half);
+  check(Layer::trains, true, half);
+  for (const Layer layer : {Layer::water, Layer::countries, Layer::night, Layer::resource}) check(layer, false, 0);
   ImGui::PopStyleVar();
   for (const ColorKey& key : color_keys(ui.state, ui.palette, tr)) {
     gap(8);

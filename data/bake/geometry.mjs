@@ -95,3 +95,32 @@ export function label_point(rings) {
   }
   return [wrap(best.x / k + x_ref), best.y];
 }
+
+/// Whether a lake ({rings, box}) holds a point, even-odd. None lies on the antimeridian.
+export function inside([x, y], {rings, box}) {
+  if (x < box[0][0] || x > box[0][1] || y < box[1][0] || y > box[1][1]) return false;
+  return signed_distance(x, y, rings) > 0;
+}
+
+/// How much each point of a line matters, km2, infinite at its ends: as app/map/thinning.hpp has it.
+export function effective_areas_km2(points) {
+  const unit = points.map(unit_vector), n = points.length;
+  const before = points.map((_, i) => i - 1), after = points.map((_, i) => i + 1);
+  const triangle = i => {
+    const [a, b, c] = [unit[before[i]], unit[i], unit[after[i]]];
+    const [u, v] = [b.map((x, k) => x - a[k]), c.map((x, k) => x - a[k])];
+    const cross = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
+    return Math.hypot(...cross) / 2 * EARTH_RADIUS_KM ** 2;
+  };
+  const now = points.map((_, i) => (i && i + 1 < n ? triangle(i) : Infinity)), out = points.map(() => Infinity);
+  let most = 0;
+  for (let left = n - 2; left > 0; --left) {
+    let least = 0;
+    for (let i = after[0]; i < n - 1; i = after[i]) if (!least || now[i] < now[least]) least = i;
+    out[least] = most = Math.max(most, now[least]);
+    const [a, b] = [before[least], after[least]];
+    after[a] = b; before[b] = a;
+    for (const i of [a, b]) if (i && i + 1 < n) now[i] = triangle(i);
+  }
+  return out;
+}

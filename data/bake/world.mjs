@@ -8,7 +8,7 @@
 //        arcs x uvarint    points of the arc (2 or more)
 //        points x svarint  longitude, less the longitude before (over all arcs; the first less 0)
 //        points x svarint  latitude, likewise
-//        arcs x u8         kind: 0 coast, 1 border, 2 disputed border
+//        arcs x u8         kind: 0 coast or shore, 1 border, 2 disputed border, 16 to 31 river of rank 0 to 15
 //        uvarint           number of runs; each run: uvarint arc, first point, points, reason: a part of a border arc
 //                          that is disputed (all of an arc of kind 2 is covered by such runs)
 //        polygons x        uvarint country, uvarint rings; each ring: uvarint references, then so many svarint, each
@@ -18,10 +18,13 @@
 //
 // `world-10m.bin` is one more detail of the same map in the same form; its header has {part_of: the a3 of each country in
 // the order of world.bin's countries, provenance, reasons, details}, so that a file of another map is refused.
+// `water.bin` and `water-10m.bin` have {details} only, one each: lakes as polygons of country 0, rivers as arcs that no
+// polygon uses. The finer one has no lakes.
 import {densify, ring_area_km2} from './geometry.mjs';
 import {arc_degrees, arc_owners, polygons_of} from './topology.mjs';
 
 export const UNITS_PER_DEGREE = 1000;
+export const RIVER = 16;
 const COAST = 0, BORDER = 1, DISPUTED = 2;
 const SPECK_KM2 = 0.1;
 
@@ -35,14 +38,13 @@ class Bytes {
   svarint(v) { this.uvarint(v >= 0 ? 2 * v : -2 * v - 1); }
 }
 
-/// Arcs of a topology in degrees, densified, then on the grid of UNITS_PER_DEGREE without repeated points.
-function grid_arcs(topology, tolerance) {
-  return topology.arcs.map(arc => {
-    const grid = densify(arc_degrees(topology, arc), tolerance).map(p => p.map(v => Math.round(v * UNITS_PER_DEGREE)));
-    const kept = grid.filter((p, i) => !i || p[0] !== grid[i - 1][0] || p[1] !== grid[i - 1][1]);
-    return kept.length > 1 ? kept : [grid[0], grid[grid.length - 1]];
-  });
+/// An arc in degrees, densified, then on the grid of UNITS_PER_DEGREE without repeated points.
+export function grid_arc(arc, tolerance) {
+  const grid = densify(arc, tolerance).map(p => p.map(v => Math.round(v * UNITS_PER_DEGREE)));
+  const kept = grid.filter((p, i) => !i || p[0] !== grid[i - 1][0] || p[1] !== grid[i - 1][1]);
+  return kept.length > 1 ? kept : [grid[0], grid[grid.length - 1]];
 }
+const grid_arcs = (topology, tolerance) => topology.arcs.map(arc => grid_arc(arc_degrees(topology, arc), tolerance));
 
 /// The points of a ring of arc references, joints once, the last point not repeating the first.
 export function ring_points(refs, arcs) {
@@ -115,12 +117,14 @@ export function encode_detail(name, topology, country_index, disputes, reasons, 
       polygons.push([country_index.get(g.properties.a3), real.map(walked)]);
     }
   }
-  const entry = {name, units_per_degree: UNITS_PER_DEGREE, arcs: arcs.length,
-    points: arcs.reduce((n, a) => n + a.length, 0), polygons: polygons.length};
-  return {entry, bytes: detail_bytes(arcs, kinds, runs, polygons), shapes};
+  return {entry: detail_entry(name, arcs, polygons), bytes: detail_bytes(arcs, kinds, runs, polygons), shapes};
 }
 
-function detail_bytes(arcs, kinds, runs, polygons) {
+/// What the header says of a detail.
+export const detail_entry = (name, arcs, polygons) => ({name, units_per_degree: UNITS_PER_DEGREE, arcs: arcs.length,
+  points: arcs.reduce((n, a) => n + a.length, 0), polygons: polygons.length});
+
+export function detail_bytes(arcs, kinds, runs, polygons) {
   const out = new Bytes();
   for (const arc of arcs) out.uvarint(arc.length);
   for (const axis of [0, 1]) {

@@ -85,6 +85,33 @@ const Detail& fine_detail() {
   return detail;
 }
 
+const std::vector<std::byte>& water_bytes(const std::string& file) {
+  static std::map<std::string, std::vector<std::byte>> kept;
+  std::vector<std::byte>& bytes = kept[file];
+  if (bytes.empty()) bytes = asset(file);
+  return bytes;
+}
+
+namespace {
+
+Detail water_of(const std::string& file) {
+  Result<Detail> read = read_water(water_bytes(file), file);
+  if (!read) FAIL(read.error().text());
+  return std::move(*read);
+}
+
+}  // namespace
+
+const Detail& water_detail() {
+  static const Detail detail = water_of("water.bin");
+  return detail;
+}
+
+const Detail& fine_rivers() {
+  static const Detail detail = water_of("water-10m.bin");
+  return detail;
+}
+
 const std::vector<Land>& world(std::string_view detail) {
   static std::map<std::string, std::vector<Land>, std::less<>> kept;
   const auto found = kept.find(detail);

@@ -13,6 +13,10 @@ namespace gs::test {
 const BaseMap& base_map();
 const std::vector<std::byte>& fine_bytes();
 const Detail& fine_detail();
+/// Lakes and rivers of every view, the rivers of near ones, and the bytes of their files.
+const Detail& water_detail();
+const Detail& fine_rivers();
+const std::vector<std::byte>& water_bytes(const std::string& file);
 
 /// A polygon of the base map: its exterior and its holes.
 struct Land {

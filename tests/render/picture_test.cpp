@@ -10,6 +10,7 @@
 
 #include "assets.hpp"
 #include "export/png.hpp"
+#include "map/relief.hpp"
 #include "platform/platform.hpp"
 #include "render/picture_png.hpp"
 #include "sim/simulate.hpp"
@@ -52,6 +53,22 @@ Assets assets_with_chinese() {
   return std::move(*made);
 }
 
+Detail water_of(const char* file) {
+  const auto bytes = asset(file);
+  REQUIRE(bytes);
+  auto read = read_water(std::as_bytes(std::span(*bytes)), file);
+  REQUIRE(read);
+  return std::move(*read);
+}
+
+Relief relief_of_assets() {
+  const auto bytes = asset("relief.bin");
+  REQUIRE(bytes);
+  auto read = read_relief(std::as_bytes(std::span(*bytes)));
+  REQUIRE(read);
+  return std::move(*read);
+}
+
 Picture drawn(const Golden& g) {
   static const Assets assets = assets_with_chinese();
   Canvas canvas;
@@ -66,7 +83,11 @@ Picture drawn(const Golden& g) {
   Portfolio portfolio = assets.portfolio;
   Results results = simulate(portfolio, read.state.scenario);
   portfolio.version = results.digest = "0123456789abcdef";
-  const World world{portfolio, results, *assets.base, assets.words(language)};
+  static const Detail water = water_of("water.bin");
+  World world{portfolio, results, *assets.base, assets.words(language)};
+  world.water.all = &water;
+  static const Relief relief = relief_of_assets();
+  world.relief = &relief;
   PictureBuilder builder;
   const bool at_home = std::string_view(g.link).find("&z=") == std::string_view::npos;
   const auto scene = builder.build(

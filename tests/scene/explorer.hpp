@@ -20,6 +20,8 @@ struct Explorer {
   SceneBuilder builder;
   std::vector<glm::vec4> over_map;
   bool dark = false, touch = false;
+  WaterDetails water;               ///< none unless a test gives it
+  const Relief* relief = nullptr;   ///< likewise
 
   /// As the program starts: its home view. Phone: the sheet half open, below the bar.
   static Explorer desktop();  ///< 1280 x 720

@@ -185,11 +185,20 @@ TEST_CASE("links that were given away keep working", "[url]") {
     CHECK_FALSE(shows(v, Layer::trains));
     CHECK_FALSE(shows(v, Layer::labels));
     CHECK(shows(v, Layer::sites));
+    CHECK(shows(v, Layer::water));  // both are younger than the link
+    CHECK(shows(v, Layer::relief));
     CHECK(v.categories == 0b0'0111'1110u + 0b1'0000'0000u);
     CHECK(v.statuses == 0b1'0111u);
     CHECK(v.show_hidden);
     CHECK(v.query == "wind farm");
     CHECK(v.country == "KAZ");
+  }
+  SECTION("layers that came later have their own words") {
+    const auto back = read("v=1&off=water,relief");
+    CHECK(back.ignored.empty());
+    CHECK_FALSE(shows(back.state.view, Layer::water));
+    CHECK_FALSE(shows(back.state.view, Layer::relief));
+    CHECK(shows(back.state.view, Layer::graticule));
   }
   SECTION("scenario, language, panel, meridian") {
     const auto back = read("v=1&c=-100.5&y=2040&m=coal_equivalent&lang=zh&theme=dark&panel=sources");
@@ -293,7 +302,7 @@ TEST_CASE("each damaged part of a link is named with place, expected and found; 
       {"back=yes", "link:back", "expected 0 or 1, found \"yes\""},
       {"hidden=yes", "link:hidden", "expected 0 or 1, found \"yes\""},
       {"on=moon", "link:on",
-       "expected one of sites railways trains locomotives labels borders graticule groups night countries resource, found \"moon\""},
+       "expected one of sites railways trains locomotives labels borders graticule groups night countries resource water relief, found \"moon\""},
       {"fade=sites:9", "link:fade", "expected a whole number from 10 to 100, found \"9\""},
       {"fade=sites", "link:fade", "expected layer:percent, found \"sites\""},
       {"fade=moon:50", "link:fade", "expected layer:percent, found \"moon:50\""},
