@@ -25,7 +25,7 @@ Care Pace::care(double now, glm::dvec2 window, bool moving, bool busy, bool held
   }
   moved_ = moving;
   quick_ = slow_ && (now - last_moved_ < rest() || (quick_ && held));
-  owed_ = last_moved_ + rest() - now;
+  owed_ = std::max(last_moved_ + rest() - now, 0.02);
   return quick_ ? Care::quick : Care::full;
 }
 

@@ -200,8 +200,9 @@ class GlRenderer final : public Renderer {
   void draw_symbols(const Scene& scene, const gl::Target& target, Symbols which) {
     begin(target);
     if (which.dots) p_.dots.draw(scene.dots, scene.view, target);
-    if (which.markers) p_.markers.draw(scene.markers, target);
     p_.rings.draw(scene, target);
+    p_.text.draw(scene.counts, target);
+    if (which.markers) p_.markers.draw(scene.markers, target);
     p_.boxes.draw(scene.boxes, target);
     p_.text.draw(scene.labels, target);
     end();

@@ -33,7 +33,7 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
   lines_ = shows(v, Layer::railways);
   scene_.relief.reset();
   scene_.fills.clear(), scene_.strokes.clear(), scene_.markers.clear(), scene_.boxes.clear(), scene_.labels.clear();
-  scene_.groups.clear(), scene_.dots.clear();
+  scene_.groups.clear(), scene_.dots.clear(), scene_.counts.clear();
   if (shows(v, Layer::countries)) countries_.update(geometry_, in.world, in.state);
   if (shows(v, Layer::night)) night_.update(geometry_, v.map.hour);
   add_base(geometry_, countries_, night_, in, scene_);
@@ -57,9 +57,6 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
 
 Selection SceneBuilder::pick(glm::vec2 px, std::span<const Route> routes, bool touch) const {
   const float reach = touch ? 16.0f : 5.0f;
-  for (const GroupRing& g : scene_.groups) {
-    if (glm::distance(px, g.at) <= g.radius + 0.5f * reach) return picks_[g.id];
-  }
   const Marker* best = nullptr;
   float nearest = std::numeric_limits<float>::max();
   for (const Marker& m : scene_.markers) {
@@ -70,6 +67,10 @@ Selection SceneBuilder::pick(glm::vec2 px, std::span<const Route> routes, bool t
       best = &m;
       nearest = std::max(off, 0.0f);
     }
+  }
+  if (best && nearest <= 0.0f) return picks_[best->id];
+  for (const GroupRing& g : scene_.groups) {
+    if (glm::distance(px, g.at) <= g.radius + 0.5f * reach) return picks_[g.id];
   }
   if (best) return picks_[best->id];
   if (!lines_) return {};

@@ -153,7 +153,7 @@ void add_counts(const SceneInput& in, const Groups& groups, std::span<const Sele
     l.color = in.palette.ink;
     l.halo_width = 0.0f;
     l.at = {ring.at.x - 0.5f * in.fonts.bold.width(l.text, l.size), ring.at.y + 0.26f * l.size};
-    scene.labels.push_back(l);
+    scene.counts.push_back(l);
   }
 }
 

@@ -179,9 +179,10 @@ struct Scene {
   std::vector<StrokeLayer> strokes;  ///< bottom first
   std::vector<DotLayer> dots;        ///< below the markers
   std::vector<Marker> markers;       ///< bottom first: large below small
-  std::vector<GroupRing> groups;     ///< above the markers
+  std::vector<GroupRing> groups;     ///< below the markers
   std::array<Color, kRingParts> parts{};  ///< colours of the groups' parts
   Color group_halo{}, group_ink{};
+  std::vector<Label> counts;         ///< in the groups' middles
   std::vector<Box> boxes;
   std::vector<Label> labels;
   bool operator==(const Scene&) const = default;

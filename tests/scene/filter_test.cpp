@@ -28,6 +28,11 @@ std::set<std::string> on_map(Explorer& e) {
     const Selection& s = e.builder.picks()[m.id];
     if (s.kind == SelectionKind::project) ids.insert(s.id);
   }
+  for (const GroupRing& ring : e.builder.scene().groups) {
+    for (const std::uint32_t i : e.builder.group(e.builder.picks()[ring.id])->members) {
+      ids.insert(test::assets().portfolio.projects[i].id);
+    }
+  }
   return ids;
 }
 

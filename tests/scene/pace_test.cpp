@@ -32,7 +32,7 @@ TEST_CASE("a slow machine draws quickly while things move, and with care once th
   CHECK(pace.owed() > 0.0);
   CHECK(pace.care(now + 0.05, kWindow, false, false) == Care::quick);
   CHECK(pace.care(now + 5.0, kWindow, false, false, true) == Care::quick);  // a hand is still on the map
-  CHECK(pace.care(now + pace.owed(), kWindow, false, false) == Care::full);
+  CHECK(pace.care(now + 5.0 + pace.owed(), kWindow, false, false) == Care::full);
   CHECK(pace.owed() == 0.0);
   now += 60.0;
   CHECK(quick_frames(pace, now, 0.1, 1) == 1);
