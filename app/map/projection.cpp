@@ -137,7 +137,6 @@ void Projector::place(const ProjectionText& text) {
 }
 
 void Projector::sow() {
-  handle_->inverts = proj_pj_info(handle_->pj).has_inverse != 0;
   constexpr int kStep = 4;  // degrees
   for (int phi = -90 + kStep / 2; phi < 90; phi += kStep) {
     for (int lam = -180 + kStep / 2; lam < 180; lam += kStep) {
@@ -146,6 +145,11 @@ void Projector::sow() {
       if (const glm::dvec2 plane = project_frame(at); plane.x != kUnset) handle_->seeds.push_back({at, plane});
     }
   }
+  // Without an inverse PROJ gives none of any place.
+  handle_->inverts = std::any_of(handle_->seeds.begin(), handle_->seeds.end(), [this](const auto& seed) {
+    const PJ_COORD back = proj_trans(handle_->pj, PJ_INV, proj_coord(seed.plane.x * kEarthRadius, seed.plane.y * kEarthRadius, 0, 0));
+    return std::isfinite(back.lp.lam) && std::isfinite(back.lp.phi);
+  });
 }
 
 Result<Projector> Projector::create(ProjectionId id, double lon_0, double lat_0) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <iterator>
 
 #include "map/cut.hpp"
 #include "scene/build.hpp"
@@ -219,7 +220,12 @@ void add_markers(const Geometry& g, const Camera& camera, const SceneInput& in, 
   relax(bodies);
   for (auto& markers : by_place) {
     std::stable_partition(markers.begin(), markers.end(), [](const Marker& m) { return m.emphasis != Emphasis::selected; });
-    scene.markers.insert(scene.markers.end(), markers.begin(), markers.end());
+    // A train that runs below a ring's number would hide it.
+    std::copy_if(markers.begin(), markers.end(), std::back_inserter(scene.markers), [&](const Marker& m) {
+      return picks[m.id].kind != SelectionKind::route || std::none_of(scene.groups.begin(), scene.groups.end(), [&](const GroupRing& ring) {
+               return glm::distance(ring.at, m.at) < ring.radius;
+             });
+    });
   }
   add_counts(in, groups, picks, scene);
 }
