@@ -12,8 +12,8 @@ namespace {
 constexpr int kPlaces = 400;
 
 void print(const std::string& name, const gs::Projector& projector) {
-  for (int i = 0; i < kPlaces; ++i) {  // evenly over the sphere
-    const double lat = std::asin(1.0 - (2.0 * i + 1.0) / kPlaces) * 180.0 / std::numbers::pi;
+  for (int i = 0; i < kPlaces; ++i) {  // evenly over the sphere; whole millionths, for the two libraries' asin are not the same
+    const double lat = std::round(std::asin(1.0 - (2.0 * i + 1.0) / kPlaces) * 180e6 / std::numbers::pi) * 1e-6;
     const double lon = std::remainder(i * 222.49223594996215, 360.0);
     glm::dvec2 plane{0, 0};
     if (!projector.forward(lon, lat, plane)) continue;
