@@ -110,7 +110,8 @@ EM_JS(void, gs_js_context_lost, (int lost), { Module['page']['contextLost'](lost
 EM_JS(void, gs_js_fetch, (int id, const char* name, int length), {
   Module['page']['fetchAsset'](UTF8ToString(name, length)).then(
     function(bytes) {
-      HEAPU8.set(bytes, Module['_gs_buffer'](bytes.length));
+      const room = Module['_gs_buffer'](bytes.length);  // may give the memory, and with it HEAPU8, another place
+      HEAPU8.set(bytes, room);
       Module['_gs_fetched'](id, 1);
     },
     function(error) {
