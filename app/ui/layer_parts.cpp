@@ -27,7 +27,7 @@ constexpr std::array<LayerKey, kLayerCount> kKeys{{{"sites", ImGuiKey_1, '1'},
                                                    {"countries", ImGuiKey_C, 'C'},
                                                    {"resource", ImGuiKey_D, 'D'},
                                                    {"water", ImGuiKey_W, 'W'},
-                                                   {"relief", ImGuiKey_R, 'R'}}};
+                                                   {"relief", ImGuiKey_E, 'E'}}};
 
 }  // namespace
 
