@@ -7,7 +7,7 @@
 #include "main_bench.hpp"
 #include "main_effects.hpp"
 #include "main_faces.hpp"
-#include "main_fine.hpp"
+#include "main_lazy.hpp"
 #include "main_laboratory.hpp"
 #include "main_morph.hpp"
 #include "main_pace.hpp"
@@ -140,9 +140,6 @@ class Explorer {
     return p ? std::optional<ui::Gesture>{{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor, p->twist}} : std::nullopt;
   }
 
-  bool dark() const {
-    return state_.view.theme == Theme::dark || (state_.view.theme == Theme::system && platform::prefers_dark());
-  }
   bool touch() const { return platform::touch() || platform::viewport().width < 720.0f; }
   /// While nothing but the trains moves, the page hears of it now and then only.
   bool tells(const State& before) {
@@ -227,7 +224,7 @@ class Explorer {
     if (fragment != fragment_) platform::set_fragment(fragment);
     fragment_ = fragment;
     listed_ = list.rows.size();
-    platform::tell_page(state_json({world, state_, list, scene_, notes_, fragment, dark(), frames_}));
+    platform::tell_page(state_json({world, state_, list, scene_, notes_, fragment, palette_of(state_.view.theme, platform::prefers_dark()).dark, frames_}));
     platform::tell_page(table_json(world, state_, list));
   }
 

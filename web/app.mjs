@@ -124,8 +124,8 @@ function measured(program) {
 
 async function main() {
   speak(pageLanguage());
-  const theme = /[#&]theme=(light|dark)/.exec(location.hash)?.[1];
-  if (theme) root.dataset.theme = theme;
+  const theme = /[#&]theme=(light|dark|print)/.exec(location.hash)?.[1];
+  if (theme) root.dataset.theme = theme === 'print' ? 'light' : theme;
   notice.querySelector('button').addEventListener('click', () => location.reload());
   const lack = lacking(canvas);
   if (lack) return stop(say.cannot, say[lack]);

@@ -12,6 +12,12 @@ glm::dvec2 on_screen(glm::dvec2 d, double roll) {
   return {d.x * c + d.y * s, d.x * s - d.y * c};
 }
 
+/// How strong it is does not matter: that changes with every zoom.
+bool same_relief(const std::optional<ReliefLayer>& a, const std::optional<ReliefLayer>& b) {
+  if (!a || !b) return a.has_value() == b.has_value();
+  return a->lattice == b->lattice && a->revision == b->revision && a->relief == b->relief;
+}
+
 }  // namespace
 
 MapSheet::MapSheet(gl::Program program, double larger, double sharpness)
@@ -56,13 +62,13 @@ std::optional<MapSheet::Wide> MapSheet::begin(const Scene& of) {
     width_ = height_ = 0;
     return std::nullopt;
   }
-  of_ = Of{of.view, of.page, of.fills, of.strokes, of.dots};
+  of_ = Of{of.view, of.page, of.fills, of.strokes, of.dots, of.relief};
   return wide;
 }
 
 bool MapSheet::shows(const Scene& scene) const {
   return of_ && of_->page == scene.page && of_->fills == scene.fills && of_->strokes == scene.strokes &&
-         of_->dots == scene.dots &&
+         of_->dots == scene.dots && same_relief(of_->relief, scene.relief) &&
          of_->view.viewport == scene.view.viewport && of_->view.pixel_ratio == scene.view.pixel_ratio && of_->view.roll == scene.view.roll;
 }
 

@@ -45,6 +45,7 @@ class MapSheet {
     std::vector<FillLayer> fills;
     std::vector<StrokeLayer> strokes;
     std::vector<DotLayer> dots;
+    std::optional<ReliefLayer> relief;
   };
   std::optional<Of> of_;
 };

@@ -131,7 +131,7 @@ class GlRenderer final : public Renderer {
     if (!turns) make_sheets(scene, crowd);
     glBindFramebuffer(GL_FRAMEBUFFER, screen);
     if (turns || !p_.near.shows(scene) || !p_.far.shows(scene)) {
-      draw_ground(scene, scene.view, target, true);
+      draw_ground(scene, scene.view, target, {.relief = false, .hairs = true});
       return draw_symbols(scene, target);
     }
     begin(target);
@@ -155,7 +155,7 @@ class GlRenderer final : public Renderer {
   void make_sheet(MapSheet& sheet, const Scene& scene, bool crowd) {
     const auto wide = sheet.begin(scene);
     if (!wide) return;
-    draw_ground(scene, wide->view, wide->target, true);
+    draw_ground(scene, wide->view, wide->target, {.hairs = true});
     begin(wide->target);
     p_.dots.draw(scene.dots, wide->view, wide->target);
     if (!crowd) return end();
@@ -169,16 +169,21 @@ class GlRenderer final : public Renderer {
     end();
   }
 
-  void draw_ground(const Scene& scene, const MapView& view, const gl::Target& target, bool quickly = false) {
+  struct Ground {
+    bool relief = true;
+    bool hairs = false;  ///< thin lines as the driver draws them
+  };
+  void draw_ground(const Scene& scene, const MapView& view, const gl::Target& target) { draw_ground(scene, view, target, Ground()); }
+  void draw_ground(const Scene& scene, const MapView& view, const gl::Target& target, Ground how) {
     begin(target);
     clear(scene.page);
     const std::span<const FillLayer> fills(scene.fills);
-    const bool relief = scene.relief && !quickly;
+    const bool relief = scene.relief && how.relief;
     const std::size_t below = relief ? std::min(scene.relief->above, fills.size()) : fills.size();
     p_.fills.draw(fills.first(below), view, target);
     if (relief) p_.relief.draw(*scene.relief, p_.fills, view, target);
     if (below < fills.size()) p_.fills.draw(fills.subspan(below), view, target);
-    if (quickly) draw_lines_quickly(scene, view, target);
+    if (how.hairs) draw_lines_quickly(scene, view, target);
     else p_.strokes.draw(scene.strokes, view, target);
     end();
   }
@@ -200,9 +205,11 @@ class GlRenderer final : public Renderer {
   void draw_symbols(const Scene& scene, const gl::Target& target, Symbols which) {
     begin(target);
     if (which.dots) p_.dots.draw(scene.dots, scene.view, target);
+    const std::span<const Marker> markers(scene.markers);
+    if (which.markers) p_.markers.draw(markers.first(scene.below_groups), target);
     p_.rings.draw(scene, target);
     p_.text.draw(scene.counts, target);
-    if (which.markers) p_.markers.draw(scene.markers, target);
+    if (which.markers) p_.markers.draw(markers.subspan(scene.below_groups), target);
     p_.boxes.draw(scene.boxes, target);
     p_.text.draw(scene.labels, target);
     end();

@@ -13,7 +13,8 @@
 namespace gs {
 
 /// How much care a frame gets. Quick, for a slow machine while things move: a picture of the land around, made with less care
-/// and moved and scaled along, and with it a crowd of symbols; a map that turns is drawn with thin lines and without samples.
+/// and moved and scaled along, and with it a crowd of symbols; a map that turns is drawn with thin lines, without samples and
+/// without relief.
 /// Neither has relief.
 enum class Care : std::uint8_t { full, quick };
 

@@ -32,6 +32,7 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
   scene_.view = map_view_of(camera_);
   lines_ = shows(v, Layer::railways);
   scene_.relief.reset();
+  scene_.below_groups = 0;
   scene_.fills.clear(), scene_.strokes.clear(), scene_.markers.clear(), scene_.boxes.clear(), scene_.labels.clear();
   scene_.groups.clear(), scene_.dots.clear(), scene_.counts.clear();
   if (shows(v, Layer::countries)) countries_.update(geometry_, in.world, in.state);
@@ -46,6 +47,7 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
       add_resource(geometry_, camera_, in.palette, v.map, resource_.of(in.world.portfolio, v.map.resource), scene_, picks_);
     }
     if (shows(v, Layer::night)) add_sun(geometry_, camera_, in.palette, v.map, scene_, picks_);
+    scene_.below_groups = scene_.markers.size();
     shown_projects(in, shown_);
     groups_.update(in.world, in.state, shown_);
     add_markers(geometry_, camera_, in, paths_, groups_, shown_, scene_, picks_);

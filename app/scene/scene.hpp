@@ -179,7 +179,8 @@ struct Scene {
   std::vector<StrokeLayer> strokes;  ///< bottom first
   std::vector<DotLayer> dots;        ///< below the markers
   std::vector<Marker> markers;       ///< bottom first: large below small
-  std::vector<GroupRing> groups;     ///< below the markers
+  std::size_t below_groups = 0;      ///< so many of the markers lie below the groups, the others above
+  std::vector<GroupRing> groups;
   std::array<Color, kRingParts> parts{};  ///< colours of the groups' parts
   Color group_halo{}, group_ink{};
   std::vector<Label> counts;         ///< in the groups' middles

@@ -269,6 +269,11 @@ TEST_CASE("every disc of the resource has a figure of its own place and can be c
   const std::size_t without = e.draw().markers.size();
   e.state.view.layers |= bit(Layer::resource);
   CHECK(e.draw().markers.size() > without);
+  const Scene& s = e.builder.scene();
+  for (std::size_t i = 0; i < s.markers.size(); ++i) {
+    const bool disc = e.builder.picks()[s.markers[i].id].kind == SelectionKind::none;
+    CHECK(disc == (i < s.below_groups));  // a disc hides no ring
+  }
   for (const Marker& m : e.builder.scene().markers) {
     if (e.builder.picks()[m.id].kind != SelectionKind::none) continue;
     const Selection there = e.builder.pick(m.at, {}, false);

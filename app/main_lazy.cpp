@@ -1,4 +1,4 @@
-#include "main_fine.hpp"
+#include "main_lazy.hpp"
 
 #include <cstring>
 
