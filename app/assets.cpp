@@ -40,9 +40,9 @@ Result<Assets> load_ground(const ReadAsset& read) {
   a.zh = std::move(zh).value();
   auto world = read("world.bin");
   if (!world) return world.error();
-  auto base = read_basemap(std::as_bytes(std::span(world->data(), world->size())));
-  if (!base) return Error{"world.bin:" + base.error().where, base.error().what};
-  a.base = std::make_shared<const BaseMap>(std::move(base).value());
+  auto base = read_basemap(std::as_bytes(std::span(*world)));
+  if (!base) return base.error();
+  a.base = std::make_shared<BaseMap>(std::move(base).value());
   return a;
 }
 
@@ -54,7 +54,10 @@ void load_facts(const ReadAsset& read, Assets& a) {
 
 Result<Assets> load_assets(const ReadAsset& read) {
   auto a = load_ground(read);
-  if (a) load_facts(read, *a);
+  auto base = read_world(read);
+  if (!a || !base) return a ? Result<Assets>(base.error()) : a;
+  *a->base = std::move(*base);
+  load_facts(read, *a);
   return a;
 }
 

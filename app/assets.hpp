@@ -16,7 +16,7 @@ namespace gs {
 struct Assets {
   Portfolio portfolio;
   std::vector<Error> problems;  ///< bad rows of the data; the good ones are in the portfolio
-  std::shared_ptr<const BaseMap> base;
+  std::shared_ptr<BaseMap> base;  ///< without its second detail at first
   Translator en, zh;
   std::map<std::string, std::string> files;  ///< TTF bytes: "regular", "bold", "display", "names" (of languages), "zh" (empty until it has arrived)
 
@@ -31,12 +31,12 @@ struct Measures {
 
 using ReadAsset = std::function<Result<std::string>(std::string_view name)>;
 
-/// Reads what a first picture needs: base map, words and fonts; an error names the file that is missing or damaged. Chinese
-/// fonts are not among them.
+/// Reads what a first picture needs: the coarse base map, words and fonts; an error names the file that is missing or damaged.
+/// Chinese fonts are not among them.
 Result<Assets> load_ground(const ReadAsset&);
-/// Reads the facts, onto that ground.
+/// Reads the facts, onto a ground whose base map has all that far views draw.
 void load_facts(const ReadAsset&, Assets&);
-/// Both.
+/// All of it.
 Result<Assets> load_assets(const ReadAsset&);
 Result<Measures> measure(const Assets&, Language);
 /// TTF chain of a face for the renderer.

@@ -13,6 +13,7 @@
 #include <span>
 #include <system_error>
 
+#include "own_files.hpp"
 #include "platform/platform.hpp"
 #include "scene/data_checks.hpp"
 
@@ -30,12 +31,7 @@ Result<std::string> read_file(const fs::path& path) {
   return bytes;
 }
 
-Result<std::string> read_programs_own(std::string_view name) {
-  std::string bytes;
-  if (const auto failure = platform::read_asset("data/" + std::string(name), bytes))
-    return Error{failure->where, failure->what};
-  return bytes;
-}
+Result<std::string> read_programs_own(std::string_view name) { return read_own("data/" + std::string(name)); }
 
 bool complain(const std::string& where, const std::string& what) {
   std::fprintf(stderr, "error: %s: %s\n", where.c_str(), what.c_str());
@@ -82,16 +78,9 @@ ReadFile data_files(std::string folder) {
 }
 
 Loaded load_checked(const ReadFile& read) {
-  std::string bytes;
-  if (const auto failure = platform::read_asset("world.bin", bytes)) {
-    std::fprintf(stderr, "note: places and country codes are not tested, the base map is missing (%s)\n",
-                 failure->what.c_str());
-    return load_portfolio(read);
-  }
-  Result<BaseMap> map = read_basemap(std::as_bytes(std::span<const char>(bytes.data(), bytes.size())));
+  Result<BaseMap> map = read_world(read_own);
   if (!map) {
-    std::fprintf(stderr, "note: places and country codes are not tested, the base map is damaged (%s)\n",
-                 map.error().text().c_str());
+    std::fprintf(stderr, "note: places and country codes are not tested, there is no base map (%s)\n", map.error().text().c_str());
     return load_portfolio(read);
   }
   return load_portfolio(read, checks_of(std::make_shared<const BaseMap>(std::move(map).value())));

@@ -11,6 +11,7 @@
 #include "render/renderer.hpp"
 #include "scene/picture.hpp"
 #include "map/relief.hpp"
+#include "own_files.hpp"
 #include "scene/plain_map.hpp"
 #include "sim/simulate.hpp"
 #include "state/url.hpp"
@@ -52,12 +53,6 @@ int fail(const std::string& words) {
 }
 
 void warn(const std::string& words) { std::fprintf(stderr, "warning: %s\n", words.c_str()); }
-
-Result<std::string> read_own(std::string_view name) {
-  std::string bytes;
-  if (const auto failure = platform::read_asset(name, bytes)) return Error{failure->where, failure->what};
-  return bytes;
-}
 
 Result<Assets> read_assets(const std::string& folder, Language language) {
   const ReadFile data = data_files(folder);
@@ -108,6 +103,14 @@ std::optional<Detail> read_water_part(const char* file, const char* without) {
   return read_part(file, without, [&](auto bytes) { return read_water(bytes, file); });
 }
 
+std::optional<std::vector<City>> read_city_file() {
+  const auto bytes = read_own("cities.csv");
+  auto cities = bytes ? read_cities(*bytes) : Result<std::vector<City>>(bytes.error());
+  if (cities) return std::move(*cities);
+  warn(cities.error().text() + "; cities have no names");
+  return std::nullopt;
+}
+
 Result<std::string> drawn(const Assets& assets, const Options& o, const State& state, Size size) {
   auto renderer = Renderer::create(read_own);
   if (!renderer) return renderer.error();
@@ -131,6 +134,9 @@ Result<std::string> drawn(const Assets& assets, const Options& o, const State& s
   std::optional<Relief> relief;
   if (relief_strength(palette, state.view) > 0.0) relief = read_relief_file();
   world.relief = relief ? &*relief : nullptr;
+  std::optional<std::vector<City>> cities;
+  if (wants_cities(state.view)) cities = read_city_file();
+  world.cities = cities ? &*cities : nullptr;
   auto scene = builder.build(input);
   if (!scene) return scene.error();
   if (builder.wants_fine()) {
@@ -149,9 +155,7 @@ Result<std::string> drawn(const Assets& assets, const Options& o, const State& s
 
 /// Needs nothing but the base map: no data are read and nothing is simulated.
 Result<std::string> drawn_plain(const Options& o, const ViewState& view, Size size) {
-  const auto bytes = read_own("world.bin");
-  if (!bytes) return bytes.error();
-  const auto base = read_basemap(std::as_bytes(std::span(bytes->data(), bytes->size())));
+  const auto base = read_world(read_own);
   if (!base) return base.error();
   const auto renderer = Renderer::create(read_own);
   if (!renderer) return renderer.error();

@@ -7,11 +7,10 @@
 #include "main_bench.hpp"
 #include "main_effects.hpp"
 #include "main_faces.hpp"
-#include "main_lazy.hpp"
 #include "main_laboratory.hpp"
-#include "main_morph.hpp"
-#include "main_pace.hpp"
 #include "main_simulation.hpp"
+#include "main_stage.hpp"
+#include "own_files.hpp"
 #include "guest/state_json.hpp"
 #include "platform/platform.hpp"
 #include "render/renderer.hpp"
@@ -22,12 +21,6 @@
 
 namespace gs {
 namespace {
-
-Result<std::string> read(std::string_view name) {
-  std::string bytes;
-  if (const auto failure = platform::read_asset(name, bytes)) return Error{failure->where, failure->what};
-  return bytes;
-}
 
 /// Seconds of simulating a frame has room for; before the first picture nobody waits for a frame.
 constexpr double kSlice = 0.006, kFirstSlice = 0.1;
@@ -48,8 +41,8 @@ class Explorer {
     if (platform::take_context_restored()) make_renderer();
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
-    const bool alone = bench_ || frames_ == 0;  // land first: nobody waits for figures to see where they will stand
-    if (!alone && frames_ == 1) read_facts();
+    const bool more = frames_ > 0 && bring_rest();
+    const bool alone = bench_ || !facts_;  // land first: nobody waits for figures to see where they will stand
     if (!alone) simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
     if (!alone && !simulation_.has_results()) return true;
     const double began = platform::seconds();
@@ -60,8 +53,8 @@ class Explorer {
     const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
     if (!alone) ui::apply_style(palette, touch());
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language),
-                      alone ? nullptr : desk_.runs(assets_.portfolio, state_), lazy_.fine(), bench_ ? &bench_->crowd : nullptr,
-                      lazy_.water(), lazy_.relief()};
+                      alone ? nullptr : desk_.runs(assets_.portfolio, state_), stage_.lazy().fine(), bench_ ? &bench_->crowd : nullptr,
+                      stage_.lazy().water(), stage_.lazy().relief(), stage_.lazy().cities()};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
     if (at_home_) state_.view.viewpoint = home(state_.view, window);
     at_home_ = false;
@@ -71,36 +64,31 @@ class Explorer {
     ui::walk_panels();
     if (!alone) panels({world, state_, palette, faces_.ui(), layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection),
                         selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion()});
-    else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, scene_, gesture(), actions_);
+    else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, stage_.scene(), gesture(), actions_);
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
-      effects_.carry_out(a, {world, state_, scene_, *renderer_, window, faces_.measures(), palette});
+      effects_.carry_out(a, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
     }
     actions_.clear();
     play();
     if (!alone) {
-      if (const auto to = desk_.follow(scene_.geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
+      if (const auto to = desk_.follow(stage_.scene().geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
     }
     const bool flying = effects_.fly(state_);
     if (!(state_.scenario == before.scenario)) simulation_.work(state_.scenario, 0.0);  // the scene is of the new one
     if (!alone) check_claim();
-    morph_.follow(before.view, state_.view, alone || linked || platform::reduced_motion());
-    const bool morphing = morph_.carry(scene_, state_.view);
-    const bool moving = flying || morphing || (frames_ > 0 && !(state_.view.viewpoint == shown_));
-    shown_ = state_.view.viewpoint;
-    const Care care = pace_.care(platform::seconds(), window.viewport, moving, !bench_ && simulation_.busy(), ui::map_is_held());
-    // A globe that turns is made anew each frame; and a slow machine has enough to do with less.
-    const bool coarse = care == Care::quick || morphing || (moving && projection_row(state_.view).globe());
-    const auto scene = scene_.build({world, alone ? ground_of(state_) : state_, palette, faces_.measures(), window, coarse, touch(), care == Care::quick, ui::over_the_map(layout, state_.view)});
-    if (!scene) notes_.push_back(scene.error());
-    renderer_->draw(scene_.scene(), care);
+    const auto drawn = stage_.draw({{world, alone ? ground_of(state_) : state_, palette, faces_.measures(), window, false, touch(), false,
+                                     ui::over_the_map(layout, state_.view)},
+                                    before.view, alone || linked || platform::reduced_motion(), flying, !bench_ && simulation_.busy(),
+                                    ui::map_is_held(), frames_ == 0}, *renderer_);
+    const bool moving = drawn.moving;
+    if (drawn.problem) notes_.push_back(*drawn.problem);
     platform::present();
-    if (pace_.owed() > 0) platform::wake_after(pace_.owed());
     ++frames_;
-    if (alone) return moving || !bench_;
-    const LazyMap::Wants wants{scene_.geometry().wants_fine(), shows(state_.view, Layer::water),
-                               relief_strength(palette, state_.view) > 0.0};
-    const bool finer = lazy_.work(wants, *assets_.base);
+    if (alone) return moving || more || frames_ == 1;
+    const LazyMap::Wants wants{stage_.scene().geometry().wants_fine(), shows(state_.view, Layer::water),
+                               relief_strength(palette, state_.view) > 0.0, wants_cities(state_.view)};
+    const bool finer = stage_.lazy().work(wants, *assets_.base);
     const bool changed = first_ || linked || !(state_ == before);
     // A slider let go is run again, and the railway's figures are there, in the frame after.
     const std::string ran = world.results.digest + (world.lab ? world.lab->digest : std::string());
@@ -122,9 +110,20 @@ class Explorer {
     return ground_;
   }
 
-  void read_facts() {
-    load_facts(read, assets_);
+  /// After the first picture: the nearer base map, a part each time, then the facts. True while there is more to do at once.
+  bool bring_rest() {
+    if (!asked_for_rest_ && !bench_) {
+      platform::request_rest([this](std::optional<platform::Failure> failure) {
+        if (failure) platform::tell_page(fatal_json(failure->where + ": " + failure->what));
+        else has_rest_ = true;
+      });
+    }
+    asked_for_rest_ = true;
+    const bool more = stage_.lazy().work_base(*assets_.base);
+    if (facts_ || !has_rest_ || assets_.base->details.size() < 2) return more;
+    load_facts(read_own, assets_);
     notes_.insert(notes_.begin(), assets_.problems.begin(), assets_.problems.end());
+    return facts_ = true;
   }
 
   void begin_bench() {
@@ -153,7 +152,7 @@ class Explorer {
   }
 
   void panels(const ui::Ui& u) {
-    ui::map_view(u, scene_, gesture(), actions_);
+    ui::map_view(u, stage_.scene(), gesture(), actions_);
     const bool phone = u.layout.form == ui::Form::phone;
     const bool lab = state_.view.panel == Panel::laboratory;
     if (phone && lab) {
@@ -167,7 +166,7 @@ class Explorer {
       if (!lab) ui::timeline(u, actions_);
       ui::projection_panel(u, actions_);
     }
-    if (lab) ui::laboratory(u, scene_.laboratory(), actions_);
+    if (lab) ui::laboratory(u, stage_.scene().laboratory(), actions_);
     else ui::side_panel(u, notes_, actions_);
     ui::toast(u, effects_.message(), effects_.warning());
   }
@@ -198,9 +197,10 @@ class Explorer {
   }
 
   void make_renderer() {
-    auto made = Renderer::create(read);
+    auto made = Renderer::create(read_own);
     if (!made) return effects_.say(made.error().text(), true);
     renderer_ = std::move(*made);
+    stage_.forget();
     faces_.hand_to(*renderer_);
   }
 
@@ -224,7 +224,7 @@ class Explorer {
     if (fragment != fragment_) platform::set_fragment(fragment);
     fragment_ = fragment;
     listed_ = list.rows.size();
-    platform::tell_page(state_json({world, state_, list, scene_, notes_, fragment, palette_of(state_.view.theme, platform::prefers_dark()).dark, frames_}));
+    platform::tell_page(state_json({world, state_, list, stage_.scene(), notes_, fragment, palette_of(state_.view.theme, platform::prefers_dark()).dark, frames_}));
     platform::tell_page(table_json(world, state_, list));
   }
 
@@ -234,18 +234,15 @@ class Explorer {
   std::optional<Bench> bench_ = bench_of(platform::query());
   State state_;
   Simulation simulation_{assets_.portfolio};
-  SceneBuilder scene_;
-  LazyMap lazy_;
+  Stage stage_;
   Selected selected_;
   Effects effects_;
   Desk desk_;
-  Pace pace_{platform::software_graphics()};
-  Morph morph_;
-  Viewpoint shown_;  ///< in the last frame
   State ground_;
   Actions actions_;
   std::vector<Error> notes_;
   bool first_ = true, at_home_ = false;
+  bool asked_for_rest_ = false, has_rest_ = false, facts_ = false;
   double last_ = 0, year_clock_ = 0;
   double next_telling_ = 0;
   double drawing_ = 0;  ///< s that the last frame took: simulating may take as long
@@ -264,12 +261,12 @@ int fail(const std::string& words) {
 }  // namespace
 
 int run_explorer() {
-  auto assets = load_ground(read);
+  auto assets = load_ground(read_own);
   if (!assets) return fail(assets.error().text());
   auto measures = measure(*assets, Language::en);
   if (!measures) return fail(measures.error().text());
   if (const auto failure = platform::open({"Green Silk Road", 1280, 800})) return fail(failure->where + ": " + failure->what);
-  auto renderer = Renderer::create(read);
+  auto renderer = Renderer::create(read_own);
   if (!renderer) return fail(renderer.error().text());
   static std::unique_ptr<Explorer> explorer;  // the page's frames outlive this function
   explorer = std::make_unique<Explorer>(std::move(*assets), std::move(*measures), std::move(*renderer));

@@ -50,9 +50,24 @@ bool LazyMap::work_relief(bool wanted) {
   return relief_.has_value();
 }
 
+bool LazyMap::work_base(BaseMap& base) {
+  if (base.details.size() > 1) return false;
+  if (!middle_.work(true, base)) return false;
+  if (middle_.detail()) base.details.push_back(middle_.take());
+  return true;
+}
+
+bool LazyMap::work_cities(bool wanted) {
+  if (cities_) return false;
+  const auto bytes = cities_file_.take(wanted);
+  if (!bytes) return false;
+  if (auto read = read_cities({reinterpret_cast<const char*>(bytes->data()), bytes->size()})) cities_.emplace(std::move(*read));
+  return cities_.has_value();
+}
+
 bool LazyMap::work(const Wants& wants, const BaseMap& base) {
   // One after the other: a frame reads a part of one of them.
-  if (water_.work(wants.water, base) || fine_.work(wants.fine, base)) return true;
+  if (work_cities(wants.cities) || water_.work(wants.water, base) || fine_.work(wants.fine, base)) return true;
   return rivers_.work(wants.fine && wants.water, base) || work_relief(wants.relief);
 }
 

@@ -1,20 +1,31 @@
 #pragma once
 #include <optional>
 
-#include "scene/build.hpp"
+#include "render/renderer.hpp"
+#include "scene/view.hpp"
 
 namespace gs {
 
-/// The map's way from one projection to the next: 0.6 s, at once for whoever wants no motion.
+/// The map's way from one projection or central meridian to the next: 0.6 s, at once for whoever wants no motion.
 class Morph {
  public:
-  void follow(const ViewState& before, const ViewState& now, bool at_once);
-  /// Brings the scene's map to where it is by now; true while it is on its way.
-  bool carry(SceneBuilder&, const ViewState& now);
+  /// Before the scene of `now` is built: keeps the picture of `before` where the map changes.
+  void follow(const ViewState& before, const State& now, const Window&, bool at_once, Renderer&);
+  /// Whether the map of the next frame is still on its way: the scene need not be built. Ends it when something else changes.
+  bool goes_on(const State& now, const Window&, Renderer&);
+  /// Once the new map has been drawn; false when there is no way, or it is at its end.
+  bool draw(Renderer&);
+  bool begins() const { return way_ && !way_->start; }
+  /// The pictures are gone.
+  void forget() { way_.reset(); }
 
  private:
-  std::optional<ViewState> from_;
-  double start_ = 0;
+  struct Way {
+    State to;  ///< without what may change meanwhile
+    Window window;
+    std::optional<double> start;  ///< s; nothing until the new map has been drawn
+  };
+  std::optional<Way> way_;
 };
 
 }  // namespace gs

@@ -34,12 +34,8 @@ export function makeBridge(canvas, input, on) {
     openLink(url) {
       if (/^https?:/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
     },
-    async fetchAsset(name) {
-      const answer = await fetch(new URL(`assets/${name}`, import.meta.url))
-        .catch(error => { throw new Error(`${name}: ${error.message}`); });
-      if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
-      return new Uint8Array(await answer.arrayBuffer());
-    },
+    fetchAsset,
+    rest: async () => filesOf(await fetchAsset('rest.pack')),
     save, copy,
     /// For app.mjs: writes an address that is still waiting.
     flush: () => address.flush(),
@@ -47,6 +43,22 @@ export function makeBridge(canvas, input, on) {
     /// A frame at once instead of with the next refresh.
     frame: () => api?.frame(),
   };
+}
+
+async function fetchAsset(name) {
+  const answer = await fetch(new URL(`assets/${name}`, import.meta.url))
+    .catch(error => { throw new Error(`${name}: ${error.message}`); });
+  if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/// The files of a pack (web/pack.mjs), as views of its bytes.
+function filesOf(pack) {
+  const length = new DataView(pack.buffer).getUint32(0, true);
+  let at = 4 + length;
+  const list = JSON.parse(new TextDecoder().decode(pack.subarray(4, at)));
+  if (list.reduce((sum, [, size]) => sum + size, at) !== pack.length) throw new Error('rest.pack: damaged');
+  return list.map(([name, size]) => ({name, bytes: pack.subarray(at, at += size)}));
 }
 
 /// The part of the address after '#', written now and then.

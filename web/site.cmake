@@ -11,20 +11,22 @@ target_link_options(greensilk PRIVATE
   -O2 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1
   -sEXPORT_NAME=greensilk -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sINITIAL_MEMORY=32MB -sTOTAL_STACK=1MB
-  "SHELL:--preload-file ${assets}@/assets" "SHELL:--exclude-file */fonts/*zh*.ttf" "SHELL:--exclude-file */world-10m.bin"
-  "SHELL:--exclude-file */water*.bin" "SHELL:--exclude-file */relief.bin")
+  "SHELL:--preload-file ${assets}@/assets" "SHELL:--exclude-file */fonts/*zh*.ttf" "SHELL:--exclude-file */world-*.bin"
+  "SHELL:--exclude-file */water*.bin" "SHELL:--exclude-file */relief.bin" "SHELL:--exclude-file */cities.csv"
+  "SHELL:--exclude-file */assets/data/*")
 
-# The page around the canvas, and the fonts, the finest base map, lakes and rivers, and the relief, which it fetches
-# after its first picture, when a reader needs them.
+# The page around the canvas, and what it fetches after its first picture: the facts and the nearer base map at once, fonts of
+# other scripts, the finest base map, lakes and rivers, relief and cities when a reader needs them.
 file(GLOB page_files CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.mjs web/*.svg web/*.png web/*.webmanifest)
-list(FILTER page_files EXCLUDE REGEX "/serve\\.mjs$")
+list(FILTER page_files EXCLUDE REGEX "/(serve|pack)\\.mjs$")
 add_custom_command(OUTPUT "${site}.stamp"
   COMMAND "${CMAKE_COMMAND}" -E make_directory "${site}/assets/fonts"
   COMMAND sh -c "cp \"$0\"/*zh*.ttf \"$1\"" "${assets}/fonts" "${site}/assets/fonts/"
-  COMMAND "${CMAKE_COMMAND}" -E copy "${assets}/world-10m.bin" "${assets}/water.bin" "${assets}/water-10m.bin" "${assets}/relief.bin"
-    "${site}/assets/"
+  COMMAND "${CMAKE_COMMAND}" -E copy "${assets}/world-50m.bin" "${assets}/world-10m.bin" "${assets}/water.bin"
+    "${assets}/water-10m.bin" "${assets}/relief.bin" "${assets}/cities.csv" "${site}/assets/"
+  COMMAND node "${PROJECT_SOURCE_DIR}/web/pack.mjs" "${assets}" "${site}/assets/rest.pack" data
   COMMAND "${CMAKE_COMMAND}" -E copy ${page_files} "${site}"
   COMMAND "${CMAKE_COMMAND}" -E touch "${site}.stamp"
-  DEPENDS ${page_files} "${assets}.stamp" COMMENT "Copying the page" VERBATIM COMMAND_EXPAND_LISTS)
+  DEPENDS ${page_files} web/pack.mjs "${assets}.stamp" COMMENT "Copying the page" VERBATIM COMMAND_EXPAND_LISTS)
 add_custom_target(site ALL DEPENDS "${site}.stamp")
 add_dependencies(site greensilk)

@@ -11,10 +11,9 @@ namespace {
 using basemap::DetailSizes;
 using nlohmann::json;
 
-constexpr const char* kFile = "world.bin";
-constexpr const char* kFineFile = "world-10m.bin";
+constexpr std::string_view kFile = "world.bin", kMiddleFile = "world-50m.bin";
 
-Error header_error(std::string what, const char* file = kFile) { return {std::string(file) + ":20", std::move(what)}; }
+Error header_error(std::string what, std::string_view file = kFile) { return {std::string(file) + ":20", std::move(what)}; }
 
 std::string text_of(const json& object, const char* key) {
   const auto found = object.find(key);
@@ -105,8 +104,8 @@ Result<std::vector<DetailSizes>> read_header(const json& header, BaseMap& map) {
 }
 
 /// What the header says of the one detail, where the rest of it is that of `map`.
-Result<DetailSizes> read_fine_header(const json& header, const BaseMap& map) {
-  if (!header.is_object()) return header_error("expected a JSON object, found none that parses", kFineFile);
+Result<DetailSizes> read_fine_header(const json& header, const BaseMap& map, std::string_view file) {
+  if (!header.is_object()) return header_error("expected a JSON object, found none that parses", file);
   const json *countries = list_of(header, "part_of"), *reasons = list_of(header, "reasons");
   const json* details = list_of(header, "details");
   const auto same = [](const json* list, std::size_t size, auto text) {
@@ -117,9 +116,9 @@ Result<DetailSizes> read_fine_header(const json& header, const BaseMap& map) {
   };
   if (!same(countries, map.countries.size(), [&](std::size_t i) { return map.countries[i].a3; }) ||
       !same(reasons, map.reasons.size(), [&](std::size_t i) { return map.reasons[i]; }))
-    return header_error("expected the countries and reasons of world.bin, found others", kFineFile);
+    return header_error("expected the countries and reasons of world.bin, found others", file);
   const std::optional<DetailSizes> sizes = details && details->size() == 1 ? sizes_of((*details)[0]) : std::nullopt;
-  if (!sizes) return header_error("expected the sizes of one detail, found otherwise", kFineFile);
+  if (!sizes) return header_error("expected the sizes of one detail, found otherwise", file);
   return *sizes;
 }
 
@@ -153,13 +152,13 @@ struct FineReader::State {
   std::optional<Error> error;
 };
 
-FineReader::FineReader(std::vector<std::byte> bytes, const BaseMap& map) : state_(new State{std::move(bytes), {}, {}}) {
-  Result<basemap::Parts> parts = basemap::open_file(state_->bytes, kFineFile);
+FineReader::FineReader(std::vector<std::byte> bytes, const BaseMap& map, std::string_view file) : state_(new State{std::move(bytes), {}, {}}) {
+  Result<basemap::Parts> parts = basemap::open_file(state_->bytes, file);
   if (!parts) {
     state_->error = parts.error();
     return;
   }
-  const Result<DetailSizes> sizes = read_fine_header(json::parse(parts->header, nullptr, false), map);
+  const Result<DetailSizes> sizes = read_fine_header(json::parse(parts->header, nullptr, false), map, file);
   if (!sizes) state_->error = sizes.error();
   else state_->reader.emplace(parts->body, *sizes, map.countries.size(), map.reasons.size());
 }
@@ -173,7 +172,7 @@ FineReader::FineReader(std::vector<std::byte> bytes, std::string_view file) : st
   const json* details = header.is_object() ? list_of(header, "details") : nullptr;
   const auto sizes = details && details->size() == 1 ? sizes_of((*details)[0], true) : std::nullopt;
   if (sizes) state_->reader.emplace(parts->body, *sizes, 1, 0);
-  else state_->error = header_error("expected the sizes of one detail, found otherwise", std::string(file).c_str());
+  else state_->error = header_error("expected the sizes of one detail, found otherwise", file);
 }
 FineReader::~FineReader() = default;
 FineReader::FineReader(FineReader&&) noexcept = default;
@@ -200,8 +199,21 @@ Result<Detail> all_of(FineReader reader) {
 
 }  // namespace
 
-Result<Detail> read_fine_detail(std::span<const std::byte> bytes, const BaseMap& map) {
-  return all_of(FineReader({bytes.begin(), bytes.end()}, map));
+Result<Detail> read_fine_detail(std::span<const std::byte> bytes, const BaseMap& map, std::string_view file) {
+  return all_of(FineReader({bytes.begin(), bytes.end()}, map, file));
+}
+
+Result<BaseMap> read_world(const std::function<Result<std::string>(std::string_view name)>& read) {
+  const Result<std::string> far = read(kFile);
+  if (!far) return far.error();
+  Result<BaseMap> map = read_basemap(std::as_bytes(std::span(*far)));
+  if (!map) return map;
+  const Result<std::string> nearer = read(kMiddleFile);
+  if (!nearer) return nearer.error();
+  Result<Detail> detail = read_fine_detail(std::as_bytes(std::span(*nearer)), *map, kMiddleFile);
+  if (!detail) return detail.error();
+  map->details.push_back(std::move(*detail));
+  return map;
 }
 
 Result<Detail> read_water(std::span<const std::byte> bytes, std::string_view file) {

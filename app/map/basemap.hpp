@@ -2,6 +2,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <memory>
@@ -95,16 +97,20 @@ struct BaseMap {
   std::vector<MapSource> provenance;
   std::vector<std::string> reasons;  ///< why a line is disputed, in English
   std::vector<Country> countries;
-  std::vector<Detail> details;
+  std::deque<Detail> details;  ///< stay where they are when one more is added
 };
 
 /// Reads `world.bin` (format: data/bake/world.mjs). Damaged, truncated or foreign bytes give an error that names the
 /// offset, what was expected there and what was found.
 Result<BaseMap> read_basemap(std::span<const std::byte> bytes);
 
-/// Reads `world-10m.bin`, one more detail of this map that is fetched only when a view needs it: its countries and
-/// reasons are those of `map`. Errors as of read_basemap; a file that was made for another map is refused.
-Result<Detail> read_fine_detail(std::span<const std::byte> bytes, const BaseMap& map);
+/// Reads `world-50m.bin` or `world-10m.bin`, one more detail of this map, the first fetched after a first picture, the other
+/// when a view needs it: its countries and reasons are those of `map`. Errors as of read_basemap; a file that was made for
+/// another map is refused.
+Result<Detail> read_fine_detail(std::span<const std::byte> bytes, const BaseMap& map, std::string_view file = "world-10m.bin");
+
+/// The map with all that every far view draws: `world.bin` and `world-50m.bin`, whose bytes `read` gives by name.
+Result<BaseMap> read_world(const std::function<Result<std::string>(std::string_view name)>& read);
 
 /// Reads `water.bin` or `water-10m.bin`: lakes as rings of country 0 with their shores as coasts, and rivers. Errors as of
 /// read_basemap; `file` is the name in them.
@@ -113,7 +119,7 @@ Result<Detail> read_water(std::span<const std::byte> bytes, std::string_view fil
 /// The same in parts, so that no single one holds up a page for long.
 class FineReader {
  public:
-  FineReader(std::vector<std::byte> bytes, const BaseMap& map);
+  FineReader(std::vector<std::byte> bytes, const BaseMap& map, std::string_view file);
   /// Of lakes and rivers.
   FineReader(std::vector<std::byte> bytes, std::string_view file);
   ~FineReader();

@@ -10,7 +10,6 @@
 
 #include <glm/geometric.hpp>
 
-#include "map/projection_blend.hpp"
 #include "map/projection_text.hpp"
 #include "map/sphere.hpp"
 
@@ -193,18 +192,8 @@ Result<Projector> Projector::create(std::string_view proj_string) {
   return whole;
 }
 
-std::optional<Projector> Projector::between(Projector from, Projector to) {
-  if (!ProjectionBlend::possible(from, to)) return std::nullopt;
-  Projector out(nullptr, to.info());
-  out.fixed_ = true;
-  out.blend_ = std::make_shared<ProjectionBlend>(ProjectionBlend{std::move(from), std::move(to), 0.0});
-  out.blend(0.0);
-  return out;
-}
-
 void Projector::recentre(double lon_0, double lat_0) {
-  if (blend_) blend_around(lon_0, lat_0);
-  else if (!fixed_) frame_ = make_frame(info_, lon_0, lat_0);
+  if (!fixed_) frame_ = make_frame(info_, lon_0, lat_0);
 }
 
 bool Projector::forward(double lon_deg, double lat_deg, glm::dvec2& out) const {
@@ -242,12 +231,6 @@ glm::dvec2 Projector::proj_input(glm::dvec2 lam_phi) const {
 
 void Projector::project_frame(std::span<glm::dvec2> points) const {
   if (points.empty()) return;
-  if (blend_) {
-    for (glm::dvec2& p : points) {
-      if (p.x != kUnset) p = blend_->project(p);
-    }
-    return;
-  }
   if (proj_from_frame_) {
     for (glm::dvec2& p : points) {
       if (p.x != kUnset) p = proj_input(p);
@@ -262,7 +245,6 @@ void Projector::project_frame(std::span<glm::dvec2> points) const {
 }
 
 glm::dvec2 Projector::project_frame(glm::dvec2 lam_phi) const {
-  if (blend_) return blend_->project(lam_phi);
   const glm::dvec2 in = proj_input(lam_phi);
   const PJ_COORD out = proj_trans(handle_->pj, PJ_FWD, proj_coord(in.x, in.y, 0, 0));
   if (!std::isfinite(out.xy.x) || !std::isfinite(out.xy.y)) return glm::dvec2(kUnset);
@@ -337,14 +319,6 @@ std::optional<glm::dvec2> Projector::inverse_by_search(glm::dvec2 plane) const {
 
 std::optional<glm::dvec2> Projector::unproject_frame(glm::dvec2 plane) const {
   if (!std::isfinite(plane.x) || !std::isfinite(plane.y)) return std::nullopt;
-  if (blend_) {
-    for (const auto& guess : blend_->guesses(plane)) {
-      if (!guess || !frame_.visible(*guess)) continue;
-      const glm::dvec2 found = refined(*guess, plane);
-      if (leads_to(found, plane)) return found;
-    }
-    return std::nullopt;
-  }
   if (handle_->inverts) {
     const auto found = inverse_by_proj(plane);
     if (found || handle_->seeds.empty()) return found;

@@ -37,8 +37,10 @@ enum class ProjectionId {
   free_text,  // made from a PROJ string, not in the table
 };
 
-/// What a projection keeps true everywhere on the map.
-enum class Keeps { area, angle, distance, compromise };
+/// What a projection keeps true: areas or angles everywhere on the map, distances from its centre (or its two points);
+/// nothing, but all of it bearable; nothing, but as the eye would see it.
+enum class Keeps { area, angle, distance, compromise, perspective };
+std::string_view id_of(Keeps);  // the word itself
 
 /// Where the sphere is cut open: along the meridian opposite lon_0, along a circle around the centre, or along an arc of a
 /// great circle around the point opposite the centre.
@@ -114,11 +116,6 @@ class Projector {
   /// Error: {the string, PROJ's message}; pipelines and CRS codes are refused, they are no single projection.
   static Result<Projector> create(std::string_view proj_string);
 
-  /// A map on its way from one projection to another: at share 0 the first, at 1 the second, in between their mean in the
-  /// plane. Nothing where their cuts are of two kinds or places.
-  static std::optional<Projector> between(Projector from, Projector to);
-  void blend(double share);
-
   ~Projector();
   Projector(Projector&&) noexcept;
   Projector& operator=(Projector&&) noexcept;
@@ -162,8 +159,6 @@ class Projector {
   ProjectionInfo info_;
   Frame frame_;
   bool fixed_ = false;                     // the frame does not follow recentre()
-  std::shared_ptr<struct ProjectionBlend> blend_;  // instead of a projection of PROJ
-  void blend_around(double lon_0, double lat_0);
   std::optional<glm::dmat3> proj_from_frame_;  // where PROJ has another frame than the cut
 };
 

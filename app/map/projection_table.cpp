@@ -16,7 +16,7 @@ using enum CutKind;
 constexpr std::array<ProjectionInfo, 15> kTable = {{
     {equal_earth, "equal_earth", "Equal Earth", "+proj=eqearth", area, antimeridian},
     {robinson, "robinson", "Robinson", "+proj=robin", compromise, antimeridian},
-    {ortho, "ortho", "Globe", "+proj=ortho", compromise, horizon, 90.0},
+    {ortho, "ortho", "Globe", "+proj=ortho", perspective, horizon, 90.0},
     {lcc_eurasia, "lcc_eurasia", "Eurasia, Lambert conformal", "+proj=lcc +lat_1=20 +lat_2=60 +lat_0=40", angle,
      antimeridian, 180.0, -60.0, 90.0},
     {mercator, "mercator", "Mercator", "+proj=merc", angle, antimeridian, 180.0, -85.0511287798, 85.0511287798},
@@ -27,7 +27,7 @@ constexpr std::array<ProjectionInfo, 15> kTable = {{
     {equidistant, "equidistant", "Azimuthal equidistant", "+proj=aeqd", distance, horizon, 179.99},
     {lambert_area, "lambert_area", "Lambert azimuthal equal-area", "+proj=laea", area, horizon, 179.0},
     {stereographic, "stereographic", "Stereographic", "+proj=stere", angle, horizon, 142.0},
-    {satellite, "satellite", "Globe from two radii up", "+proj=nsper +h=12742017.6", compromise, horizon,
+    {satellite, "satellite", "Globe from two radii up", "+proj=nsper +h=12742017.6", perspective, horizon,
      70.528779365509},
     {albers_eurasia, "albers_eurasia", "Eurasia, Albers equal-area", "+proj=aea +lat_1=20 +lat_2=60 +lat_0=40", area,
      antimeridian},
@@ -36,6 +36,11 @@ constexpr std::array<ProjectionInfo, 15> kTable = {{
 }};
 
 }  // namespace
+
+std::string_view id_of(Keeps k) {
+  constexpr std::array<std::string_view, 5> kWords{"area", "angle", "distance", "compromise", "perspective"};
+  return kWords[static_cast<std::size_t>(k)];
+}
 
 std::span<const ProjectionInfo> projections() { return kTable; }
 

@@ -119,6 +119,21 @@ EM_JS(void, gs_js_fetch, (int id, const char* name, int length), {
       Module['_gs_fetched'](id, 0);
     });
 })
+EM_JS(void, gs_js_rest, (int id), {
+  Module['page']['rest']().then(
+    function(files) {
+      files.forEach(function(file) {
+        const path = '/assets/' + file['name'];
+        FS.mkdirTree(path.slice(0, path.lastIndexOf('/')));
+        FS.writeFile(path, file['bytes']);
+      });
+      Module['_gs_fetched'](id, 1);
+    },
+    function(error) {
+      Module['gsText'](String(error && error.message ? error.message : error));
+      Module['_gs_fetched'](id, 0);
+    });
+})
 EM_JS(void, gs_js_save, (const char* name, int name_length, const char* bytes, int length), {
   Module['page']['save'](UTF8ToString(name, name_length), HEAPU8.slice(bytes, bytes + length));
 })
@@ -240,6 +255,12 @@ void request_fetch(std::string_view name, std::function<void(bool, std::string)>
   const int id = ++fetch_count;
   fetches[id] = std::move(done);
   gs_js_fetch(id, name.data(), size_of(name));
+}
+
+void request_rest(std::function<void(bool, std::string)> done) {
+  const int id = ++fetch_count;
+  fetches[id] = std::move(done);
+  gs_js_rest(id);
 }
 
 void download(std::string_view name, std::string_view bytes) {

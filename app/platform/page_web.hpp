@@ -27,6 +27,8 @@ void answer_gl_at_once();
 void forget_gl_objects();
 void say_context_lost(bool lost);
 void request_fetch(std::string_view name, std::function<void(bool ok, std::string bytes_or_reason)> done);
+/// Puts the files of the rest beside those that came with the program.
+void request_rest(std::function<void(bool ok, std::string reason)> done);
 void download(std::string_view name, std::string_view bytes);
 bool prefers(const char* what);
 

@@ -76,6 +76,9 @@ void open_link(std::string_view url);
 std::optional<Failure> read_asset(std::string_view name, std::string& out);
 /// The same for a file that is fetched only now (a font of another script); `done` is called on the main thread.
 void request_asset(std::string_view name, std::function<void(std::optional<Failure>, std::string bytes)> done);
+/// Brings what of the program's files is fetched after its first picture: read_asset() has it once `done` is called. Natively
+/// all is there.
+void request_rest(std::function<void(std::optional<Failure>)> done);
 /// Gives the person a file: the web downloads it; natively it is written whole or not at all into the folder for
 /// downloads (or to the path when `name` has a folder), never over another file. Says in `path` where it went.
 std::optional<Failure> save_file(std::string_view name, std::string_view bytes, std::string& path);

@@ -241,6 +241,8 @@ void request_asset(std::string_view name, std::function<void(std::optional<Failu
   fetches.push_back({std::string(name), std::move(done)});
 }
 
+void request_rest(std::function<void(std::optional<Failure>)> done) { done(std::nullopt); }
+
 void tell_page(std::string_view json) {
   static const bool told = std::getenv("GREENSILK_TELL") != nullptr;
   if (!told) return;

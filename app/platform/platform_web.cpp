@@ -195,6 +195,12 @@ void request_asset(std::string_view name, std::function<void(std::optional<Failu
   });
 }
 
+void request_rest(std::function<void(std::optional<Failure>)> done) {
+  page::request_rest([done = std::move(done)](bool ok, std::string why) {
+    done(ok ? std::nullopt : std::optional<Failure>(Failure{"rest.pack", std::move(why)}));
+  });
+}
+
 std::optional<Failure> save_file(std::string_view name, std::string_view bytes, std::string& path) {
   const auto slash = name.rfind('/');
   path = slash == std::string_view::npos ? name : name.substr(slash + 1);

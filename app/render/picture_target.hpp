@@ -6,7 +6,7 @@
 
 namespace gs {
 
-/// A framebuffer of one plain colour buffer, device px.
+/// A framebuffer of one colour texture, device px.
 class PlainImage {
  public:
   PlainImage(int width, int height);
@@ -14,6 +14,7 @@ class PlainImage {
   bool fits(int width, int height) const { return width == width_ && height == height_; }
   void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.id()); }
   GLuint id() const { return framebuffer_.id(); }
+  GLuint texture() const { return color_.id(); }
   /// Copies it into a framebuffer of the same size without samples of its own, and leaves that bound.
   void copy_to(GLuint framebuffer) const;
   bool complete() const;
@@ -21,7 +22,7 @@ class PlainImage {
  private:
   int width_, height_;
   gl::Framebuffer framebuffer_ = gl::make_framebuffer();
-  gl::Renderbuffer color_ = gl::make_renderbuffer();
+  gl::Texture color_ = gl::make_texture();
 };
 
 /// A framebuffer of our own for what has edges of triangles: multisampled colour and stencil, and an image to resolve into.

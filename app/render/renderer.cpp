@@ -15,6 +15,7 @@
 #include "render/ring_painter.hpp"
 #include "render/stroke_painter.hpp"
 #include "render/text_painter.hpp"
+#include "render/warp_painter.hpp"
 
 namespace gs {
 namespace {
@@ -25,6 +26,11 @@ constexpr std::size_t kCrowd = 1000;
 /// Each is the window larger by so much, with so much of its px; made anew when it covers less or is scaled up more.
 constexpr double kNearLarger = 1.6, kNearSharpness = 0.75, kNearCovered = 0.6, kNearScaled = 4.0;
 constexpr double kFarLarger = 6.0, kFarSharpness = 0.2, kFarCovered = 0.9, kFarScaled = 16.0;
+
+gl::Target target_of(const MapView& v) {
+  const glm::vec2 size = v.viewport * v.pixel_ratio;
+  return {static_cast<int>(std::lround(size.x)), static_cast<int>(std::lround(size.y)), v.pixel_ratio};
+}
 
 class GlRenderer final : public Renderer {
  public:
@@ -38,6 +44,7 @@ class GlRenderer final : public Renderer {
     RingPainter rings;
     BoxPainter boxes;
     TextPainter text;
+    WarpPainter warp;
     MapSheet near, far;
   };
   explicit GlRenderer(Painters painters) : p_(std::move(painters)) {}
@@ -48,13 +55,12 @@ class GlRenderer final : public Renderer {
   }
 
   void draw(const Scene& scene, Care care) override {
-    const float ratio = scene.view.pixel_ratio;
-    const gl::Target target{static_cast<int>(std::lround(scene.view.viewport.x * ratio)),
-                            static_cast<int>(std::lround(scene.view.viewport.y * ratio)), ratio};
+    const gl::Target target = target_of(scene.view);
     GLint screen = 0;
     glGetIntegerv(GL_FRAMEBUFFER_BINDING, &screen);
     const bool as_drawn = layers_ && layers_->has_drawn && scene == layers_->drawn;
-    if (care == Care::quick && !as_drawn) return draw_quickly(scene, target, static_cast<GLuint>(screen));
+    quick_ = care == Care::quick && !as_drawn;
+    if (quick_) return draw_quickly(scene, target, static_cast<GLuint>(screen));
     plane_ = revision(scene);
     if (!make_layers(target)) return draw_to(scene, target);
     Layers& l = *layers_;
@@ -72,6 +78,26 @@ class GlRenderer final : public Renderer {
     l.whole.copy_to(static_cast<GLuint>(screen));
     glViewport(0, 0, target.width, target.height);
   }
+
+  bool keep() override {
+    if (quick_ || !layers_ || !layers_->has_drawn) return false;
+    kept_ = std::move(layers_);
+    layers_.reset();
+    return true;
+  }
+
+  void begin_way(const Warp& warp, glm::vec2 viewport) override { p_.warp.load(warp, viewport); }
+
+  void draw_way(float share) override {
+    if (!kept_ || !layers_ || !layers_->has_drawn) return;
+    const gl::Target target = target_of(layers_->drawn.view);
+    begin(target);
+    clear(layers_->drawn.page);
+    p_.warp.draw(kept_->pictures(), layers_->pictures(), share, target);
+    end();
+  }
+
+  void end_way() override { kept_.reset(); }
 
   Result<std::vector<std::uint8_t>> draw_to_pixels(const Scene& scene, int width, int height) override {
     auto target = PictureTarget::create(width, height);
@@ -97,6 +123,7 @@ class GlRenderer final : public Renderer {
     PlainImage whole;
     Scene drawn;
     bool has_drawn = false;
+    WarpPainter::Pictures pictures() const { return {ground.image().texture(), whole.texture()}; }
   };
 
   static std::uint64_t revision(const Scene& scene) { return scene.fills.empty() ? 0 : scene.fills.front().revision; }
@@ -246,6 +273,8 @@ class GlRenderer final : public Renderer {
 
   Painters p_;
   std::optional<Layers> layers_;
+  std::optional<Layers> kept_;  ///< of the map before, while it becomes another
+  bool quick_ = false;          ///< the last frame was
   std::uint64_t plane_ = 0;  ///< revision of the map that was drawn last
   std::vector<StrokeLayer> others_;  ///< scratch
   std::vector<Marker> around_;       ///< scratch
@@ -281,13 +310,15 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read) {
   if (!boxes) return boxes.error();
   auto text = TextPainter::create(read);
   if (!text) return text.error();
+  auto warp = WarpPainter::create(read);
+  if (!warp) return warp.error();
   auto near = MapSheet::create(read, kNearLarger, kNearSharpness), far = MapSheet::create(read, kFarLarger, kFarSharpness);
   if (!near) return near.error();
   if (!far) return far.error();
   return std::unique_ptr<Renderer>(std::make_unique<GlRenderer>(
       GlRenderer::Painters{std::move(*fills), std::move(*relief), std::move(*strokes), std::move(*hairs),
                            std::move(*dots), std::move(*markers),
-                           std::move(*rings), std::move(*boxes), std::move(*text), std::move(*near), std::move(*far)}));
+                           std::move(*rings), std::move(*boxes), std::move(*text), std::move(*warp), std::move(*near), std::move(*far)}));
 }
 
 }  // namespace gs

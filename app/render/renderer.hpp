@@ -12,6 +12,8 @@
 
 namespace gs {
 
+struct Warp;  // map/warp.hpp
+
 /// How much care a frame gets. Quick, for a slow machine while things move: a picture of the land around, made with less care
 /// and moved and scaled along, and with it a crowd of symbols; a map that turns is drawn with thin lines, without samples and
 /// without relief.
@@ -34,6 +36,15 @@ class Renderer {
   /// Draws into the current framebuffer, which has no samples of its own, over all of its viewport. A scene equal to the
   /// last one is copied, not drawn again.
   virtual void draw(const Scene&, Care = Care::full) = 0;
+
+  /// Keeps what was drawn last with full care as the picture from which `draw_way` starts. False where there is none.
+  virtual bool keep() = 0;
+  /// The way that `draw_way` draws, in a viewport of so many logical px.
+  virtual void begin_way(const Warp&, glm::vec2 viewport) = 0;
+  /// The picture kept, at `share` 0 to 1 of its way to the one drawn last.
+  virtual void draw_way(float share) = 0;
+  /// Lets go of the picture kept.
+  virtual void end_way() = 0;
 
   /// Into a framebuffer of its own with 4 x multisampling: RGBA rows from the top, width x height device px.
   virtual Result<std::vector<std::uint8_t>> draw_to_pixels(const Scene&, int width, int height) = 0;

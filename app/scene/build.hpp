@@ -63,10 +63,6 @@ class SceneBuilder {
   /// The scene stays valid until the next call. An error is the projection's; the last scene then stands.
   Result<const Scene*> build(const SceneInput&);
 
-  /// As Geometry's: the next scene is of a map on its way from another projection, or no longer.
-  bool morph(const ViewState& from, const ViewState& to, double share) { return geometry_.morph(from, to, share); }
-  void rest() { geometry_.rest(); }
-
   const Scene& scene() const { return scene_; }
   const Geometry& geometry() const { return geometry_; }
 
@@ -104,6 +100,9 @@ std::vector<LonLat> places_in(const World&, const SiteGroup&);
 
 /// How strongly the relief is drawn, 0 to 1: it fades where its cells would be seen; none without its layer.
 double relief_strength(const Palette&, const ViewState&);
+
+/// Whether the view has names of cities.
+bool wants_cities(const ViewState&);
 
 // The parts of build(), one file each.
 void add_base(const Geometry&, const CountryFills&, const Night&, const SceneInput&, Scene&);  // layers.cpp

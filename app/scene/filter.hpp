@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "map/basemap.hpp"
+#include "portfolio/cities.hpp"
 #include "scene/theme.hpp"
 #include "scene/water.hpp"
 #include "sim/railway.hpp"
@@ -25,6 +26,7 @@ struct World {
   const Crowd* crowd = nullptr;     ///< shown in place of sites and lines, to measure the map
   WaterDetails water{};             ///< lakes and rivers, once they have been read
   const Relief* relief = nullptr;   ///< likewise
+  const std::vector<City>* cities = nullptr;  ///< likewise, the most important first
 };
 
 /// Official short name in the language of `tr`; the code itself where the base map has none.

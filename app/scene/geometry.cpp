@@ -26,9 +26,6 @@ struct Geometry::Impl {
   const Detail* thin_of = nullptr;
   double thin_least = 0.0;
   double stretch = 1.0;          ///< of the projection
-  std::optional<Projector> way;  ///< from the projection before, while the map morphs
-  std::string way_to;
-  bool morphed = false;          ///< what was made last is of a map on its way
   std::optional<Bounds> around;  ///< of the plane: only this part is made; nothing: all
   Selection highlighted;
   ProjectedRings rings;
@@ -111,24 +108,8 @@ Geometry::Geometry() : impl_(std::make_unique<Impl>()) {}
 Geometry::~Geometry() = default;
 Geometry::Geometry(Geometry&&) noexcept = default;
 
-const Projector& Geometry::projector() const { return impl_->way ? *impl_->way : *impl_->projector; }
+const Projector& Geometry::projector() const { return *impl_->projector; }
 
-bool Geometry::morph(const ViewState& from, const ViewState& to, double share) {
-  Impl& s = *impl_;
-  const std::string name = from.projection + ' ' + from.projection_text + '>' + to.projection + ' ' + to.projection_text;
-  if (!s.way || s.way_to != name) {
-    ViewState before = from;
-    before.viewpoint = to.viewpoint, before.lon_0 = to.lon_0;
-    auto a = make_projector(before), b = make_projector(to);
-    if (!a || !b) return false;
-    s.way = Projector::between(std::move(a).value(), std::move(b).value());
-    s.way_to = name;
-  }
-  if (s.way) s.way->blend(share);
-  return s.way.has_value();
-}
-
-void Geometry::rest() { impl_->way.reset(); }
 double Geometry::tolerance() const { return impl_->tolerance; }
 
 Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, const ViewState& view, const Window& window,
@@ -146,20 +127,17 @@ Outcome Geometry::update(const BaseDetails& from, std::span<const Route> all, co
   } else {
     s.projector->recentre(centre.lon, centre.lat);
   }
-  if (s.way) s.way->recentre(centre.lon, centre.lat);
   const Projector& projector = this->projector();
-  const bool morphing = s.way.has_value() || s.morphed;
-  s.morphed = s.way.has_value();
   const double scale = scale_of(view.viewpoint);
   const double step = made_for(scale), tolerance = kOffChord / step, least = (haste.fewer_points ? kSeenMoving : kSeen) / (step * step * s.stretch);
   const Bounds seen = visible_bounds(camera_of(projector, view.viewpoint, window));
   // What was made stands as long as the view stays in it: its part of the sphere is looked for only when that is over.
   const bool near = scale >= kFineScale;
-  const bool same = !first && !morphing && s.centre == centre && s.tolerance == tolerance && s.routes == all.data() &&
+  const bool same = !first && s.centre == centre && s.tolerance == tolerance && s.routes == all.data() &&
                     s.route_count == all.size() && s.water == from.water && s.relief == from.relief;
   if (same && near && s.around && holds(*s.around, seen) && (!wants_fine_ || !from.fine || s.detail == from.fine)) return Done{};
   // A flat map that a slow machine zooms is seen a little too coarse or too fine until it rests.
-  if (haste.held && !first && !morphing && s.centre == centre && s.route_count == all.size() && !s.around && !near && kHeld * s.tolerance > tolerance &&
+  if (haste.held && !first && s.centre == centre && s.route_count == all.size() && !s.around && !near && kHeld * s.tolerance > tolerance &&
       kHeld * tolerance > s.tolerance) {
     return Done{};
   }

@@ -73,11 +73,6 @@ class Geometry {
   /// Brings the geometry up to date with the view. An error is PROJ's; the geometry then stays as it was.
   Outcome update(const BaseDetails&, std::span<const Route>, const ViewState&, const Window&, Haste);
 
-  /// From the next update on the map is on its way from another view's projection, `share` of 0 to 1; nothing: it is
-  /// wholly its own. False where there is no such way: the map then changes at once.
-  bool morph(const ViewState& from, const ViewState& to, double share);
-  void rest();
-
   const Projector& projector() const;
   double tolerance() const;  ///< earth radii that a chord may lie off its curve
   std::uint64_t revision() const { return revision_; }

@@ -7,6 +7,8 @@
 namespace gs {
 namespace {
 
+constexpr double kCityZoom = 2.0;  ///< from which the largest cities are named
+
 struct Area {
   glm::vec2 min, max;
   bool overlaps(const Area& o) const { return min.x < o.max.x && o.min.x < max.x && min.y < o.max.y && o.min.y < max.y; }
@@ -192,7 +194,26 @@ void country_labels(const Geometry& g, const Camera& camera, const SceneInput& i
   }
 }
 
+/// Those with their dots that find room; each step of zoom lets smaller ones in.
+void city_labels(const Geometry& g, const Camera& camera, const SceneInput& in, Placer& placer, Scene& scene) {
+  if (!in.world.cities || !wants_cities(in.state.view)) return;
+  constexpr float kDot = 2.0f;  // px
+  const double zoom = in.state.view.viewpoint.zoom;
+  for (const City& city : *in.world.cities) {
+    if (zoom < kCityZoom + city.rank - 1) break;
+    const auto plane = project_point(g.projector(), {city.longitude, city.latitude});
+    if (!plane) continue;
+    const glm::vec2 at(to_screen(camera, *plane));
+    if (!placer.around(label(city.name_in(in.world.tr.code()), Face::regular, 16.0f, in.palette.map_text_land, in.palette.land), at, kDot, false, scene)) continue;
+    scene.boxes.push_back({at - kDot, at + kDot, in.palette.map_text_land, kDot, in.palette.land, 0.0f});
+  }
+}
+
 }  // namespace
+
+bool wants_cities(const ViewState& v) {
+  return shows(v, Layer::labels) && v.panel != Panel::laboratory && v.viewpoint.zoom >= kCityZoom;
+}
 
 void add_labels(const Geometry& g, const Camera& camera, const SceneInput& in, std::span<const Selection> picks, Scene& scene) {
   Placer placer(in, scene);
@@ -200,6 +221,7 @@ void add_labels(const Geometry& g, const Camera& camera, const SceneInput& in, s
   route_labels(g, camera, in, placer, scene);
   site_labels(in, picks, placer, scene);
   country_labels(g, camera, in, placer, scene);
+  city_labels(g, camera, in, placer, scene);
 }
 
 }  // namespace gs

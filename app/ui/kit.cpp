@@ -271,8 +271,11 @@ std::optional<int> segmented(const Ui& ui, const char* id, std::span<const std::
 }
 
 std::optional<int> choice(const Ui& ui, const char* id, std::string_view caption, std::span<const std::string> labels,
-                          int chosen, float width) {
+                          int chosen, float width, std::span<const std::string> notes) {
   std::optional<int> now;
+  float widest = 0.0f, note_width = 0.0f;
+  for (const std::string& note : notes) note_width = std::max(note_width, text_width(ui.fonts.small, note) + 24.0f);
+  for (const std::string& label : labels) widest = std::max(widest, text_width(ui.fonts.body, label));
   ImGui::BeginGroup();
   if (!caption.empty()) {
     text(ui.fonts.small, ui.palette.secondary, caption);
@@ -280,6 +283,7 @@ std::optional<int> choice(const Ui& ui, const char* id, std::string_view caption
   }
   ImGui::SetNextItemWidth(width);
   const std::string shown = shortened(ui.fonts.body, labels[static_cast<std::size_t>(chosen)], width - 24.0f - 16.0f);
+  if (!notes.empty()) ImGui::SetNextWindowSizeConstraints({widest + note_width + 24.0f, 0}, {ui.layout.window.w, ui.layout.window.h - 16.0f});
   const bool open = ImGui::BeginCombo(id, shown.c_str(), ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
   if (!open) {
     const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
@@ -291,7 +295,12 @@ std::optional<int> choice(const Ui& ui, const char* id, std::string_view caption
   } else {
     for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
       const bool on = i == chosen;
-      if (ImGui::Selectable(labels[static_cast<std::size_t>(i)].c_str(), on, 0, {0, ui.control() - 8.0f}) && !on) now = i;
+      const auto n = static_cast<std::size_t>(i);
+      if (ImGui::Selectable(labels[n].c_str(), on, 0, {0, ui.control() - 8.0f}) && !on) now = i;
+      if (n < notes.size()) {
+        const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
+        text_at(ImGui::GetWindowDrawList(), ui.fonts.small, {b.x - note_width + 16.0f, 0.5f * (a.y + b.y - font_px(ui.fonts.small))}, ui.palette.secondary, notes[n]);
+      }
       if (on) ImGui::SetItemDefaultFocus();
     }
     ImGui::EndCombo();

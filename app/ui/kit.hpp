@@ -74,9 +74,9 @@ bool press(const char* id, ImVec2 size);
 bool button(const Ui&, const char* id, std::string_view label, bool on, float width = 0.0f, bool framed = true);
 /// One choice of several, side by side. The index chosen now.
 std::optional<int> segmented(const Ui&, const char* id, std::span<const std::string> labels, int chosen);
-/// Drop-down list with a small caption above.
+/// Drop-down list with a small caption above; `notes`, one for each of the first labels, stand beside them in the list.
 std::optional<int> choice(const Ui&, const char* id, std::string_view caption, std::span<const std::string> labels,
-                          int chosen, float width);
+                          int chosen, float width, std::span<const std::string> notes = {});
 /// A text that opens an address.
 bool link(const Ui&, const char* id, std::string_view label, bool small = true);
 

@@ -32,7 +32,7 @@ std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
   if (totals_shown(l, v)) out.push_back({l.map.x, l.map.y, l.map.x + 352.0f, l.map.y + kTotalsHeight});
   const float height = legend_open(l, v) ? legend_height(l, v) : 40.0f, width = legend_open(l, v) ? 232.0f : 90.0f;
   out.push_back({l.map.x + 8.0f, l.map.bottom() - 24.0f - height, l.map.x + 8.0f + width, l.map.bottom()});
-  out.push_back({l.map.right() - 56.0f, l.map.y, l.map.right(), l.map.y + 90.0f});
+  out.push_back({l.map.right() - 56.0f, l.map.y, l.map.right(), l.map.y + 136.0f});
   return out;
 }
 

@@ -86,7 +86,7 @@ void panel(const Ui& ui, Actions& out) {
 
 void projection_choice(const Ui& ui, Actions& out, float width) {
   const Translator& tr = ui.tr();
-  std::vector<std::string> names;
+  std::vector<std::string> names, keeps;
   std::vector<std::string> ids;
   int chosen = 0;
   for (const ProjectionInfo& p : projections()) {
@@ -94,13 +94,14 @@ void projection_choice(const Ui& ui, Actions& out, float width) {
     ids.emplace_back(p.key);
     const std::string key = "projection." + ids.back();
     names.push_back(tr.has(key) ? tr(key) : std::string(p.name));
+    keeps.push_back(tr("keeps." + std::string(id_of(p.keeps))));
   }
   const bool custom = ui.state.view.projection == kCustomProjection;
   if (custom) chosen = static_cast<int>(names.size());
   names.push_back(custom ? ui.state.view.projection_text.substr(0, 60) : tr("projection.custom"));
   if (custom) names.push_back(tr("projection.custom"));
   const bool phone = ui.layout.form == Form::phone;
-  if (const auto i = choice(ui, "##projection", phone ? tr("settings.projection") : "", names, chosen, width)) {
+  if (const auto i = choice(ui, "##projection", phone ? tr("settings.projection") : "", names, chosen, width, keeps)) {
     const auto n = static_cast<std::size_t>(*i);
     if (n < ids.size()) field.open = false, out.push_back(action::SetProjection{ids[n]});
     else open_field(ui.state.view);

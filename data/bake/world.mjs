@@ -16,8 +16,9 @@
 //                          first point to its last, r < 0 is arc -1-r from its last to its first. The first ring is
 //                          the exterior, others are holes.
 //
-// `world-10m.bin` is one more detail of the same map in the same form; its header has {part_of: the a3 of each country in
-// the order of world.bin's countries, provenance, reasons, details}, so that a file of another map is refused.
+// `world.bin` has the coarsest detail, `world-50m.bin` and `world-10m.bin` are one more each of the same map, in the same
+// form; their headers have {part_of: the a3 of each country in the order of world.bin's countries, reasons, details}, so that a file of
+// another map is refused.
 // `water.bin` and `water-10m.bin` have {details} only, one each: lakes as polygons of country 0, rivers as arcs that no
 // polygon uses. The finer one has no lakes.
 import {densify, ring_area_km2} from './geometry.mjs';

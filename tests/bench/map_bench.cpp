@@ -18,9 +18,10 @@ constexpr double kGoal_ms = 4.0;  ///< of the main thread: a map that turns at 6
 
 const BaseMap& base() {
   static const BaseMap map = [] {
-    std::ifstream file("build/native/assets/world.bin", std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    auto read = read_basemap(std::as_bytes(std::span(bytes)));
+    auto read = read_world([](std::string_view name) -> Result<std::string> {
+      std::ifstream file("build/native/assets/" + std::string(name), std::ios::binary);
+      return std::string{std::istreambuf_iterator<char>(file), {}};
+    });
     if (!read) FAIL(read.error().text());
     return std::move(*read);
   }();

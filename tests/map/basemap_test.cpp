@@ -31,15 +31,7 @@ const std::vector<std::byte>& world_bytes() {
   return bytes;
 }
 
-const gs::BaseMap& world() {
-  static const gs::BaseMap map = [] {
-    auto read = gs::read_basemap(world_bytes());
-    INFO((read ? "" : read.error().text()));
-    REQUIRE(read.ok());
-    return *read;
-  }();
-  return map;
-}
+const gs::BaseMap& world() { return gs::test::base_map(); }
 
 /// ISO code of the country at a place, the base map's code for a shape that has none, "sea" for no country.
 std::string at(double longitude, double latitude) {

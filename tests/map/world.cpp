@@ -64,7 +64,10 @@ void each_edge(const ProjectedRings& rings, Visit visit) {
 
 const BaseMap& base_map() {
   static const BaseMap map = [] {
-    Result<BaseMap> read = read_basemap(asset("world.bin"));
+    Result<BaseMap> read = read_world([](std::string_view name) -> Result<std::string> {
+      const auto bytes = asset(std::string(name));
+      return std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    });
     if (!read) FAIL(read.error().text());
     return std::move(*read);
   }();

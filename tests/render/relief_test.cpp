@@ -3,34 +3,14 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
-#include <span>
 
-#include "map/relief.hpp"
 #include "render/canvas.hpp"
+#include "render/ground.hpp"
 #include "scene/geometry.hpp"
 #include "scene/theme.hpp"
 
 namespace gs {
 namespace {
-
-struct Ground {
-  BaseMap base;
-  Relief relief;
-  Ground() {
-    const auto bytes = [](const char* name) {
-      const auto read = asset(name);
-      if (!read) FAIL(read.error().text());
-      return *read;
-    };
-    const std::string world = bytes("world.bin"), shades = bytes("relief.bin");
-    base = *read_basemap(std::as_bytes(std::span(world)));
-    relief = *read_relief(std::as_bytes(std::span(shades)));
-  }
-};
-const Ground& ground() {
-  static const Ground g;
-  return g;
-}
 
 struct View {
   Geometry geometry;

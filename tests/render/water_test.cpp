@@ -1,33 +1,13 @@
 // Lakes in the colour of water, to the pixel.
 #include <catch2/catch_test_macros.hpp>
-#include <span>
 
 #include "render/canvas.hpp"
+#include "render/ground.hpp"
 #include "scene/geometry.hpp"
 #include "scene/theme.hpp"
 
 namespace gs {
-namespace {
-
-struct Ground {
-  BaseMap base;
-  Detail water;
-  Ground() {
-    const auto bytes = [](const char* name) {
-      const auto read = asset(name);
-      if (!read) FAIL(read.error().text());
-      return *read;
-    };
-    const std::string world = bytes("world.bin"), lakes = bytes("water.bin");
-    base = *read_basemap(std::as_bytes(std::span(world)));
-    water = *read_water(std::as_bytes(std::span(lakes)), "water.bin");
-  }
-};
-
-}  // namespace
-
 TEST_CASE("a lake is drawn in water's colour and the land around it is not", "[render][water]") {
-  const Ground ground;
   const Palette& p = dark_palette();
   ViewState view;
   for (const char* projection : {"equal_earth", "ortho", "mercator"}) {
@@ -35,7 +15,7 @@ TEST_CASE("a lake is drawn in water's colour and the land around it is not", "[r
     view.viewpoint = {33.0, -1.0, 3.0};  // Lake Victoria
     const Window window{{400, 300}, 1.0, {}};
     Geometry g;
-    REQUIRE(g.update({ground.base, nullptr, {&ground.water, nullptr}}, {}, view, window, {}));
+    REQUIRE(g.update({ground().base, nullptr, {&ground().water, nullptr}}, {}, view, window, {}));
     Scene scene;
     scene.view = map_view_of(camera_of(g.projector(), view.viewpoint, window));
     scene.page = p.page;

@@ -141,3 +141,40 @@ TEST_CASE("the scale bar is as long as it says", "[labels]") {
     CHECK(px <= 110.5);
   }
 }
+
+TEST_CASE("cities are named by rank as one comes nearer, in the language chosen, and give way to all else", "[labels][cities]") {
+  const auto cities = read_cities(read_asset("cities.csv").value());
+  REQUIRE(cities);
+  Explorer e = Explorer::desktop();
+  e.cities = &*cities;
+  const auto named = [&](Viewpoint at, Language language) {
+    e.state.view.viewpoint = at;
+    e.state.view.language = language;
+    e.draw();
+    check_labels(e, "");
+    std::array<int, 5> by_rank{};
+    for (const City& c : *cities) {
+      const Label* l = label(e, c.name_in(language == Language::zh ? "zh" : "en"));
+      if (!l) continue;
+      ++by_rank[static_cast<std::size_t>(c.rank)];
+      // Its dot stands at the place.
+      const auto plane = project_point(e.builder.geometry().projector(), {c.longitude, c.latitude});
+      REQUIRE(plane);
+      const glm::vec2 at_px(to_screen(camera_of(e.builder.geometry().projector(), at, e.window), *plane));
+      const auto& boxes = e.builder.scene().boxes;
+      CHECK(std::any_of(boxes.begin(), boxes.end(), [&](const Box& b) { return glm::distance(0.5f * (b.min + b.max), at_px) < 0.1f; }));
+    }
+    return by_rank;
+  };
+  const auto world = named({62, 24, 1.0}, Language::en);
+  CHECK(world == std::array<int, 5>{});
+  const auto far = named({66, 42, 2.2}, Language::en), near = named({66, 42, 5.2}, Language::en);
+  CHECK(far[1] >= 3);
+  CHECK(far[2] + far[3] + far[4] == 0);
+  CHECK(near[3] + near[4] > 0);
+  named({66, 42, 3.2}, Language::zh);
+  CHECK(label(e, "塔什干") != nullptr);
+  e.state.view.layers &= ~(1u << static_cast<unsigned>(Layer::labels));
+  e.draw();
+  CHECK(label(e, "塔什干") == nullptr);
+}
