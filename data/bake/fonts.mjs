@@ -35,10 +35,10 @@ function read_json(file) {
 }
 
 /// Every place with text: {where, text, strict}; a strict text may hold no character that the fonts lack.
-function texts(root, countries) {
+function texts(root, countries, cities) {
   const found = [];
   const data = path.join(root, 'data');
-  for (const folder of ['i18n', 'stories']) {
+  for (const folder of ['i18n', 'i18n/names', 'stories']) {
     const from = path.join(data, folder);
     for (const name of fs.existsSync(from) ? fs.readdirSync(from).filter(n => n.endsWith('.json')).sort() : []) {
       const content = read_json(path.join(from, name));
@@ -55,6 +55,10 @@ function texts(root, countries) {
     found.push({where: `country name ${c.a3} en`, text: c.names[0], strict: true});
     found.push({where: `country name ${c.a3} zh`, text: c.names[1], strict: true});
   }
+  // No face has Arabic: the Arabic names are left out.
+  for (const city of cities)
+    for (const column of ['name', 'name_zh', 'name_ru'])
+      found.push({where: `city ${city.name} ${column}`, text: city[column], strict: true});
   return found;
 }
 
@@ -72,8 +76,8 @@ const name_of = c => `U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4
 /// Writes text-regular, text-bold, display-bold, zh and names (.ttf) and fonts.json (characters and licence of each face).
 /// Throws when a strict text uses a character that neither the text face nor the Chinese face has; answers notes about
 /// other texts.
-export function bake_fonts(root, out, countries) {
-  const all = texts(root, countries);
+export function bake_fonts(root, out, countries, cities) {
+  const all = texts(root, countries, cities);
   const used = new Set();
   for (const {text} of all) for (const c of text) if (!undrawn(c.codePointAt(0))) used.add(c);
   const sorted = set => [...set].sort((a, b) => a.codePointAt(0) - b.codePointAt(0)).join('');

@@ -1,0 +1,104 @@
+// What the bake made of cities and stations.
+//   node tests/baked.mjs [ASSETS]      prints one line a rule; exits 1 if one is broken
+import fs from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {city_rows} from '../data/bake/cities.mjs';
+import {csv_records} from '../data/bake/csv.mjs';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const ASSETS = path.resolve(process.argv[2] ?? path.join(ROOT, 'build/native/assets'));
+const APART_KM = 5;
+const COLUMNS = ['name', 'name_zh', 'name_ru', 'name_ar', 'iso3', 'latitude', 'longitude', 'rank'];
+const SCRIPTS = {
+  name_zh: ['Chinese', /^[\p{Script=Han}·]+$/u], name_ru: ['Cyrillic', /^[\p{Script=Cyrillic} -]+$/u],
+  name_ar: ['Arabic', /^[\p{Script=Arabic}\p{Mn} ]+$/u],
+};
+
+const table = (...file) => csv_records(fs.readFileSync(path.join(...file), 'utf8'), file.at(-1));
+const cities = table(ASSETS, 'cities.csv').map(c => ({...c, rank: Number(c.rank), at: [c.longitude, c.latitude].map(Number)}));
+const stations = JSON.parse(fs.readFileSync(path.join(ASSETS, 'i18n/names/zh.json'), 'utf8')).stations;
+const named = new Set(table(ROOT, 'data/route_points.csv').map(p => p.name).filter(Boolean));
+
+function kilometres(a, b) {
+  const [x1, y1, x2, y2] = [...a, ...b].map(v => v * Math.PI / 180);
+  const h = Math.sin((y2 - y1) / 2) ** 2 + Math.cos(y1) * Math.cos(y2) * Math.sin((x2 - x1) / 2) ** 2;
+  return 2 * 6371.0088 * Math.asin(Math.sqrt(h));
+}
+
+/// What city_rows says of one row beside the places and countries of a small world.
+function row_of(change) {
+  const places = [1, 2].map(n => ({name: 'Astana', a3: 'KAZ', population: n, longitude: n, latitude: 0}));
+  const row = {a3: 'KAZ', name: 'Astana', natural_earth: '', name_zh: '', name_ru: '', name_ar: '', rank: '1', ...change};
+  try {
+    return city_rows([row], places, [{a3: 'KAZ', iso3: 'KAZ'}])[0];
+  } catch (error) {
+    return error.message;
+  }
+}
+const refused = (change, wanted) => (row_of(change) === wanted ? [] : [`expected "${wanted}", found ${JSON.stringify(row_of(change))}`]);
+
+const rules = {
+  'cities.csv has its eight columns and every row of city_names.csv': () => {
+    const columns = Object.keys(cities[0]).slice(0, COLUMNS.length).join();
+    const wanted = table(ROOT, 'data/bake/city_names.csv').length;
+    return [...columns === COLUMNS.join() ? [] : [`the columns are ${columns}`],
+      ...cities.length === wanted ? [] : [`${cities.length} cities of ${wanted}`]];
+  },
+
+  'each city lies on the earth': () => cities
+    .filter(({latitude, longitude, at: [x, y]}) => !latitude || !longitude || !(Math.abs(x) <= 180 && Math.abs(y) <= 90))
+    .map(c => `${c.name} is at latitude "${c.latitude}", longitude "${c.longitude}"`),
+
+  'no two cities are within 5 km of each other': () => cities.flatMap((a, i) => cities.slice(i + 1)
+    .filter(b => kilometres(a.at, b.at) < APART_KM)
+    .map(b => `${a.name} and ${b.name} are ${kilometres(a.at, b.at).toFixed(1)} km apart`)),
+
+  'ranks are 1 to 4, the most important first': () => cities.flatMap((c, i) => [
+    ...[1, 2, 3, 4].includes(c.rank) ? [] : [`${c.name} has rank ${c.rank}`],
+    ...i && cities[i - 1].rank > c.rank ? [`${c.name} of rank ${c.rank} stands behind one of rank ${cities[i - 1].rank}`] : []]),
+
+  'each city has an English name, and each of rank 1 has all four': () => cities.flatMap(c => ['name', ...Object.keys(SCRIPTS)]
+    .filter(column => (column === 'name' || c.rank === 1) && !c[column]).map(column => `${c.name || 'a city'} has no ${column}`)),
+
+  'each name is written in the script of its language': () => cities.flatMap(c => Object.entries(SCRIPTS)
+    .filter(([column, [, pattern]]) => c[column] && !pattern.test(c[column]))
+    .map(([column, [script]]) => `${c.name}: "${c[column]}" is not all ${script}`)),
+
+  'a city has the country that the base map has; one whose status is open has none': () =>
+    [['Taipei', 'TWN'], ['Hong Kong', 'HKG'], ['Pristina', 'XKX'], ['Jerusalem', ''], ['Hargeisa', '']].flatMap(([name, iso3]) => {
+      const found = cities.find(c => c.name === name)?.iso3;
+      return found === iso3 ? [] : [`${name}: expected "${iso3}", found "${found}"`];
+    }),
+
+  'a row that Natural Earth does not have is refused': () =>
+    refused({name: 'Nowhere'}, 'city_names.csv:2: "KAZ Nowhere" is not among Natural Earth\'s populated places'),
+  'a rank that is none is refused': () => refused({rank: '5'}, 'city_names.csv:2: "5" is no rank from 1 to 4'),
+  'of two places of one name the larger is meant': () => (row_of({}).place?.population === 2 ? [] : ['the smaller one was taken']),
+
+  'each named point of a railway has a Chinese name, and no other has': () => [
+    ...[...named].filter(name => !stations[name]).map(name => `"${name}" has none`),
+    ...Object.keys(stations).filter(name => !named.has(name)).map(name => `"${name}" is not in route_points.csv`)],
+
+  'the Chinese names of stations are in the order of their keys': () => {
+    const keys = Object.keys(stations), wanted = [...keys].sort(), at = keys.findIndex((key, i) => key !== wanted[i]);
+    return at < 0 ? [] : [`"${keys[at]}" stands where "${wanted[at]}" belongs`];
+  },
+
+  'the fonts have every character of the names but the Arabic': () => {
+    const faces = JSON.parse(fs.readFileSync(path.join(ASSETS, 'fonts/fonts.json'), 'utf8'));
+    const known = new Set(faces.filter(f => /^(text-regular|zh)\.ttf$/.test(f.out)).flatMap(f => [...f.characters]));
+    return [...cities.flatMap(c => [c.name, c.name_zh, c.name_ru]), ...Object.values(stations)]
+      .flatMap(name => [...name].filter(c => !known.has(c)).map(c => `no font has "${c}" of ${name}`));
+  },
+};
+
+let broken = 0;
+for (const [rule, check] of Object.entries(rules)) {
+  const found = check();
+  console.log(`${found.length ? 'FAILED' : 'ok'}: ${rule}`);
+  for (const line of found) console.log(`  ${line}`);
+  broken += found.length > 0;
+}
+console.log(`${Object.keys(rules).length - broken} passed, ${broken} failed`);
+process.exit(broken ? 1 : 0);
