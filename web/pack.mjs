@@ -5,8 +5,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const [from, out, ...folders] = process.argv.slice(2);
-const names = folders.flatMap(folder => fs.readdirSync(path.join(from, folder), {recursive: true, withFileTypes: true})
-  .filter(entry => entry.isFile()).map(entry => path.posix.join(folder, entry.name))).sort();
+const names = folders.flatMap(folder => fs.readdirSync(path.join(from, folder), {withFileTypes: true}).filter(entry => entry.isFile())
+  .map(entry => path.posix.join(folder, entry.name))).sort();
 const files = names.map(name => fs.readFileSync(path.join(from, name)));
 const list = Buffer.from(JSON.stringify(names.map((name, i) => [name, files[i].length])));
 const length = Buffer.alloc(4);

@@ -38,12 +38,12 @@ function read_json(file) {
 function texts(root, countries, cities) {
   const found = [];
   const data = path.join(root, 'data');
-  for (const folder of ['i18n', 'i18n/names', 'stories']) {
+  for (const folder of ['i18n', 'i18n/names', 'stories', '.']) {
     const from = path.join(data, folder);
     for (const name of fs.existsSync(from) ? fs.readdirSync(from).filter(n => n.endsWith('.json')).sort() : []) {
       const content = read_json(path.join(from, name));
       const strict = /^(en|zh)\b/.test(name);
-      for (const text of strings(content)) found.push({where: `data/${folder}/${name}`, text, strict});
+      for (const text of strings(content)) found.push({where: path.posix.join('data', folder, name), text, strict});
     }
   }
   for (const name of fs.readdirSync(data).filter(n => n.endsWith('.csv')).sort())
