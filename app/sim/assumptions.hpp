@@ -26,6 +26,9 @@ inline constexpr double kSharedGridVariance = 0.5;
 /// year or one instrument differs from the long mean. Assumption.
 inline constexpr double kOwnWeatherDeviation = 0.05;
 
+/// What new stores of a what-if give back of what they take up (factors.csv battery-round-trip).
+inline constexpr double kNewStoreEfficiency = 0.845;
+
 /// Half-width of a maker's reported saving of a locomotive as a share of it. Assumption, as for a reported generation.
 inline constexpr double kLocomotiveSpread = 0.10;
 

@@ -52,16 +52,24 @@ struct LineYear {
   }
 };
 
-Range<double> traffic_of(const LineRow& row) {
+Range<double> traffic_of(const LineRow& row, const WhatIf& what_if) {
   const double best = *row.traffic_mt;
-  return {row.traffic_low_mt.value_or(best * (1.0 - kReportedSpread)), best, row.traffic_high_mt.value_or(best * (1.0 + kReportedSpread))};
+  const Range<double> today{row.traffic_low_mt.value_or(best * (1.0 - kReportedSpread)), best, row.traffic_high_mt.value_or(best * (1.0 + kReportedSpread))};
+  return what_if.traffic == 100 ? today : today * (0.01 * what_if.traffic);
 }
 
-LineSaving saving_of(const LineRuns& runs, const LineRow& row, const LineFactors& factors, const Road& road) {
+/// Of the way: where trains run under a wire today, and under the new ones of a what-if.
+double wire_share_of(const LineRuns& runs, const WhatIf& what_if) {
+  if (runs.diesel.traction < 0) return 1.0;
+  if (runs.wire.traction < 0) return 0.0;
+  return runs.wire_share + (1.0 - runs.wire_share) * 0.01 * what_if.wires;
+}
+
+LineSaving saving_of(const LineRuns& runs, const LineRow& row, const LineFactors& factors, const Road& road, const WhatIf& what_if) {
   LineSaving out;
   out.route = runs.route;
-  out.traffic_mt = traffic_of(row);
-  out.wire_share = runs.diesel.traction < 0 ? 1.0 : runs.wire.traction < 0 ? 0.0 : runs.wire_share;
+  out.traffic_mt = traffic_of(row, what_if);
+  out.wire_share = wire_share_of(runs, what_if);
   const double trains = out.traffic_mt.best * 1e6 / runs.net_t;
   out.net_tkm = out.traffic_mt.best * 1e6 * runs.length_km;
   out.gross_tkm = trains * runs.trailing_t * runs.length_km;
@@ -133,10 +141,10 @@ RailwayResults railway(const Portfolio& portfolio, const RailRuns& runs, const S
     const LineRow* row = portfolio.line(route.id);
     LineTimetable timetable{line.route, kTrainsADayAssumed, true, line.wire_share, line.length_km * 1e3, line.out, line.back};
     const bool goods = portfolio.trains[line.train].kind == TrainKind::freight && line.net_t > 0.0;
-    const bool electric = line.wire_share > 0.0 || line.diesel.traction < 0;
+    const bool electric = wire_share_of(line, scenario.what_if) > 0.0;
     const LineFactors factors = line_factors(portfolio, scenario, line.countries, HydrogenSource::from_wind);
     if (row && row->traffic_mt && *row->traffic_mt > 0.0 && goods && (!electric || factors.grid_known)) {
-      LineSaving saving = saving_of(line, *row, factors, road);
+      LineSaving saving = saving_of(line, *row, factors, road, scenario.what_if);
       timetable.trains_a_day = saving.trains_a_day;
       timetable.assumed = false;
       add(digest, saving);

@@ -24,7 +24,7 @@ double age_in(const Project& project, int year) {
   return project.commissioning_year && *project.commissioning_year < year ? static_cast<double>(year - *project.commissioning_year) : 0.0;
 }
 
-void find_energy(ProjectResult& result, const Project& project, const PlantYear& plant, int year) {
+void find_energy(ProjectResult& result, const Project& project, const PlantYear& plant, const Scenario& scenario) {
   result.basis = plant.basis;
   result.capacity_factor = plant.capacity_factor;
   if (plant.rating_unknown) set(result, Note::rating_unknown);
@@ -39,7 +39,8 @@ void find_energy(ProjectResult& result, const Project& project, const PlantYear&
   if (plant.basis != EnergyBasis::simulated && (kind == Category::solar || kind == Category::wind || kind == Category::csp))
     set(result, Note::no_climate);
   if (!plant.energy) return set(result, Note::no_capacity);
-  const Energy now = *plant.energy * output_left(plant, age_in(project, year));
+  const double left = output_left(plant, age_in(project, scenario.year), scenario.what_if.ageing);
+  const Energy now = *plant.energy * (left * fed_in(scenario.what_if, project.technology));
   result.energy = Range<Energy>{now * plant.low, now, now * plant.high};
 }
 
@@ -112,11 +113,11 @@ void take_off_fossil(ProjectResult& result, const PlantYear& plant) {
 }
 
 /// What electrolysers save: grey hydrogen that is not made of gas. No grid, no method.
-void find_hydrogen(ProjectResult& result, const Project& project, const PlantYear& plant, int year) {
+void find_hydrogen(ProjectResult& result, const Project& project, const PlantYear& plant, const Scenario& scenario) {
   if (!plant.hydrogen) return;
   set(result, Note::hydrogen);
   const Range<double> grey = model::kGreyHydrogen;
-  const Mass made = plant.hydrogen->hydrogen * output_left(plant, age_in(project, year));
+  const Mass made = plant.hydrogen->hydrogen * output_left(plant, age_in(project, scenario.year), scenario.what_if.ageing);
   result.avoided = Range<Mass>{made * (grey.low * plant.low), made * grey.best, made * (grey.high * plant.high)};
 }
 
@@ -148,10 +149,10 @@ ProjectResult simulate_project(const Portfolio& portfolio, const Fleet& fleet, s
   if (result.status == Status::operating && project.status != Status::operating) set(result, Note::expected);
   result.hidden = has_no_bri_role(portfolio, project);
   result.reported = project.co2;
-  find_energy(result, project, fleet.plants[index], scenario.year);
+  find_energy(result, project, fleet.plants[index], scenario);
   find_savings(result, portfolio, project, fleet, scenario);
   take_off_fossil(result, fleet.plants[index]);
-  find_hydrogen(result, project, fleet.plants[index], scenario.year);
+  find_hydrogen(result, project, fleet.plants[index], scenario);
   split_gap(result, portfolio, project, scenario);
   if (result.reported && result.avoided && result.avoided->best > Mass{})
     result.gap = *result.reported / result.avoided->best - 1.0;
@@ -261,8 +262,15 @@ Results simulate(const Portfolio& portfolio, const Scenario& scenario) {
   return simulate(portfolio, build_fleet(portfolio, scenario.drawing), scenario);
 }
 
-double output_left(const PlantYear& plant, double age) {
-  const double left = 1.0 - plant.degradation * age;
+double fed_in(const WhatIf& w, Technology technology) {
+  const Category kind = category(technology);
+  if (kind != Category::solar && kind != Category::csp && kind != Category::wind) return 1.0;
+  const double cut = 0.01 * w.curtailment;
+  return 0.01 * w.weather * (1.0 - cut + cut * 0.01 * w.stored * kNewStoreEfficiency);
+}
+
+double output_left(const PlantYear& plant, double age, int ageing) {
+  const double left = 1.0 - plant.degradation * (0.01 * ageing) * age;
   return left > 0.0 ? left : 0.0;
 }
 

@@ -10,7 +10,8 @@ namespace gs {
 /// x 8760 h x capacity factor; less what the plant has lost with age. Storage and lines generate nothing. Saving: energy x
 /// the grid factor of the scenario's method (combined margin: intermittent for sun and wind, firm for the rest) on the
 /// scenario's pathway; electrolysers save grey hydrogen instead. Low and high are P10 and P90 of the draws of all inputs.
-/// A missing factor means no figure, never 0.
+/// A missing factor means no figure, never 0. What-ifs of the scenario change energies and traffic in proportion, and no
+/// interval over its best estimate.
 Results simulate(const Portfolio&, std::shared_ptr<const Fleet> fleet, const Scenario&);
 /// The same, building the fleet: some tenths of a second.
 Results simulate(const Portfolio&, const Scenario&);
@@ -23,8 +24,11 @@ std::string_view id_of(Counted);
 /// No row found the Chinese or Belt and Road part of this project: off by default, out of every total.
 bool has_no_bri_role(const Portfolio&, const Project&);
 
-/// Share of a new plant's output that is left at an age, years: linear, not below 0.
-double output_left(const PlantYear&, double age);
+/// Share of a new plant's output that is left at an age, years: linear, not below 0. `ageing` in per cent of the usual.
+double output_left(const PlantYear&, double age, int ageing = 100);
+/// Of what a plant gives: more or less sun and wind, less what the grid cannot take, more what new stores bring back of it.
+/// 1 for the standard what-if, and for plants that neither sun nor wind drives.
+double fed_in(const WhatIf&, Technology);
 /// The draws of the grid factor that a row is credited with; the world's where the factor is no country's.
 std::span<const double> grid_normal_of(const ProjectResult&, const Portfolio&, const Fleet&);
 

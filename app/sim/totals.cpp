@@ -85,7 +85,7 @@ class YearlySaving {
   YearlySaving(const Results& results, const Portfolio& portfolio, const ProjectResult& row)
       : project_(portfolio.projects[row.project]), plant_(results.fleet->plants[row.project]), row_(row),
         pathway_(pathway_of(portfolio, results.scenario.pathway, results.scenario.method, project_.country)),
-        scenario_year_(results.scenario.year), life_(life_of(portfolio, project_.technology)) {}
+        scenario_year_(results.scenario.year), ageing_(results.scenario.what_if.ageing), life_(life_of(portfolio, project_.technology)) {}
 
   double in(int year) const {
     const int began = project_.commissioning_year.value_or(year);
@@ -98,7 +98,7 @@ class YearlySaving {
  private:
   double share(int year, int began) const {
     const double grid = row_.intensity ? pathway_.share_in(year) : 1.0;
-    return output_left(plant_, year > began ? year - began : 0) * grid;
+    return output_left(plant_, year > began ? year - began : 0, ageing_) * grid;
   }
   static int life_of(const Portfolio& portfolio, Technology technology) {
     const Factor* row = portfolio.factor("lifetime-" + std::string(id_of(base_technology(technology))));
@@ -109,7 +109,7 @@ class YearlySaving {
   const PlantYear& plant_;
   const ProjectResult& row_;
   model::Pathway pathway_;
-  int scenario_year_, life_;
+  int scenario_year_, ageing_, life_;
 };
 
 class Bits {
@@ -245,6 +245,9 @@ std::string digest_of(const Results& results, std::string_view data_version) {
   bits(static_cast<int>(results.scenario.method));
   bits(results.scenario.year);
   bits(static_cast<int>(results.scenario.pathway));
+  const WhatIf& w = results.scenario.what_if;
+  if (w != WhatIf{})
+    for (const int value : {w.weather, w.ageing, w.curtailment, w.stored, w.traffic, w.wires, w.hydrogen_cents, w.build_gw, w.build_up ? 1 : 0}) bits(value);
   digest.add(results.fleet->digest);
   for (const ProjectResult& row : results.projects) bits(row);
   for (const LocomotiveResult& row : results.locomotives) bits(row);

@@ -26,11 +26,32 @@ struct Drawing {
 };
 inline constexpr int kFewestDraws = 64, kMostDraws = 65536;
 
+/// What the reader changes of the world; the standard values change nothing. Whole per cent, so that a link is exact.
+struct WhatIf {
+  int weather = 100;        ///< sun and wind of the year, of their long mean
+  int ageing = 100;         ///< yearly loss of output, of the technology's usual one
+  int curtailment = 0;      ///< of the output of sun and wind: what the grid cannot take
+  int stored = 0;           ///< of that: what new stores take up and give back, less their loss
+  int traffic = 100;        ///< of the lines, tonnes and passengers
+  int wires = 0;            ///< of the traffic of lines that diesels run: what runs under new wires
+  int hydrogen_cents = 0;   ///< price of grey hydrogen, US cents a kilogram; 0: not asked
+  int build_gw = 0;         ///< of the forecast, GW a year; 0: as claimed
+  bool build_up = false;    ///< that rate is reached in the last year, in equal steps
+  bool operator==(const WhatIf&) const = default;
+};
+struct WholeRange {
+  int least, most;
+};
+inline constexpr WholeRange kWeather{60, 140}, kAgeing{0, 300}, kCurtailment{0, 50}, kStored{0, 100}, kTraffic{25, 400}, kWires{0, 100},
+    kHydrogenCents{0, 1500}, kBuildGw{0, 400};
+WhatIf in_range(WhatIf);
+
 struct Scenario {
   FactorMethod method = FactorMethod::ifi_combined_margin;
   int year = 2026;  ///< what is commissioned by the end of this year operates
   GridPathway pathway = GridPathway::stated;
   Drawing drawing{};
+  WhatIf what_if{};
   bool operator==(const Scenario&) const = default;
 };
 

@@ -43,6 +43,13 @@ void toggle(std::uint32_t& bits, unsigned i, std::uint32_t existing) {
   if (i < 32 && (existing >> i & 1u) != 0) bits ^= 1u << i;
 }
 
+Scenario in_range(Scenario s) {
+  s.year = std::clamp(s.year, kFirstYear, kLastYear);
+  s.drawing.draws = std::clamp(s.drawing.draws, kFewestDraws, kMostDraws);
+  s.what_if = in_range(s.what_if);
+  return s;
+}
+
 State in_range(State s) {
   const ViewState standard;
   ViewState& v = s.view;
@@ -60,8 +67,11 @@ State in_range(State s) {
   if (!is_pace(v.train_pace)) v.train_pace = standard.train_pace;
   v.lab_km = in_range(v.lab_km);
   s.laboratory = in_range(std::move(s.laboratory));
-  s.scenario.year = std::clamp(s.scenario.year, kFirstYear, kLastYear);
-  s.scenario.drawing.draws = std::clamp(s.scenario.drawing.draws, kFewestDraws, kMostDraws);
+  v.claim = clipped(v.claim, kLongestQuery);
+  if (!v.story.empty() && !is_id(v.story)) v.story.clear();
+  v.step = v.story.empty() ? 0 : std::clamp(v.step, 0, kMostSteps);
+  s.scenario = in_range(s.scenario);
+  if (s.against) s.against = in_range(*s.against);
   return s;
 }
 
@@ -145,6 +155,17 @@ struct Reducer {
     s.view.query.clear();
     s.view.country.clear();
   }
+  void operator()(const action::SetScenario& a) { s.scenario = in_range(a.scenario); }
+  void operator()(const action::SetAgainst& a) {
+    s.against = a.scenario;
+    if (s.against) s.against = in_range(*s.against);
+  }
+  void operator()(const action::SetTable& a) { s.view.table = a.order; }
+  void operator()(const action::SetClaim& a) { s.view.claim = clipped(a.text, kLongestQuery); }
+  void operator()(const action::EndStory&) {
+    s.view.story.clear();
+    s.view.step = 0;
+  }
   void operator()(const action::Replace& a) { s = in_range(a.state); }
   template <class Wish>
   void operator()(const Wish&) {}
@@ -155,6 +176,13 @@ struct Reducer {
 State reduce(State s, const Action& a) {
   std::visit(Reducer{s}, a);
   return s;
+}
+
+WhatIf in_range(WhatIf w) {
+  const auto within = [](int& value, WholeRange range) { value = std::clamp(value, range.least, range.most); };
+  within(w.weather, kWeather), within(w.ageing, kAgeing), within(w.curtailment, kCurtailment), within(w.stored, kStored);
+  within(w.traffic, kTraffic), within(w.wires, kWires), within(w.hydrogen_cents, kHydrogenCents), within(w.build_gw, kBuildGw);
+  return w;
 }
 
 bool is_projection_text(std::string_view text) {

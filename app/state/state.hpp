@@ -37,9 +37,20 @@ enum class Language : std::uint8_t { en, zh };
 enum class Theme : std::uint8_t { system, light, dark, print };
 /// The panel that is open beside or above the map; on a wide screen the list stands left, the inspector right.
 /// The laboratory takes the place of list, legend and timeline, and a part of the map's.
-enum class Panel : std::uint8_t { none, list, layers, sources, about, claims, laboratory, map };
-inline constexpr int kPanelCount = 8;
+enum class Panel : std::uint8_t { none, list, layers, sources, about, claims, laboratory, map, table, checker, policy, stories, scenario, own, help };
+inline constexpr int kPanelCount = 15;
 enum class SheetStop : std::uint8_t { peek, half, full };  ///< of the phone's sheet
+
+/// What the table of all projects is sorted by.
+enum class TableColumn : std::uint8_t { name, country, technology, status, year, capacity, output, saving, reported, confidence };
+inline constexpr int kTableColumnCount = 10;
+struct TableOrder {
+  TableColumn column = TableColumn::saving;
+  bool ascending = false;
+  bool operator==(const TableOrder&) const = default;
+};
+
+inline constexpr int kMostSteps = 99;
 
 /// ViewState::projection when projection_text says which.
 inline constexpr std::string_view kCustomProjection = "custom";
@@ -65,6 +76,10 @@ struct ViewState {
   int train_pace = 1000;     ///< of its seconds in one of ours, while the trains run; one of kTrainPaces
   std::optional<double> lab_km;  ///< where the laboratory's charts are read, km from the start of the run
   bool lab_held = false;         ///< a slider of the laboratory is held: coarser runs will do
+  TableOrder table;
+  std::string claim;             ///< text in the claim checker
+  std::string story;             ///< id of the story that is told; empty: none
+  int step = 0;                  ///< of it, from 0
   std::string projection_text;   ///< of a custom projection: PROJ's parameters; else empty
   bool operator==(const ViewState&) const = default;
 };
@@ -73,6 +88,7 @@ struct State {
   ViewState view;
   Scenario scenario;
   Laboratory laboratory;
+  std::optional<Scenario> against;  ///< what `scenario` is compared with
   bool operator==(const State&) const = default;
 };
 
@@ -106,6 +122,11 @@ struct SetLaboratory { Laboratory laboratory; };
 struct SetLabCursor { std::optional<double> km; };
 struct HoldLaboratory { bool on; };
 struct ResetFilters {};
+struct SetScenario { Scenario scenario; };
+struct SetAgainst { std::optional<Scenario> scenario; };
+struct SetTable { TableOrder order; };
+struct SetClaim { std::string text; };
+struct EndStory {};            ///< the view stays as it is
 struct Replace { State state; };  ///< a link was opened
 // Wishes that leave the state as it is; the program carries them out.
 struct FlyTo { Selection selection; };
@@ -115,6 +136,9 @@ struct CopyCitation {};
 struct Export { enum Format : std::uint8_t { csv, json, png } format; };
 struct OpenAddress { std::string url; };
 struct FlyToView { Viewpoint viewpoint; };         ///< a wish too
+struct ShowStep { std::string story; int step; };  ///< a wish: the view of a story's step
+struct Undo {};
+struct Redo {};
 struct SetCustomProjection { std::string text; };  ///< PROJ's parameters, which somebody has found to make a map
 }  // namespace action
 
@@ -126,7 +150,8 @@ using Action = std::variant<action::SetViewpoint, action::SetProjection, action:
                             action::OpenLaboratory, action::SetLaboratory, action::SetLabCursor, action::HoldLaboratory,
                             action::ResetFilters, action::Replace, action::FlyTo, action::GoHome,
                             action::CopyLink, action::CopyCitation, action::Export, action::OpenAddress,
-                            action::SetCustomProjection, action::FlyToView>;
+                            action::SetCustomProjection, action::FlyToView, action::SetScenario, action::SetAgainst, action::SetTable,
+                            action::SetClaim, action::EndStory, action::ShowStep, action::Undo, action::Redo>;
 using Actions = std::vector<Action>;
 
 /// The state after an action. A pure function; values out of range are brought into it, wishes change nothing.

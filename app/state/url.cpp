@@ -29,7 +29,9 @@ constexpr std::array<std::string_view, kFactorMethodCount> kMethods{"ifi_combine
 constexpr std::array<std::string_view, kGridPathwayCount> kPathways{"constant", "stated", "pledged"};
 constexpr std::array<std::string_view, 2> kLanguages{"en", "zh"};
 constexpr std::array<std::string_view, 4> kThemes{"system", "light", "dark", "print"};
-constexpr std::array<std::string_view, kPanelCount> kPanels{"none", "list", "layers", "sources", "about", "claims", "laboratory", "map"};
+constexpr std::array<std::string_view, kPanelCount> kPanels{"none", "list", "layers", "sources", "about", "claims", "laboratory", "map",
+                                                          "table", "checker", "policy", "stories", "scenario", "own", "help"};
+constexpr std::array<std::string_view, kTableColumnCount> kColumns{"name", "country", "technology", "status", "year", "capacity", "output", "saving", "reported", "confidence"};
 constexpr std::array<std::string_view, kHydrogenSourceCount> kHydrogens{"wind", "grid", "gas"};
 
 constexpr std::size_t kLongestQuoted = 60;  // bytes of a bad part that are repeated to the reader
@@ -114,11 +116,11 @@ class Reader {
     else if (name == "z") number(name, value, kMinZoom, kMaxZoom, v.viewpoint.zoom);
     else if (name == "roll") number(name, value, -180, 180, v.viewpoint.roll);
     else if (name == "sel") selection(value);
-    else if (name == "y") year(value);
-    else if (name == "m") word(name, value, kMethods, out.state.scenario.method);
-    else if (name == "g") word(name, value, kPathways, out.state.scenario.pathway);
-    else if (name == "n") whole(name, value, kFewestDraws, kMostDraws, out.state.scenario.drawing.draws);
-    else if (name == "seed") whole<std::uint64_t>(name, value, 0, std::numeric_limits<std::uint64_t>::max(), out.state.scenario.drawing.seed);
+    else if (name == "b") against(value);
+    else if (name == "sort") sort(value, v.table);
+    else if (name == "claim") v.claim = clipped(value, kLongestQuery);
+    else if (name == "story") id(name, value, v.story);
+    else if (name == "step") whole(name, value, 0, kMostSteps, v.step);
     else if (name == "data") digest(name, value, out.data_version);
     else if (name == "d") digest(name, value, out.digest);
     else if (name == "lang") word(name, value, kLanguages, v.language);
@@ -132,7 +134,7 @@ class Reader {
     else if (name == "q") v.query = clipped(value, kLongestQuery);
     else if (name == "country") country(value);
     else if (name == "pace") pace(value);
-    else if (!map_style(name, value) && !laboratory(name, value)) ignore(name, "a name that a link knows", std::string(name));
+    else if (!scenario(name, value, out.state.scenario) && !map_style(name, value) && !laboratory(name, value)) ignore(name, "a name that a link knows", std::string(name));
   }
 
   /// After the last pair: what only makes sense together.
@@ -146,6 +148,7 @@ class Reader {
       ignore("proj", "p=custom with it", v.projection);
       v.projection_text.clear();
     }
+    if (v.story.empty()) v.step = 0;
     return std::move(out);
   }
 
@@ -175,13 +178,13 @@ class Reader {
     if (end.ec == std::errc() && end.ptr == value.data() + value.size() && x >= low && x <= high) target = x;
     else ignore(name, fmt::format("a number from {} to {}", low, high), value);
   }
-  void year(const std::string& value) {
+  void year(const std::string& value, int& target) {
     double y = 0;
     const auto before = out.ignored.size();
     number("y", value, kFirstYear, kLastYear, y);
     if (out.ignored.size() != before) return;
     if (y != std::floor(y)) ignore("y", "a whole year", value);
-    else out.state.scenario.year = static_cast<int>(y);
+    else target = static_cast<int>(y);
   }
   /// Digits only.
   template <class Integer>
@@ -215,6 +218,43 @@ class Reader {
       if (const auto i = index_of(names, item)) apply(1u << *i);
       else ignore(name, one_of(names), item);
     });
+  }
+  /// The names of a scenario; false for any other.
+  bool scenario(std::string_view name, const std::string& value, Scenario& s) {
+    WhatIf& w = s.what_if;
+    const auto in = [&](WholeRange r, int& target) { whole(name, value, r.least, r.most, target); };
+    if (name == "y") year(value, s.year);
+    else if (name == "m") word(name, value, kMethods, s.method);
+    else if (name == "g") word(name, value, kPathways, s.pathway);
+    else if (name == "n") whole(name, value, kFewestDraws, kMostDraws, s.drawing.draws);
+    else if (name == "seed") whole<std::uint64_t>(name, value, 0, std::numeric_limits<std::uint64_t>::max(), s.drawing.seed);
+    else if (name == "weather") in(kWeather, w.weather);
+    else if (name == "ageing") in(kAgeing, w.ageing);
+    else if (name == "cut") in(kCurtailment, w.curtailment);
+    else if (name == "stored") in(kStored, w.stored);
+    else if (name == "traffic") in(kTraffic, w.traffic);
+    else if (name == "wires") in(kWires, w.wires);
+    else if (name == "h2price") in(kHydrogenCents, w.hydrogen_cents);
+    else if (name == "gw") in(kBuildGw, w.build_gw);
+    else if (name == "buildup") flag(name, value, w.build_up);
+    else return false;
+    return true;
+  }
+  /// Names and values of the scenario compared with, "y:2040,m:coal_equivalent"; "standard" where it is that.
+  void against(const std::string& value) {
+    Scenario s;
+    if (value != "standard") {
+      items(value, [&](const std::string& item) {
+        const auto colon = std::min(item.find(':'), item.size());
+        const std::string name = item.substr(0, colon);
+        if (!scenario(name, item.substr(std::min(colon + 1, item.size())), s)) ignore("b", "names of a scenario with their values", item);
+      });
+    }
+    out.state.against = s;
+  }
+  void sort(const std::string& value, TableOrder& order) {
+    order.ascending = value.ends_with(".up");
+    word("sort", value.substr(0, value.size() - (order.ascending ? 3 : 0)), kColumns, order.column);
   }
   /// The map's own names; false for any other.
   bool map_style(std::string_view name, const std::string& value) {
@@ -302,6 +342,29 @@ class Reader {
 namespace {
 
 template <class Put>
+void put_scenario(const Scenario& s, Put put) {
+  const Scenario usual;
+  const WhatIf &w = s.what_if, &none = usual.what_if;
+  const auto whole = [&](std::string_view name, auto value, auto standard) {
+    if (value != standard) put(name, fmt::format("{}", value));
+  };
+  whole("y", s.year, usual.year);
+  if (s.method != usual.method) put("m", std::string(kMethods[static_cast<std::size_t>(s.method)]));
+  if (s.pathway != usual.pathway) put("g", std::string(kPathways[static_cast<std::size_t>(s.pathway)]));
+  whole("n", s.drawing.draws, usual.drawing.draws);
+  whole("seed", s.drawing.seed, usual.drawing.seed);
+  whole("weather", w.weather, none.weather);
+  whole("ageing", w.ageing, none.ageing);
+  whole("cut", w.curtailment, none.curtailment);
+  whole("stored", w.stored, none.stored);
+  whole("traffic", w.traffic, none.traffic);
+  whole("wires", w.wires, none.wires);
+  whole("h2price", w.hydrogen_cents, none.hydrogen_cents);
+  whole("gw", w.build_gw, none.build_gw);
+  if (w.build_up) put("buildup", "1");
+}
+
+template <class Put>
 void put_map_style(const MapStyle& m, Put put) {
   const MapStyle usual;
   if (m.fill != usual.fill) put("fill", std::string(kFills[static_cast<std::size_t>(m.fill)]));
@@ -340,11 +403,12 @@ std::string to_fragment(const State& s) {
   if (v.selection.kind != SelectionKind::none) {
     put("sel", fmt::format("{}:{}", kKinds[static_cast<std::size_t>(v.selection.kind)], v.selection.id));
   }
-  if (s.scenario.year != standard.scenario.year) put("y", fmt::format("{}", s.scenario.year));
-  if (s.scenario.method != standard.scenario.method) put("m", std::string(kMethods[static_cast<std::size_t>(s.scenario.method)]));
-  if (s.scenario.pathway != standard.scenario.pathway) put("g", std::string(kPathways[static_cast<std::size_t>(s.scenario.pathway)]));
-  if (s.scenario.drawing.draws != standard.scenario.drawing.draws) put("n", fmt::format("{}", s.scenario.drawing.draws));
-  if (s.scenario.drawing.seed != standard.scenario.drawing.seed) put("seed", fmt::format("{}", s.scenario.drawing.seed));
+  put_scenario(s.scenario, put);
+  if (s.against) {
+    std::string pairs;
+    put_scenario(*s.against, [&](std::string_view name, const std::string& value) { pairs += fmt::format("{}{}:{}", pairs.empty() ? "" : ",", name, value); });
+    put("b", pairs.empty() ? "standard" : pairs);
+  }
   if (v.language != d.language) put("lang", std::string(kLanguages[static_cast<std::size_t>(v.language)]));
   if (v.theme != d.theme) put("theme", std::string(kThemes[static_cast<std::size_t>(v.theme)]));
   if (v.panel != d.panel) put("panel", std::string(kPanels[static_cast<std::size_t>(v.panel)]));
@@ -356,6 +420,12 @@ std::string to_fragment(const State& s) {
   if (v.show_hidden) put("hidden", "1");
   if (!v.query.empty()) put("q", v.query);
   if (!v.country.empty()) put("country", v.country);
+  if (v.table != d.table) put("sort", std::string(kColumns[static_cast<std::size_t>(v.table.column)]) + (v.table.ascending ? ".up" : ""));
+  if (!v.claim.empty()) put("claim", v.claim);
+  if (!v.story.empty()) {
+    put("story", v.story);
+    put("step", fmt::format("{}", v.step));
+  }
   if (v.train_pace != d.train_pace) put("pace", fmt::format("{}", v.train_pace));
   const Laboratory &l = s.laboratory, &usual = standard.laboratory;
   if (l.line != usual.line) put("line", l.line);

@@ -4,6 +4,27 @@
 
 namespace gs::test {
 
+namespace {
+
+Scenario random_scenario(Dice& dice) {
+  Scenario s;
+  if (dice.coin()) s.year = kFirstYear + static_cast<int>(dice.below(kLastYear - kFirstYear + 1));
+  s.method = static_cast<FactorMethod>(dice.below(kFactorMethodCount));
+  s.pathway = static_cast<GridPathway>(dice.below(kGridPathwayCount));
+  if (dice.coin()) s.drawing.draws = kFewestDraws + static_cast<int>(dice.below(kMostDraws - kFewestDraws + 1));
+  if (dice.coin()) s.drawing.seed = std::uint64_t{dice.below(~0u)} << 32 | dice.below(~0u);
+  const auto within = [&](WholeRange r, int& target) {
+    if (dice.coin()) target = r.least + static_cast<int>(dice.below(static_cast<unsigned>(r.most - r.least + 1)));
+  };
+  WhatIf& w = s.what_if;
+  within(kWeather, w.weather), within(kAgeing, w.ageing), within(kCurtailment, w.curtailment), within(kStored, w.stored);
+  within(kTraffic, w.traffic), within(kWires, w.wires), within(kHydrogenCents, w.hydrogen_cents), within(kBuildGw, w.build_gw);
+  w.build_up = dice.coin();
+  return s;
+}
+
+}  // namespace
+
 State random_state(Dice& dice) {
   static const std::array<const char*, 4> projections{"equal_earth", "ortho", "mercator", "satellite"};
   static const std::array<const char*, 5> ids{"al-dhafra-pv2", "khorgos_almaty", "ckd6h", "KAZ", "gt-forecast-80gw"};
@@ -36,11 +57,11 @@ State random_state(Dice& dice) {
   if (dice.coin()) m.hour = static_cast<double>(dice.below(8760 * 4)) * 0.25;
   v.panel = static_cast<Panel>(dice.below(kPanelCount));
   if (dice.coin()) v.train_pace = kTrainPaces[dice.below(kTrainPaces.size())];
-  if (dice.coin()) s.scenario.year = kFirstYear + static_cast<int>(dice.below(kLastYear - kFirstYear + 1));
-  s.scenario.method = static_cast<FactorMethod>(dice.below(kFactorMethodCount));
-  s.scenario.pathway = static_cast<GridPathway>(dice.below(kGridPathwayCount));
-  if (dice.coin()) s.scenario.drawing.draws = kFewestDraws + static_cast<int>(dice.below(kMostDraws - kFewestDraws + 1));
-  if (dice.coin()) s.scenario.drawing.seed = std::uint64_t{dice.below(~0u)} << 32 | dice.below(~0u);
+  s.scenario = random_scenario(dice);
+  if (dice.below(3) == 0) s.against = random_scenario(dice);
+  v.table = {static_cast<TableColumn>(dice.below(kTableColumnCount)), dice.coin()};
+  if (dice.coin()) v.claim = queries[dice.below(queries.size())];
+  if (dice.coin()) v.story = "sun-over-the-desert", v.step = static_cast<int>(dice.below(kMostSteps + 1));
   static const std::array<const char*, 3> lines{"khorgos_almaty", "china_laos", "mombasa-nairobi_1"};
   static const std::array<const char*, 3> pulling{"", "battery", "te33a_x2"};
   Laboratory& l = s.laboratory;
