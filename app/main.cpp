@@ -2,18 +2,21 @@
 
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 #include "assets.hpp"
 #include "main_bench.hpp"
 #include "main_effects.hpp"
 #include "main_faces.hpp"
 #include "main_laboratory.hpp"
+#include "main_library.hpp"
 #include "main_simulation.hpp"
 #include "main_stage.hpp"
 #include "own_files.hpp"
 #include "guest/state_json.hpp"
 #include "platform/platform.hpp"
 #include "render/renderer.hpp"
+#include "state/history.hpp"
 #include "state/url.hpp"
 #include "ui/keyboard.hpp"
 #include "ui/laboratory.hpp"
@@ -52,9 +55,10 @@ class Explorer {
     const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view);
     const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
     if (!alone) ui::apply_style(palette, touch());
+    library_.follow(state_.view, [this](const Error& e) { effects_.say(e.text(), true); });
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language),
                       alone ? nullptr : desk_.runs(assets_.portfolio, state_), stage_.lazy().fine(), bench_ ? &bench_->crowd : nullptr,
-                      stage_.lazy().water(), stage_.lazy().relief(), stage_.lazy().cities()};
+                      stage_.lazy().water(), stage_.lazy().relief(), stage_.lazy().cities(), library_.stories(), library_.policy(), alone ? nullptr : simulation_.against(state_.against)};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
     if (at_home_) state_.view.viewpoint = home(state_.view, window);
     at_home_ = false;
@@ -67,9 +71,11 @@ class Explorer {
     else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, stage_.scene(), gesture(), actions_);
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
+      travel(a);
       effects_.carry_out(a, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
     }
     actions_.clear();
+    if (!linked && !alone) remember(before);
     play();
     if (!alone) {
       if (const auto to = desk_.follow(stage_.scene().geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
@@ -126,6 +132,31 @@ class Explorer {
     return facts_ = true;
   }
 
+  /// Through a story and through time.
+  void travel(const Action& a) {
+    if (const auto* show = std::get_if<action::ShowStep>(&a)) {
+      const Story* story = library_.story(show->story);
+      if (!story) return;
+      State to = state_of_step(*story, show->step, state_);
+      const Viewpoint end = to.view.viewpoint;
+      const bool same_map = to.view.projection == state_.view.projection && to.view.lon_0 == state_.view.lon_0;
+      if (same_map) to.view.viewpoint = state_.view.viewpoint;
+      state_ = reduce(std::move(state_), action::Replace{std::move(to)});
+      if (same_map) effects_.start_flight(state_.view.viewpoint, end);
+    }
+    const bool back = std::holds_alternative<action::Undo>(a), again = std::holds_alternative<action::Redo>(a);
+    if (!back && !again) return;
+    const auto to = back ? history_.undo(state_) : history_.redo(state_);
+    if (!to) return;
+    state_ = *to;
+    travelled_ = true;
+    effects_.say(assets_.words(state_.view.language)(back ? "undo.done" : "redo.done"), false);
+  }
+
+  void remember(const State& before) {
+    if (!std::exchange(travelled_, false)) history_.note(before, state_, platform::seconds());
+  }
+
   void begin_bench() {
     state_ = bench_->state;
     at_home_ = false;
@@ -166,6 +197,7 @@ class Explorer {
       if (!lab) ui::timeline(u, actions_);
       ui::projection_panel(u, actions_);
     }
+    ui::story_card(u, actions_);
     if (lab) ui::laboratory(u, stage_.scene().laboratory(), actions_);
     else ui::side_panel(u, notes_, actions_);
     ui::toast(u, effects_.message(), effects_.warning());
@@ -235,6 +267,9 @@ class Explorer {
   State state_;
   Simulation simulation_{assets_.portfolio};
   Stage stage_;
+  Library library_;
+  History history_;
+  bool travelled_ = false;  ///< this frame's change is one of History's own
   Selected selected_;
   Effects effects_;
   Desk desk_;

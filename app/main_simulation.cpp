@@ -22,6 +22,14 @@ void Simulation::show(Fleet fleet, const Scenario& scenario) {
   results_ = simulate(portfolio_, std::make_shared<const Fleet>(std::move(fleet)), scenario);
 }
 
+const Results* Simulation::against(const std::optional<Scenario>& other) {
+  if (!other || !has_results()) return nullptr;
+  Scenario scenario = *other;
+  scenario.drawing = results_.fleet->drawing;
+  if (against_.fleet != results_.fleet || against_.scenario != scenario) against_ = simulate(portfolio_, results_.fleet, scenario);
+  return &against_;
+}
+
 void Simulation::work(const Scenario& scenario, double seconds) {
   const bool stale = !has_results() || results_.fleet->drawing != scenario.drawing;
   if (!stale) {

@@ -19,6 +19,8 @@ class Simulation {
   /// There are none before the first plants are done.
   bool has_results() const { return results_.fleet != nullptr; }
   const Results& results() const { return results_; }
+  /// Of another scenario, with the plants of these; nothing before there are any.
+  const Results* against(const std::optional<Scenario>&);
   bool busy() const { return builder_ || !rail_; }
 
  private:
@@ -29,7 +31,7 @@ class Simulation {
   std::optional<RailRunsBuilder> lines_;
   std::shared_ptr<const RailRuns> rail_;
   Drawing building_;
-  Results results_;
+  Results results_, against_;
 };
 
 }  // namespace gs

@@ -24,6 +24,7 @@ add_custom_command(OUTPUT "${site}.stamp"
   COMMAND sh -c "cp \"$0\"/*zh*.ttf \"$1\"" "${assets}/fonts" "${site}/assets/fonts/"
   COMMAND "${CMAKE_COMMAND}" -E copy "${assets}/world-50m.bin" "${assets}/world-10m.bin" "${assets}/water.bin"
     "${assets}/water-10m.bin" "${assets}/relief.bin" "${assets}/cities.csv" "${site}/assets/"
+  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${assets}/data/stories" "${site}/assets/data/stories"
   COMMAND node "${PROJECT_SOURCE_DIR}/web/pack.mjs" "${assets}" "${site}/assets/rest.pack" data
   COMMAND "${CMAKE_COMMAND}" -E copy ${page_files} "${site}"
   COMMAND "${CMAKE_COMMAND}" -E touch "${site}.stamp"

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 #include "map/lattice.hpp"
 #include "map/sphere.hpp"

@@ -38,6 +38,7 @@ Result<const Scene*> SceneBuilder::build(const SceneInput& in) {
   if (shows(v, Layer::countries)) countries_.update(geometry_, in.world, in.state);
   if (shows(v, Layer::night)) night_.update(geometry_, v.map.hour);
   add_base(geometry_, countries_, night_, in, scene_);
+  arcs_.add(geometry_, camera_, in.palette, step_of(in.world, v), scene_);
   picks_.clear();
   laboratory_ = {};
   if (in.world.crowd) crowd_.add(*in.world.crowd, geometry_, camera_, scene_);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "scene/arcs.hpp"
 #include "scene/country_fill.hpp"
 #include "scene/crowd.hpp"
 #include "scene/daylight.hpp"
@@ -89,6 +90,7 @@ class SceneBuilder {
   Night night_;
   Groups groups_;
   ResourceOnMap resource_;
+  ArcsOnMap arcs_;
   std::vector<std::uint32_t> shown_;  ///< scratch
   const Portfolio* portfolio_ = nullptr;  ///< of the scene that was built last
   bool lines_ = false;  ///< the railways are drawn

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,8 @@
 namespace gs {
 
 struct Crowd;
+struct Story;   // scene/story.hpp
+struct Policy;  // scene/policy.hpp
 
 /// The facts and figures that every view is made of; all owned by the program and constant while a frame is built.
 struct World {
@@ -27,6 +30,9 @@ struct World {
   WaterDetails water{};             ///< lakes and rivers, once they have been read
   const Relief* relief = nullptr;   ///< likewise
   const std::vector<City>* cities = nullptr;  ///< likewise, the most important first
+  std::span<const Story> stories{};           ///< likewise
+  const Policy* policy = nullptr;             ///< likewise
+  const Results* against = nullptr;           ///< of the scenario that this one is compared with
 };
 
 /// Official short name in the language of `tr`; the code itself where the base map has none.

@@ -251,6 +251,9 @@ void forecast_view(const Ui& ui, std::vector<std::string>& sources) {
   ForecastChoice choice;
   choice.method = ui.state.scenario.method;
   choice.pathway = ui.state.scenario.pathway;
+  const WhatIf& what_if = ui.state.scenario.what_if;
+  if (what_if.build_gw > 0) choice.target = model::gigawatts_per_year(what_if.build_gw);
+  if (what_if.build_up) choice.ramp = ForecastRamp::linear;
   const auto r = forecast_of(ui.world.portfolio, choice);
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("forecast.title"));

@@ -9,9 +9,10 @@ Padding Layout::padding() const {
 }
 
 constexpr float kTotalsHeight = 166.0f;
+constexpr float kStoryWidth = 452.0f, kStoryHeight = 276.0f;
 
 bool legend_open(const Layout& l, const ViewState& v) {
-  if (l.form == Form::phone || v.panel == Panel::laboratory) return false;
+  if (l.form == Form::phone || v.panel == Panel::laboratory || !l.story.empty()) return false;
   return (l.form == Form::wide) != (v.panel == Panel::layers);
 }
 
@@ -31,7 +32,8 @@ std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
   if (l.form == Form::phone || v.panel == Panel::laboratory) return out;
   if (totals_shown(l, v)) out.push_back({l.map.x, l.map.y, l.map.x + 352.0f, l.map.y + kTotalsHeight});
   const float height = legend_open(l, v) ? legend_height(l, v) : 40.0f, width = legend_open(l, v) ? 232.0f : 90.0f;
-  out.push_back({l.map.x + 8.0f, l.map.bottom() - 24.0f - height, l.map.x + 8.0f + width, l.map.bottom()});
+  if (l.story.empty()) out.push_back({l.map.x + 8.0f, l.map.bottom() - 24.0f - height, l.map.x + 8.0f + width, l.map.bottom()});
+  else out.push_back({l.story.x - 8.0f, l.story.y - 8.0f, l.story.right() + 8.0f, l.map.bottom()});
   out.push_back({l.map.right() - 56.0f, l.map.y, l.map.right(), l.map.y + 136.0f});
   return out;
 }
@@ -64,6 +66,13 @@ void lay_laboratory(Layout& l, const ViewState& v) {
   l.charts = {0, l.map.bottom(), w - panel, h - l.map.bottom()};
 }
 
+/// Low on the left of the map; over the laboratory's charts at their right.
+void lay_story(Layout& l) {
+  const Rect& over = l.charts.empty() ? l.map : l.charts;
+  const float w = std::min(kStoryWidth, over.w - 32.0f), h = std::min(kStoryHeight, over.h - 24.0f);
+  l.story = {l.charts.empty() ? over.x + 16.0f : over.right() - w - 16.0f, over.bottom() - h - 16.0f, w, h};
+}
+
 }  // namespace
 
 Layout layout(float width, float height, const ViewState& v) {
@@ -89,6 +98,7 @@ Layout layout(float width, float height, const ViewState& v) {
   l.timeline = {0, height - timeline, width - panel, timeline};
   l.map = {0, bar, width - panel, height - bar - timeline};
   if (v.panel == Panel::laboratory) lay_laboratory(l, v);
+  if (!v.story.empty()) lay_story(l);
   l.search_width = l.form == Form::wide ? 280.0f : width < 1000.0f ? 150.0f : 200.0f;
   return l;
 }

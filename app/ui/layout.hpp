@@ -20,6 +20,7 @@ enum class Form { wide, compact, phone };
 struct Layout {
   Form form;
   Rect window, bar, panel, timeline, legend, map;  ///< map: what nothing else covers
+  Rect story;        ///< the card of a story that is told; empty on a phone, where the sheet has it
   Rect head, charts;  ///< of the train laboratory beside its panel; empty where all of it stands in the panel, or it is closed
   float search_width;
   Padding padding() const;

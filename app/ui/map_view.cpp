@@ -159,7 +159,13 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
   const ImGuiIO& io = ImGui::GetIO();
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
     if (!ui.state.view.query.empty()) out.push_back(action::SetQuery{""});
+    else if (!ui.state.view.story.empty()) out.push_back(action::EndStory{});
     else out.push_back(action::Select{});
+  }
+  if (!io.WantTextInput && (io.KeyCtrl || io.KeySuper)) {
+    const bool back = ImGui::IsKeyPressed(ImGuiKey_Z), again = ImGui::IsKeyPressed(ImGuiKey_Y);
+    if (again || (back && io.KeyShift)) out.push_back(action::Redo{});
+    else if (back) out.push_back(action::Undo{});
   }
   if (io.WantTextInput || io.NavVisible || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
   const Projector& projector = scene.geometry().projector();

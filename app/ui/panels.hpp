@@ -29,11 +29,16 @@ void map_view(const Ui&, const SceneBuilder&, std::optional<Gesture>, Actions&);
 void map_alone(const Viewpoint&, const Window&, const SceneBuilder&, std::optional<Gesture>, Actions&);
 /// A pointer is down, and not in a panel.
 bool map_is_held();
+/// The card of the story that is told, and its keys; on a phone the sheet has its contents.
+bool story_told(const Ui&);
+void story_card(const Ui&, Actions&);
+void story_sheet(const Ui&, Actions&);
 /// A short message that goes by itself, in words for the person ("Link copied").
 void toast(const Ui&, std::string_view message, bool warning);
 
 // Contents of the side panel.
 void project_list_view(const Ui&, Actions&);
+void explore(const Ui&, Actions&);  // the ways to other panels
 void project_view(const Ui&, const Project&, const ProjectResult&, Actions&);
 void locomotive_view(const Ui&, const Locomotive&, const LocomotiveResult&, Actions&);
 void route_view(const Ui&, const Route&, Actions&);
@@ -42,6 +47,9 @@ void claim_view(const Ui&, const Claim&, Actions&);
 void forecast_view(const Ui&, std::vector<std::string>& sources);
 void country_view(const Ui&, std::string_view iso3, Actions&);
 void sources_view(const Ui&, Actions&);
+void stories_view(const Ui&, Actions&);
+void policy_view(const Ui&, Actions&);
+void scenario_view(const Ui&, Actions&);
 void method_view(const Ui&, std::span<const Error> notes, Actions&);
 
 // Shared by them.

@@ -76,6 +76,10 @@ void hydrogen_section(const Ui& ui, const ProjectOf& of) {
   fact(ui, tr("hydrogen.used"), figure(h.used, tr).text());
   fact(ui, tr("hydrogen.unused"), share_of(h.unused, h.used + h.unused, tr));
   fact(ui, tr("hydrogen.water"), tr("hydrogen.water_value", number(h.water.base(), 2)));
+  if (const int cents = ui.state.scenario.what_if.hydrogen_cents; cents > 0) {
+    const double usd = 0.01 * cents;
+    fact(ui, tr("hydrogen.price"), tr("hydrogen.price_value", number(usd, 3), number(usd * h.hydrogen.base() * 1e-3, 3), number(usd * 1e3 / h.kwh_per_kg, 2)));
+  }
   small_print(ui, tr("note.hydrogen"));
 }
 

@@ -101,10 +101,15 @@ void side_panel(const Ui& ui, std::span<const Error> notes, Actions& out) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(20, phone ? 4.0f : 16.0f));
   // Each thing shown scrolls by itself and begins at its top.
   const Selection& s = ui.state.view.selection;
-  const std::string id = fmt::format("body:{}:{}:{}", static_cast<int>(ui.state.view.panel), static_cast<int>(s.kind), s.id);
+  const ViewState& v = ui.state.view;
+  const std::string id = fmt::format("body:{}:{}:{}:{}", static_cast<int>(v.panel), static_cast<int>(s.kind), s.id, phone ? v.story + std::to_string(v.step) : "");
   ImGui::BeginChild(id.c_str(), {r.w - 1, r.h - top}, ImGuiChildFlags_AlwaysUseWindowPadding);
   ImGui::PopStyleVar();
-  switch (ui.state.view.panel) {
+  if (phone && story_told(ui)) story_sheet(ui, out);
+  else switch (ui.state.view.panel) {
+    case Panel::stories: stories_view(ui, out); break;
+    case Panel::policy: policy_view(ui, out); break;
+    case Panel::scenario: scenario_view(ui, out); break;
     case Panel::sources: sources_view(ui, out); break;
     case Panel::map: layers_view(ui, out); break;
     case Panel::about: method_view(ui, notes, out); break;

@@ -39,7 +39,7 @@ void totals(const Ui& ui, Actions&) {
   wash(d, {map.x, map.y}, w, h, fade, ui.palette.page.with_alpha(0.94));
   const float x = map.x + 20;
   float y = map.y + 14;
-  text_at(d, ui.fonts.body, {x, y}, ui.palette.secondary, tr("totals.caption", ui.state.scenario.year));
+  text_at(d, ui.fonts.body, {x, y}, ui.palette.secondary, tr("totals.caption", ui.state.scenario.year) + (ui.state.scenario.what_if == WhatIf{} ? "" : tr("totals.what_if")));
   y += 20;
   text_at(d, ui.fonts.total, {x, y}, ui.palette.ink, f.number);
   ImFont* unit_font = ui.fonts.title;

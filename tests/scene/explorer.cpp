@@ -69,7 +69,7 @@ const Results& Explorer::results() {
 
 World Explorer::world() {
   const LabResults* lab = state.view.panel == Panel::laboratory ? &lab_.of(assets().portfolio, state.scenario, state.laboratory, true) : nullptr;
-  return {assets().portfolio, results(), *assets().base, assets().words(state.view.language), lab, nullptr, nullptr, water, relief, cities};
+  return {assets().portfolio, results(), *assets().base, assets().words(state.view.language), lab, nullptr, nullptr, water, relief, cities, stories};
 }
 
 const Scene& Explorer::draw() {

@@ -23,6 +23,7 @@ struct Explorer {
   WaterDetails water;               ///< none unless a test gives it
   const Relief* relief = nullptr;   ///< likewise
   const std::vector<City>* cities = nullptr;  ///< likewise
+  std::span<const Story> stories;   ///< likewise
 
   /// As the program starts: its home view. Phone: the sheet half open, below the bar.
   static Explorer desktop();  ///< 1280 x 720

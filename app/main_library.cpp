@@ -1,0 +1,53 @@
+#include "main_library.hpp"
+
+#include <array>
+
+#include "own_files.hpp"
+#include "platform/platform.hpp"
+
+namespace gs {
+namespace {
+
+constexpr std::array<const char*, 4> kStories{"green-locomotive", "sun-over-the-desert", "wind-on-the-steppe", "to-2040"};
+
+std::string file_of(const char* story) { return "data/stories/" + std::string(story) + ".json"; }
+
+}  // namespace
+
+const Story* Library::story(std::string_view id) const {
+  for (const Story& s : stories_)
+    if (s.id == id) return &s;
+  return nullptr;
+}
+
+void Library::arrived(std::size_t place, std::string bytes, const Failed& failed) {
+  auto read = read_story(file_of(kStories[place]), bytes);
+  if (read) fetched_[place] = std::move(*read);
+  else failed(read.error());
+  if (--pending_ > 0) return;
+  for (auto& s : fetched_)
+    if (s) stories_.push_back(std::move(*s));
+}
+
+void Library::follow(const ViewState& v, const Failed& failed) {
+  if (v.panel == Panel::policy && !read_policy_) {
+    read_policy_ = true;
+    const auto bytes = read_own("data/policy.json");
+    const auto read = bytes ? read_policy(*bytes) : Result<Policy>(bytes.error());
+    if (read) policy_ = *read;
+    else failed(read.error());
+  }
+  if (asked_ || (v.panel != Panel::stories && v.story.empty())) return;
+  asked_ = true;
+  fetched_.resize(kStories.size());
+  pending_ = kStories.size();
+  for (std::size_t i = 0; i < kStories.size(); ++i) {
+    platform::request_asset(file_of(kStories[i]), [this, i, failed](std::optional<platform::Failure> failure, std::string bytes) {
+      if (failure) failed({failure->where, failure->what});
+      arrived(i, failure ? "" : std::move(bytes), failure ? Failed([](const Error&) {}) : failed);
+      platform::wake();
+    });
+  }
+}
+
+}  // namespace gs

@@ -1,0 +1,32 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scene/policy.hpp"
+#include "scene/story.hpp"
+
+namespace gs {
+
+/// Stories and the page of policy, read when they are first wanted.
+class Library {
+ public:
+  using Failed = std::function<void(const Error&)>;
+  /// Once a frame; `failed` hears of what could not be read.
+  void follow(const ViewState&, const Failed& failed);
+  std::span<const Story> stories() const { return stories_; }
+  const Policy* policy() const { return policy_ ? &*policy_ : nullptr; }
+  const Story* story(std::string_view id) const;
+
+ private:
+  void arrived(std::size_t place, std::string bytes, const Failed& failed);
+
+  bool asked_ = false, read_policy_ = false;
+  std::vector<std::optional<Story>> fetched_;  ///< in their order, as they come
+  std::size_t pending_ = 0;
+  std::vector<Story> stories_;
+  std::optional<Policy> policy_;
+};
+
+}  // namespace gs

@@ -1,0 +1,47 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "map/projection.hpp"
+#include "scene/filter.hpp"
+#include "scene/told.hpp"
+#include "units/result.hpp"
+
+namespace gs {
+
+/// A way over a great circle that a step shows.
+struct Arc {
+  LonLat from, to;
+  std::string source;  ///< id
+};
+
+struct StoryStep {
+  State state;  ///< what its link opens, told in no language yet
+  Told title, text;
+  std::vector<Arc> arcs;
+  std::vector<std::string> sources;  ///< ids
+};
+
+/// A story is a data file (data/README.md): views with words, which the program plays.
+struct Story {
+  std::string id;
+  Told title, summary;
+  std::vector<StoryStep> steps;
+};
+
+/// Reads a story. Errors: file:place, what was expected there, what was found; the first only.
+Result<Story> read_story(std::string_view file, std::string_view bytes);
+
+/// The step that the state tells; nullptr when there is none.
+const StoryStep* step_of(const World&, const ViewState&);
+const Story* story_of(const World&, const ViewState&);
+
+/// The state of a step, for somebody who reads in the language and theme of `now`.
+State state_of_step(const Story&, int step, const State& now);
+
+/// The text with figures in place of its placeholders ({saving:ID}, {range:ID} and so on, see data/README.md), of the results
+/// in force. A figure that is not known is said to be so.
+std::string with_figures(std::string_view text, const World&);
+
+}  // namespace gs

@@ -1,0 +1,31 @@
+#include <array>
+
+#include "ui/panels.hpp"
+
+namespace gs::ui {
+namespace {
+
+struct Way {
+  const char* key;
+  Panel panel;
+};
+constexpr std::array<Way, 3> kWays{{{"stories.kind", Panel::stories}, {"scenario.title", Panel::scenario}, {"policy.kind", Panel::policy}}};
+
+}  // namespace
+
+void explore(const Ui& ui, Actions& out) {
+  text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("explore.title"));
+  gap(2);
+  const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
+  bool first = true;
+  for (const Way& way : kWays) {
+    const std::string& label = ui.tr()(way.key);
+    const float width = text_width(ui.fonts.body, label) + 24.0f;
+    if (!first && ImGui::GetItemRectMax().x + 8.0f + width <= right) ImGui::SameLine(0, 8);
+    first = false;
+    if (button(ui, way.key, label, false, width)) out.push_back(action::SetPanel{way.panel});
+  }
+  gap(8);
+}
+
+}  // namespace gs::ui

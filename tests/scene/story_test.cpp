@@ -1,0 +1,143 @@
+#include "scene/story.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+
+#include "scene/explorer.hpp"
+#include "scene/policy.hpp"
+#include "text/figure.hpp"
+
+using namespace gs;
+using test::Explorer;
+
+namespace {
+
+const std::vector<Story>& stories() {
+  static const std::vector<Story> all = [] {
+    std::vector<Story> out;
+    for (const char* id : {"green-locomotive", "sun-over-the-desert", "wind-on-the-steppe", "to-2040"}) {
+      const std::string file = "data/stories/" + std::string(id) + ".json";
+      auto read = read_story(file, test::read_asset(file).value());
+      if (!read) FAIL(read.error().text());
+      out.push_back(std::move(*read));
+    }
+    return out;
+  }();
+  return all;
+}
+
+World world_of(Explorer& e) {
+  World w = e.world();
+  w.stories = stories();
+  return w;
+}
+
+}  // namespace
+
+TEST_CASE("every step of every story has its figures, and none is left to be filled in", "[story]") {
+  for (const Story& story : stories()) {
+    Explorer e = Explorer::desktop();
+    for (std::size_t i = 0; i < story.steps.size(); ++i) {
+      INFO(story.id << " step " << i + 1);
+      e.state = state_of_step(story, static_cast<int>(i), e.state);
+      const World w = world_of(e);
+      REQUIRE(step_of(w, e.state.view) == &story.steps[i]);
+      for (const char* code : {"en", "zh", "ru", "ar"}) {
+        const std::string words = with_figures(story.steps[i].text.in(code), w);
+        INFO(words);
+        CHECK(words.find('{') == std::string::npos);
+        CHECK(words.find(w.tr("figure.none")) == std::string::npos);
+      }
+      for (const std::string& id : story.steps[i].sources) CHECK(w.portfolio.source(id) != nullptr);
+    }
+  }
+}
+
+TEST_CASE("a figure in a text is the one of the results in force", "[story]") {
+  Explorer e = Explorer::desktop();
+  const auto saving = [&] {
+    const World w = e.world();
+    const auto& all = w.portfolio.projects;
+    const auto row = std::find_if(all.begin(), all.end(), [](const Project& p) { return p.id == "al-dhafra-pv2"; });
+    return figure(w.results.projects[static_cast<std::size_t>(row - all.begin())].avoided->best, w.tr).text();
+  };
+  CHECK(with_figures("It saves {saving:al-dhafra-pv2}.", e.world()) == "It saves " + saving() + ".");
+  Explorer other = Explorer::desktop();
+  other.state.scenario.method = FactorMethod::ifi_operating_margin;
+  CHECK(with_figures("{saving:al-dhafra-pv2}", other.world()) != with_figures("{saving:al-dhafra-pv2}", e.world()));
+  // What is not known stays to be seen.
+  CHECK(with_figures("{saving:no-such-plant} and {nonsense}", e.world()) == "{saving:no-such-plant} and {nonsense}");
+}
+
+TEST_CASE("a step keeps the reader's language and theme, and its link opens the same step", "[story]") {
+  Explorer e = Explorer::desktop();
+  e.state.view.language = Language::zh;
+  e.state.view.theme = Theme::dark;
+  for (const Story& story : stories()) {
+    for (std::size_t i = 0; i < story.steps.size(); ++i) {
+      const State s = state_of_step(story, static_cast<int>(i), e.state);
+      CHECK(s.view.language == Language::zh);
+      CHECK(s.view.theme == Theme::dark);
+      const FromFragment again = from_fragment(to_fragment(s), known_projection);
+      CHECK(again.ignored.empty());
+      CHECK(again.state.view.story == story.id);
+      CHECK(again.state.view.step == static_cast<int>(i));
+    }
+    // Beyond its ends a story has its first and last step.
+    CHECK(state_of_step(story, -3, e.state).view.step == 0);
+    CHECK(state_of_step(story, 98, e.state).view.step == static_cast<int>(story.steps.size()) - 1);
+  }
+}
+
+TEST_CASE("the way of a locomotive lies on the map as a great circle with its ends", "[story][arcs]") {
+  Explorer e = Explorer::desktop();
+  const Story& story = stories().front();
+  const auto with_arc = std::find_if(story.steps.begin(), story.steps.end(), [](const StoryStep& s) { return !s.arcs.empty(); });
+  REQUIRE(with_arc != story.steps.end());
+  e.stories = stories();
+  e.state = state_of_step(story, static_cast<int>(with_arc - story.steps.begin()), e.state);
+  const std::size_t with = e.draw().strokes.size();
+  const Lines* arc = e.draw().strokes.back().lines;
+  REQUIRE(arc->pieces.size() == 1);
+  CHECK(arc->points.size() > 5);  // it curves
+  e.state = reduce(e.state, action::EndStory{});
+  CHECK(e.draw().strokes.size() == with - 1);
+}
+
+TEST_CASE("a damaged story is refused with the place of what is wrong", "[story]") {
+  const auto words = [](const std::string& bytes) {
+    const auto read = read_story("s.json", bytes);
+    return read ? std::string("read") : read.error().text();
+  };
+  const std::string four = R"({"en":"a","zh":"b","ru":"c","ar":"d"})";
+  const auto story = [&](const std::string& steps) {
+    return R"({"id":"s","title":)" + four + R"(,"summary":)" + four + R"(,"steps":[)" + steps + "]}";
+  };
+  CHECK(words("nonsense").starts_with("s.json:1: expected a JSON object"));
+  CHECK(words(R"({"id":"s"})").starts_with("s.json:id: expected an id, and a title"));
+  CHECK(words(story("")).starts_with("s.json:steps: expected 1 to 99 steps"));
+  CHECK(words(story(R"({"link":"v=1&y=1"})")).starts_with("s.json:steps[0]:link:y: expected a number from 2000 to 2060"));
+  CHECK(words(story(R"({"link":"v=1"})")).starts_with("s.json:steps[0]: expected a title and a text in four languages"));
+  CHECK(words(story(R"({"link":"v=1","title":)" + four + R"(,"text":)" + four + "}")) == "read");
+}
+
+TEST_CASE("the page of policy knows its projects, claims and sources", "[policy]") {
+  const auto policy = read_policy(test::read_asset("data/policy.json").value());
+  if (!policy) FAIL(policy.error().text());
+  CHECK(policy->first_year == 2024);
+  CHECK(policy->last_year == 2029);
+  CHECK(policy->areas.size() == 7);
+  CHECK(policy->themes.size() == 5);
+  const Portfolio& p = test::assets().portfolio;
+  const auto known_claim = [&](const std::string& id) {
+    return std::any_of(p.claims.begin(), p.claims.end(), [&](const Claim& c) { return c.id == id; });
+  };
+  for (const std::string& id : policy->targets) CHECK(known_claim(id));
+  for (const Policy::Theme& theme : policy->themes) {
+    INFO(theme.id);
+    for (const std::string& id : theme.projects) CHECK(p.project(id) != nullptr);
+    for (const std::string& id : theme.claims) CHECK(known_claim(id));
+    for (const std::string& id : theme.sources) CHECK(p.source(id) != nullptr);
+    CHECK_FALSE(theme.dates.empty());
+  }
+}
