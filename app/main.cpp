@@ -247,7 +247,6 @@ class Explorer {
     } else if ((year_clock_ += passed) > 0.7) {
       year_clock_ = 0;
       state_ = reduce(std::move(state_), action::SetYear{state_.scenario.year + 1});
-      if (state_.scenario.year >= 2035) state_ = reduce(std::move(state_), action::PlayYears{false});
     }
   }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scene/lab_curves.hpp"
+#include "scene/story.hpp"
 #include "sim/simulate.hpp"
 #include "text/figure.hpp"
 
@@ -126,6 +127,15 @@ Json laboratory_table(const World& w) {
   return j;
 }
 
+/// The step that is told; its words are what a reader without the canvas hears.
+Json story(const Shown& s, std::string& announce) {
+  const StoryStep* step = step_of(s.world, s.state.view);
+  if (!step) return nullptr;
+  const std::string_view code = s.world.tr.code();
+  announce = step->title.in(code) + ". " + with_figures(step->text.in(code), s.world);
+  return {{"id", s.state.view.story}, {"step", s.state.view.step}, {"title", step->title.in(code)}};
+}
+
 }  // namespace
 
 std::string state_json(const Shown& s) {
@@ -148,6 +158,7 @@ std::string state_json(const Shown& s) {
   j["listed"] = s.list.rows.size();
   j["selected"] = selected(s, announce);
   j["laboratory"] = laboratory(s, announce);
+  j["story"] = story(s, announce);
   j["announce"] = announce;
   Json markers = Json::array();
   const glm::vec2 canvas = s.scene.scene().view.viewport;

@@ -20,7 +20,8 @@ struct Shown {
 
 /// {"type":"state", "selection", "projection", "year", "method", "language", "theme", "fragment", "digest", "totals",
 /// "selected", "markers":[{"id","x","y"}], "notes", "frames", "announce"}; masses in t CO2, energies in MWh, places in
-/// logical px of the canvas. "laboratory": null, or its runs (kg, MWh, hours, intervals) and what they do at its cursor.
+/// logical px of the canvas. "story": null, or its
+/// "id", "step" and "title", told in "announce". "laboratory": null, or its runs (kg, MWh, hours, intervals) and what they do at its cursor.
 std::string state_json(const Shown&);
 
 /// {"type":"table", "caption", "head":[...], "rows":[[...]]}: the list of projects in words, for readers who do not see the

@@ -29,7 +29,7 @@ void play_button(const Ui& ui, ImVec2 centre, Actions& out) {
 void chart(const Ui& ui, const Rect& r, Actions& out) {
   const auto& years = ui.world.results.timeline;
   if (years.empty()) return;
-  const int first = 2010, last = 2035;
+  const int first = kFirstYear, last = kLastYear;
   ImDrawList* d = ImGui::GetWindowDrawList();
   const Palette& p = ui.palette;
   double most = 0;
@@ -63,7 +63,7 @@ void chart(const Ui& ui, const Rect& r, Actions& out) {
       below += t;
     }
   }
-  const int step = r.w < 420 ? 10 : 5;
+  const int step = r.w < 420 ? 20 : 10;
   for (int year = first; year <= last; year += step) {
     const std::string label = fmt::format("{}", year);
     if (std::abs(x_of(year) - x_of(std::clamp(ui.state.scenario.year, first, last))) < 44.0f) continue;  // under the handle

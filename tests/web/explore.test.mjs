@@ -1,0 +1,72 @@
+// Exploring by keyboard: stories, undo, scenarios; the map on its way to another projection.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {idle, launch, open, picture, serve, stateOf, until} from './lib.mjs';
+
+let browser, server;
+before(async () => { browser = await launch(); server = await serve(); });
+after(async () => { await browser?.close(); await server?.close(); });
+
+const told = (page, step) => until(page, `step ${step} of the story`, state => state.story?.step === step);
+
+test('a story is told step by step by keyboard, in words for those who hear it, and is left with the view kept', async () => {
+  const {page, errors, close} = await open(browser, server.address, {hash: '#v=1&story=sun-over-the-desert&step=0'});
+  const first = await told(page, 0);
+  assert.match(first.announce, /Al Dhafra.*2,000 MW/s, 'the figures stand in the text');
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('PageDown');
+  const second = await told(page, 1);
+  assert.notEqual(second.announce, first.announce);
+  for (let step = 2; step < 7; ++step) {
+    await page.keyboard.press('PageDown');
+    await told(page, step);
+    await idle(page);
+  }
+  await picture(page, 'story-last');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageUp');
+  const before = await told(page, 5);
+  await idle(page);
+  await page.keyboard.press('Escape');
+  const free = await until(page, 'the story left', state => state.story === null);
+  assert.equal(free.projection, before.projection);
+  assert.equal(free.selection, before.selection);
+  await page.waitForFunction(() => !location.hash.includes('story='));
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test('a story begun in the panel opens its first step, in Chinese too', async () => {
+  const {page, close} = await open(browser, server.address, {hash: '#v=1&panel=stories&lang=zh'});
+  await idle(page);
+  await picture(page, 'stories-zh');
+  await page.goto(`${server.address}#v=1&story=to-2040&step=1&lang=zh`);
+  const state = await told(page, 1);
+  assert.match(state.announce, /\p{Script=Han}/u);
+  await picture(page, 'story-zh');
+  await close();
+});
+
+test('Ctrl+Z takes back what was changed, Ctrl+Y brings it again', async () => {
+  const {page, close} = await open(browser, server.address, {hash: '#v=1'});
+  await page.locator('#canvas').focus();
+  const start = await stateOf(page);
+  await page.keyboard.press('n');  // the layer of the night
+  const night = await until(page, 'the night', state => state.fragment.includes('on=night'));
+  await page.keyboard.press('Control+z');
+  assert.equal((await until(page, 'no night', state => state.fragment === start.fragment)).fragment, start.fragment);
+  await page.keyboard.press('Control+y');
+  assert.equal((await until(page, 'the night again', state => state.fragment === night.fragment)).fragment, night.fragment);
+  await close();
+});
+
+test('a what-if in the link changes the figures, and the page says that it is one', async () => {
+  const {page, close} = await open(browser, server.address, {hash: '#v=1'});
+  const usual = await stateOf(page);
+  await page.goto(`${server.address}#v=1&weather=80&panel=scenario&b=standard`);
+  const poor = await until(page, 'a poor year', state => state.digest && state.digest !== usual.digest);
+  assert.ok(poor.totals.avoided_t.best < usual.totals.avoided_t.best);
+  await idle(page);
+  await picture(page, 'scenario');
+  await close();
+});
