@@ -5,7 +5,8 @@
 namespace gs::ui {
 
 Padding Layout::padding() const {
-  return {map.x, map.y, window.w - map.right(), window.h - map.bottom()};
+  const float left = map.x, right = window.w - map.right();
+  return {mirrored ? right : left, map.y, mirrored ? left : right, window.h - map.bottom()};
 }
 
 constexpr float kTotalsHeight = 166.0f;
@@ -33,6 +34,9 @@ std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
   const float height = legend_open(l, v) ? legend_height(l, v) : 40.0f, width = legend_open(l, v) ? 232.0f : 90.0f;
   out.push_back({l.map.x + 8.0f, l.map.bottom() - 24.0f - height, l.map.x + 8.0f + width, l.map.bottom()});
   out.push_back({l.map.right() - 56.0f, l.map.y, l.map.right(), l.map.y + 136.0f});
+  if (l.mirrored) {
+    for (glm::vec4& r : out) r = {l.seen(r.z), r.y, l.seen(r.x), r.w};
+  }
   return out;
 }
 
@@ -66,8 +70,9 @@ void lay_laboratory(Layout& l, const ViewState& v) {
 
 }  // namespace
 
-Layout layout(float width, float height, const ViewState& v) {
+Layout layout(float width, float height, const ViewState& v, bool mirrored) {
   Layout l{};
+  l.mirrored = mirrored;
   l.window = {0, 0, width, height};
   if (width < 720.0f) {
     l.form = Form::phone;
