@@ -1,5 +1,9 @@
 #include "assets.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "scene/data_checks.hpp"
@@ -13,31 +17,74 @@ std::vector<std::byte> bytes_of(const std::string& s) {
   return out;
 }
 
-Result<Translator> read_words(const ReadAsset& read, const std::string& code) {
-  auto json = read("i18n/" + code + ".json");
-  if (!json) return json.error();
-  return Translator::from_json(code, *json);
+// Asset names.
+constexpr std::string_view kRegular = "fonts/text-regular.ttf", kBold = "fonts/text-bold.ttf", kDisplay = "fonts/display-bold.ttf",
+                           kChinese = "fonts/zh.ttf", kCyrillicDisplay = "fonts/ru-display-bold.ttf",
+                           kArabic = "fonts/ar-regular.ttf", kArabicBold = "fonts/ar-bold.ttf";
+constexpr std::array<std::string_view, 2> kOfChinese{"i18n/zh.json", kChinese}, kOfRussian{"i18n/ru.json", kCyrillicDisplay};
+constexpr std::array<std::string_view, 3> kOfArabic{"i18n/ar.json", kArabic, kArabicBold};
+
+std::string words_file(Language l) { return fmt::format("i18n/{}.json", code_of(l)); }
+
+}  // namespace
+
+bool Assets::speaks(Language l) const {
+  if (!translators.contains(l)) return false;
+  const auto files = files_of(l);
+  return std::all_of(files.begin(), files.end(), [&](std::string_view name) { return !name.ends_with(".ttf") || !font(name).empty(); });
 }
 
-const std::string& file_of(const Assets& a, Face f) {
-  return a.files.at(f == Face::regular ? "regular" : f == Face::bold ? "bold" : "display");
+const std::string& Assets::font(std::string_view name) const {
+  static const std::string none;
+  const auto found = fonts.find(name);
+  return found == fonts.end() ? none : found->second;
+}
+
+std::span<const std::string_view> files_of(Language l) {
+  switch (l) {
+    case Language::en: break;
+    case Language::zh: return kOfChinese;
+    case Language::ru: return kOfRussian;
+    case Language::ar: return kOfArabic;
+  }
+  return {};
+}
+
+std::optional<Error> take_in(std::string_view name, std::string bytes, Assets& a) {
+  if (name.ends_with(".ttf")) {
+    a.fonts[std::string(name)] = std::move(bytes);
+    return std::nullopt;
+  }
+  for (const std::string_view code : kLanguageCodes) {
+    const Language language = *language_of(code);
+    if (name != words_file(language)) continue;
+    auto words = Translator::from_json(std::string(code), bytes);
+    if (!words) return words.error();
+    a.translators.insert_or_assign(language, std::move(*words));
+    return std::nullopt;
+  }
+  return Error{std::string(name), "expected words or a font"};
+}
+
+namespace {
+
+std::optional<Error> take_in_all(const ReadAsset& read, std::span<const std::string_view> names, Assets& a) {
+  for (const std::string_view name : names) {
+    auto bytes = read(name);
+    if (!bytes) return bytes.error();
+    if (auto error = take_in(name, std::move(*bytes), a)) return error;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
+std::optional<Error> load_language(const ReadAsset& read, Language l, Assets& a) { return take_in_all(read, files_of(l), a); }
+
 Result<Assets> load_ground(const ReadAsset& read) {
   Assets a;
-  for (const auto& [name, path] : {std::pair{"regular", "fonts/text-regular.ttf"}, {"bold", "fonts/text-bold.ttf"}, {"display", "fonts/display-bold.ttf"}, {"names", "fonts/names.ttf"}}) {
-    auto bytes = read(path);
-    if (!bytes) return bytes.error();
-    a.files[name] = std::move(bytes).value();
-  }
-  a.files["zh"] = "";
-  auto en = read_words(read, "en"), zh = read_words(read, "zh");
-  if (!en) return en.error();
-  if (!zh) return zh.error();
-  a.en = std::move(en).value();
-  a.zh = std::move(zh).value();
+  constexpr std::array<std::string_view, 5> first{"i18n/en.json", kRegular, kBold, kDisplay, kNamesFont};
+  if (const auto error = take_in_all(read, first, a)) return *error;
   auto world = read("world.bin");
   if (!world) return world.error();
   auto base = read_basemap(std::as_bytes(std::span(*world)));
@@ -61,10 +108,21 @@ Result<Assets> load_assets(const ReadAsset& read) {
   return a;
 }
 
+std::vector<std::string_view> font_names(Face face, Language l) {
+  const bool bold = face != Face::regular;
+  std::vector<std::string_view> names{face == Face::display ? kDisplay : bold ? kBold : kRegular};
+  if (face == Face::display && l == Language::ru) names.push_back(kCyrillicDisplay);
+  if (face == Face::display) names.push_back(kBold);
+  if (l == Language::zh) names.push_back(kChinese);
+  if (l == Language::ar) names.push_back(bold ? kArabicBold : kArabic);
+  return names;
+}
+
 std::vector<std::string> font_chain(const Assets& a, Face face, Language language) {
-  std::vector<std::string> chain{file_of(a, face)};
-  if (face == Face::display) chain.push_back(a.files.at("bold"));
-  if (language == Language::zh && !a.files.at("zh").empty()) chain.push_back(a.files.at("zh"));
+  std::vector<std::string> chain;
+  for (const std::string_view name : font_names(face, language)) {
+    if (const std::string& bytes = a.font(name); !bytes.empty()) chain.push_back(bytes);
+  }
   return chain;
 }
 

@@ -1,7 +1,10 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "map/basemap.hpp"
@@ -17,10 +20,15 @@ struct Assets {
   Portfolio portfolio;
   std::vector<Error> problems;  ///< bad rows of the data; the good ones are in the portfolio
   std::shared_ptr<BaseMap> base;  ///< without its second detail at first
-  Translator en, zh;
-  std::map<std::string, std::string> files;  ///< TTF bytes: "regular", "bold", "display", "names" (of languages), "zh" (empty until it has arrived)
+  std::map<Language, Translator> translators;  ///< English, and those whose files have arrived
+  std::map<std::string, std::string, std::less<>> fonts;  ///< TTF bytes by name; empty where they have not arrived
 
-  const Translator& words(Language l) const { return l == Language::zh ? zh : en; }
+  /// English while a language is not there.
+  const Translator& words(Language l) const { return translators.at(speaks(l) ? l : Language::en); }
+  /// Whether all that a language needs is there.
+  bool speaks(Language) const;
+  /// The bytes of a font, empty where it has not arrived.
+  const std::string& font(std::string_view name) const;
 };
 
 /// Measures text in the faces that a language needs; made again when a font arrives.
@@ -31,16 +39,24 @@ struct Measures {
 
 using ReadAsset = std::function<Result<std::string>(std::string_view name)>;
 
-/// Reads what a first picture needs: the coarse base map, words and fonts; an error names the file that is missing or damaged.
-/// Chinese fonts are not among them.
+/// Reads what a first picture needs: the coarse base map, English words, and fonts for Latin and Cyrillic; an error names the
+/// file that is missing or damaged.
 Result<Assets> load_ground(const ReadAsset&);
 /// Reads the facts, onto a ground whose base map has all that far views draw.
 void load_facts(const ReadAsset&, Assets&);
 /// All of it.
 Result<Assets> load_assets(const ReadAsset&);
+/// What a language needs beside: its words and fonts, as names of assets. None for English.
+std::span<const std::string_view> files_of(Language);
+/// Takes such a file in; an error says what is wrong in it.
+std::optional<Error> take_in(std::string_view name, std::string bytes, Assets&);
+/// Reads all of them.
+std::optional<Error> load_language(const ReadAsset&, Language, Assets&);
 Result<Measures> measure(const Assets&, Language);
-/// TTF chain of a face for the renderer.
+/// Asset names of a face's fonts, first choice first.
+std::vector<std::string_view> font_names(Face, Language);
+inline constexpr std::string_view kNamesFont = "fonts/names.ttf";  ///< of the languages, in their scripts
+/// TTF chain of a face for the renderer: those of its fonts that are there.
 std::vector<std::string> font_chain(const Assets&, Face, Language);
-inline constexpr const char* kChineseFont = "fonts/zh.ttf";
 
 }  // namespace gs

@@ -58,10 +58,8 @@ Result<Assets> read_assets(const std::string& folder, Language language) {
   const ReadFile data = data_files(folder);
   auto assets = load_assets(
       [&](std::string_view name) { return name.starts_with("data/") ? data(name.substr(5)) : read_own(name); });
-  if (!assets || language != Language::zh) return assets;
-  auto font = read_own(kChineseFont);
-  if (!font) return font.error();
-  assets->files["zh"] = std::move(font).value();
+  if (!assets) return assets;
+  if (const auto error = load_language(read_own, language, *assets)) return *error;
   return assets;
 }
 
@@ -72,7 +70,7 @@ FromFragment state_of(const Options& o) {
   const std::string fragment = address ? "" : hash == std::string::npos ? o.link : o.link.substr(hash + 1);
   FromFragment read = from_fragment(fragment, known_projection);
   check_projection(read.state, read.ignored);
-  if (!o.language.empty()) read.state.view.language = o.language == "zh" ? Language::zh : Language::en;
+  if (!o.language.empty()) read.state.view.language = language_of(o.language).value_or(Language::en);
   if (o.theme == "print") read.state.view.theme = Theme::print;
   if (o.theme == "light") read.state.view.theme = Theme::light;
   if (o.theme == "dark") read.state.view.theme = Theme::dark;
@@ -210,7 +208,7 @@ void add_render(CLI::App& app, int& exit_code) {
   command->add_option("--theme", options->theme, "Colours, instead of the link's")
       ->check(CLI::IsMember({"light", "dark", "print"}));
   command->add_option("--lang", options->language, "Language, instead of the link's")
-      ->check(CLI::IsMember({"en", "zh"}));
+      ->check(CLI::IsMember({"en", "zh", "ru", "ar"}));
   command->add_flag("--plain", options->plain,
                     "Land on sea with coasts and borders (off=borders: none) and nothing else, to compare with other maps");
   command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");

@@ -44,19 +44,22 @@ class Explorer {
     if (platform::take_context_restored()) make_renderer();
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
+    if (!bench_) faces_.want(state_.view.language, [this](std::string why) { effects_.say(std::move(why), true); });
     const bool more = frames_ > 0 && bring_rest();
     const bool alone = bench_ || !facts_;  // land first: nobody waits for figures to see where they will stand
     if (!alone) simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
     if (!alone && !simulation_.has_results()) return true;
     const double began = platform::seconds();
-    if (!alone) faces_.follow(state_.view.language, platform::viewport().pixel_ratio, *renderer_, [this](std::string why) { effects_.say(std::move(why), true); });
+    if (!alone) faces_.follow(state_.view.language, platform::viewport().pixel_ratio, *renderer_);
+    const Translator& words = assets_.words(faces_.spoken(state_.view.language));
+    platform::mirror_panels(!alone && words.rightward());
     platform::begin_frame();  // a resize is among the events: the size is asked for after it
     const platform::Viewport screen = platform::viewport();
-    const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view);
+    const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view, words.rightward());
     const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
-    if (!alone) ui::apply_style(palette, touch());
+    if (!alone) ui::apply_style(palette, touch(), words.rightward());
     library_.follow(state_.view, [this](const Error& e) { effects_.say(e.text(), true); });
-    const World world{assets_.portfolio, simulation_.results(), *assets_.base, assets_.words(state_.view.language),
+    const World world{assets_.portfolio, simulation_.results(), *assets_.base, words,
                       alone ? nullptr : desk_.runs(assets_.portfolio, state_), stage_.lazy().fine(), bench_ ? &bench_->crowd : nullptr,
                       stage_.lazy().water(), stage_.lazy().relief(), stage_.lazy().cities(), library_.stories(), library_.policy(), alone ? nullptr : simulation_.against(state_.against)};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
@@ -209,7 +212,7 @@ class Explorer {
     state_ = read_link.state;
     claim_ = read_link;
     const bool says_language = platform::fragment().find("lang=") != std::string::npos;
-    if (!says_language && platform::language().starts_with("zh")) state_.view.language = Language::zh;
+    if (!says_language) state_.view.language = language_of(platform::language()).value_or(Language::en);
     at_home_ = platform::fragment().find("z=") == std::string::npos;
     notes_.resize(assets_.problems.size());
     notes_.insert(notes_.end(), read_link.ignored.begin(), read_link.ignored.end());

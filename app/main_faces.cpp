@@ -5,33 +5,44 @@
 #include "platform/platform.hpp"
 
 namespace gs {
+namespace {
 
-void Faces::fetch_chinese(std::function<void(std::string)> failed) {
-  asked_for_zh_ = true;
-  platform::request_asset(kChineseFont, [this, failed = std::move(failed)](std::optional<platform::Failure> failure, std::string bytes) {
-    if (failure) failed(failure->where + ": " + failure->what);
-    else assets_.files["zh"] = std::move(bytes);
-    platform::wake();
-  });
+ui::FontFiles files_for_panels(const Assets& a, Language language) {
+  const auto fonts = [&](Face face) { return font_names(face, language); };
+  const auto regular = fonts(Face::regular), bold = fonts(Face::bold), display = fonts(Face::display);
+  ui::FontFiles f{&a.font(regular[0]), &a.font(bold[0]), &a.font(display[0]), &a.font(kNamesFont)};
+  if (regular.size() > 1) f.more_regular = &a.font(regular[1]);
+  if (bold.size() > 1) f.more_bold = &a.font(bold[1]);
+  if (display[1] != bold[0]) f.more_display = &a.font(display[1]);
+  return f;
 }
 
-void Faces::follow(Language language, float pixel_ratio, Renderer& renderer, std::function<void(std::string)> failed) {
-  const bool zh = language == Language::zh;
-  if (zh && assets_.files.at("zh").empty() && !asked_for_zh_) fetch_chinese(std::move(failed));
-  const bool has_zh = zh && !assets_.files.at("zh").empty();
-  if (fonts_.body && pixel_ratio == ratio_ && has_zh == zh_) return;
+}  // namespace
+
+void Faces::want(Language wanted, const std::function<void(std::string)>& failed) {
+  if (std::exchange(asked_[static_cast<std::size_t>(wanted)], true)) return;
+  for (const std::string_view name : files_of(wanted)) {
+    platform::request_asset(name, [this, name, failed](std::optional<platform::Failure> failure, std::string bytes) {
+      if (failure) failed(failure->where + ": " + failure->what);
+      else if (const auto error = take_in(name, std::move(bytes), assets_)) failed(error->text());
+      platform::wake();
+    });
+  }
+}
+
+void Faces::follow(Language wanted, float pixel_ratio, Renderer& renderer) {
+  const Language language = spoken(wanted);
+  if (fonts_.body && pixel_ratio == ratio_ && language == language_) return;
   ratio_ = pixel_ratio;
-  zh_ = has_zh;
-  files_ = {assets_.files.at("regular"), assets_.files.at("bold"), assets_.files.at("display"), assets_.files.at("zh"), assets_.files.at("names")};
-  fonts_ = ui::build_fonts(files_, pixel_ratio, has_zh);
+  language_ = language;
+  fonts_ = ui::build_fonts(files_for_panels(assets_, language), pixel_ratio, assets_.words(language).rightward());
   platform::fonts_changed();
-  if (auto m = measure(assets_, has_zh ? Language::zh : Language::en)) measures_ = std::move(*m);
+  if (auto m = measure(assets_, language)) measures_ = std::move(*m);
   hand_to(renderer);
 }
 
 void Faces::hand_to(Renderer& renderer) const {
-  const Language language = zh_ ? Language::zh : Language::en;
-  for (const Face f : {Face::regular, Face::bold, Face::display}) renderer.set_fonts(f, font_chain(assets_, f, language));
+  for (const Face f : {Face::regular, Face::bold, Face::display}) renderer.set_fonts(f, font_chain(assets_, f, language_));
 }
 
 }  // namespace gs

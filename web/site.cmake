@@ -5,23 +5,29 @@ file(MAKE_DIRECTORY "${site}")
 set_target_properties(greensilk PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY "${site}"
   LINK_DEPENDS "${assets}.stamp")
 
+# Words and fonts of one language, which the page fetches when it is wanted (app/assets.cpp).
+set(of_one_language i18n/zh.json i18n/ru.json i18n/ar.json fonts/zh.ttf fonts/ru-display-bold.ttf fonts/ar-regular.ttf fonts/ar-bold.ttf)
+
 # What the page's own scripts may call on the module.
 set(runtime_methods ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8,stackAlloc,FS)
+foreach(file ${of_one_language})
+  target_link_options(greensilk PRIVATE "SHELL:--exclude-file */${file}")
+endforeach()
 target_link_options(greensilk PRIVATE
   -O2 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1
   -sEXPORT_NAME=greensilk -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sINITIAL_MEMORY=32MB -sTOTAL_STACK=1MB
-  "SHELL:--preload-file ${assets}@/assets" "SHELL:--exclude-file */fonts/*zh*.ttf" "SHELL:--exclude-file */world-*.bin"
+  "SHELL:--preload-file ${assets}@/assets" "SHELL:--exclude-file */world-*.bin"
   "SHELL:--exclude-file */water*.bin" "SHELL:--exclude-file */relief.bin" "SHELL:--exclude-file */cities.csv"
   "SHELL:--exclude-file */assets/data/*")
 
-# The page around the canvas, and what it fetches after its first picture: the facts and the nearer base map at once, fonts of
-# other scripts, the finest base map, lakes and rivers, relief and cities when a reader needs them.
+# The page around the canvas, and what it fetches after its first picture: the facts and the nearer base map at once,
+# languages, the finest base map, lakes and rivers, relief and cities when a reader needs them.
 file(GLOB page_files CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.mjs web/*.svg web/*.png web/*.webmanifest)
 list(FILTER page_files EXCLUDE REGEX "/(serve|pack)\\.mjs$")
 add_custom_command(OUTPUT "${site}.stamp"
-  COMMAND "${CMAKE_COMMAND}" -E make_directory "${site}/assets/fonts"
-  COMMAND sh -c "cp \"$0\"/*zh*.ttf \"$1\"" "${assets}/fonts" "${site}/assets/fonts/"
+  COMMAND "${CMAKE_COMMAND}" -E make_directory "${site}/assets"
+  COMMAND "${CMAKE_COMMAND}" -E chdir "${assets}" cp --parents ${of_one_language} "${site}/assets"
   COMMAND "${CMAKE_COMMAND}" -E copy "${assets}/world-50m.bin" "${assets}/world-10m.bin" "${assets}/water.bin"
     "${assets}/water-10m.bin" "${assets}/relief.bin" "${assets}/cities.csv" "${site}/assets/"
   COMMAND "${CMAKE_COMMAND}" -E copy_directory "${assets}/data/stories" "${site}/assets/data/stories"

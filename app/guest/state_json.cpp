@@ -103,24 +103,24 @@ Json laboratory_table(const World& w) {
   const Translator& tr = w.tr;
   const LabResults& lab = *w.lab;
   Json j{{"type", "table"}};
-  j["caption"] = tr("lab.twin_caption", lab.route ? display_name(*lab.route, tr) : std::string(), lab.train ? whole(lab.train->gross_t()) : "–");
+  j["caption"] = tr("lab.twin_caption", lab.route ? display_name(*lab.route, tr) : std::string(), lab.train ? whole(lab.train->gross_t(), tr) : "–");
   j["head"] = {tr("lab.twin_traction"), tr("lab.locomotive"), tr("lab.time_h"), tr("lab.energy_mwh"), tr("lab.twin_range"), tr("lab.co2_t"),
                tr("lab.co2_head"), tr("lab.twin_range"), tr("lab.twin_saved"), tr("lab.twin_range")};
   Json rows = Json::array();
   for (std::size_t i = 0; i < lab.runs.size(); ++i) {
     const LabRun& run = lab.runs[i];
     const std::string kind = tr("lab.kind." + std::string(id_of(run.traction->traction)));
-    const std::string& name = tr.chinese() && !run.traction->name_zh.empty() ? run.traction->name_zh : run.traction->name;
+    const std::string& name = display_name(*run.traction, tr);
     if (!run.problems.empty() || !run.run.arrived) {
-      const std::string why = run.problems.empty() ? tr("lab.stalls", whole(run.run.stalled_at_m * 1e-3)) : run.problems.front().what;
+      const std::string why = run.problems.empty() ? tr("lab.stalls", whole(run.run.stalled_at_m * 1e-3, tr)) : run.problems.front().what;
       rows.push_back({kind, name, why, "–", "–", "–", "–", "–", "–", "–"});
       continue;
     }
-    const auto range = [&](const Range<double>& r) { return tr("lab.range", number(r.low, 3), number(r.high, 3)); };
+    const auto range = [&](const Range<double>& r) { return tr("lab.range", number(r.low, tr, 3), number(r.high, tr, 3)); };
     const Range<double>& saved = lab.saved_against_diesel[i];
     const bool diesel = run.traction->traction == TractionKind::diesel;
-    rows.push_back({kind, name, number(run.run.time_s / 3600.0, 2), number(run.energy_mwh.best, 3), range(run.energy_mwh),
-                    number(run.emissions.total_kg() * 1e-3, 3), number(run.co2_per_1000_tkm.best, 3), range(run.co2_per_1000_tkm),
+    rows.push_back({kind, name, number(run.run.time_s / 3600.0, tr, 2), number(run.energy_mwh.best, tr, 3), range(run.energy_mwh),
+                    number(run.emissions.total_kg() * 1e-3, tr, 3), number(run.co2_per_1000_tkm.best, tr, 3), range(run.co2_per_1000_tkm),
                     diesel ? "–" : percent(saved.best, tr), diesel ? "–" : tr("lab.range", percent(saved.low, tr), percent(saved.high, tr))});
   }
   j["rows"] = std::move(rows);
@@ -146,7 +146,7 @@ std::string state_json(const Shown& s) {
   j["projection"] = v.projection;
   j["year"] = s.state.scenario.year;
   j["method"] = kMethods[static_cast<std::size_t>(s.state.scenario.method)];
-  j["language"] = v.language == Language::zh ? "zh" : "en";
+  j["language"] = std::string(code_of(v.language));
   j["theme"] = s.dark ? "dark" : "light";
   j["query"] = v.query;
   j["viewpoint"] = {{"longitude", v.viewpoint.longitude}, {"latitude", v.viewpoint.latitude}, {"zoom", v.viewpoint.zoom}};

@@ -18,6 +18,7 @@ constexpr int kSettleFrames = 3;
 Gestures the_gestures;
 int frames_to_settle = kSettleFrames;
 bool has_gl_objects = false;  // the first frame makes them
+bool mirrored = false, to_be_mirrored = false;
 
 // SDL reports whole window units; with a scale of our own they are not logical px.
 void to_logical(SDL_Event& event, float scale) {
@@ -37,7 +38,38 @@ void drop_mouse_positions_from(int first) {
   }
 }
 
+void to_mirror(SDL_Event& event, const Viewport& view) {
+  if (!mirrored) return;
+  if (event.type == SDL_MOUSEMOTION)
+    event.motion.x = static_cast<int>(std::lround(as_laid_out(static_cast<float>(event.motion.x), view)));
+  if (event.type != SDL_KEYDOWN && event.type != SDL_KEYUP) return;
+  SDL_Keycode& key = event.key.keysym.sym;
+  key = key == SDLK_LEFT ? SDLK_RIGHT : key == SDLK_RIGHT ? SDLK_LEFT : key;
+}
+
+// The pointer rests where it was seen.
+void turn_mirror(const Viewport& view) {
+  const float x = ImGui::GetIO().MousePos.x;
+  mirrored = to_be_mirrored;
+  if (x != -FLT_MAX) ImGui::GetIO().AddMousePosEvent(view.width - x, ImGui::GetIO().MousePos.y);
+}
+
+void mirror(ImDrawData& data) {
+  const float width = data.DisplaySize.x;
+  for (ImDrawList* list : data.CmdLists) {
+    for (ImDrawVert& v : list->VtxBuffer) v.pos.x = width - v.pos.x;
+    for (ImDrawCmd& c : list->CmdBuffer) c.ClipRect = {width - c.ClipRect.z, c.ClipRect.y, width - c.ClipRect.x, c.ClipRect.w};
+  }
+}
+
 }  // namespace
+
+float as_laid_out(float x, const Viewport& view) { return mirrored && x != -FLT_MAX ? view.width - x : x; }
+
+ImGuiKey as_laid_out(ImGuiKey key) {
+  if (!mirrored) return key;
+  return key == ImGuiKey_LeftArrow ? ImGuiKey_RightArrow : key == ImGuiKey_RightArrow ? ImGuiKey_LeftArrow : key;
+}
 
 void start_imgui(SDL_Window* window, SDL_GLContext context) {
   IMGUI_CHECKVERSION();
@@ -81,6 +113,7 @@ void feed(SDL_Event event, const Viewport& view, float scale) {
     case Gestures::Then::pass:
       break;
   }
+  to_mirror(event, view);
   ImGui_ImplSDL2_ProcessEvent(&event);
 }
 
@@ -100,6 +133,7 @@ void new_frame(const Viewport& view) {
   const int queued = ImGui::GetCurrentContext()->InputEventsQueue.Size;
   ImGui_ImplSDL2_NewFrame();
   drop_mouse_positions_from(queued);
+  if (mirrored != to_be_mirrored) turn_mirror(view);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ImVec2(view.width, view.height);
   io.DisplayFramebufferScale = ImVec2(view.pixel_ratio, view.pixel_ratio);
@@ -108,6 +142,7 @@ void new_frame(const Viewport& view) {
 
 void render(const Viewport& view) {
   ImGui::Render();
+  if (mirrored) mirror(*ImGui::GetDrawData());
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glViewport(0, 0, static_cast<int>(std::lround(view.width * view.pixel_ratio)),
              static_cast<int>(std::lround(view.height * view.pixel_ratio)));
@@ -125,6 +160,11 @@ Gestures& gestures() { return the_gestures; }
 }  // namespace gs::platform::host
 
 namespace gs::platform {
+
+void mirror_panels(bool on) {
+  if (on != host::to_be_mirrored) host::unsettle();
+  host::to_be_mirrored = on;
+}
 
 void fonts_changed() {
   if (!host::has_gl_objects) return;

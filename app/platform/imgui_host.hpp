@@ -1,5 +1,6 @@
 #pragma once
 #include <SDL.h>
+#include <imgui.h>
 
 #include "platform/gestures.hpp"
 
@@ -19,6 +20,10 @@ void feed(SDL_Event, const Viewport&, float scale);
 void drain_events(const Viewport&, float scale, bool& quit);
 void new_frame(const Viewport&);
 void render(const Viewport&);
+
+/// A horizontal place and an arrow key as Dear ImGui has them, where its screen is mirrored.
+float as_laid_out(float x, const Viewport&);
+ImGuiKey as_laid_out(ImGuiKey);
 
 /// Dear ImGui needs a few frames to act on input (it takes a press and a release in two), so input is followed by some.
 bool unsettled();

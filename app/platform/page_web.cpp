@@ -189,7 +189,7 @@ EMSCRIPTEN_KEEPALIVE int gs_key(int down, int modifiers) {
   add_modifiers(modifiers);
   for (const NamedKey& one : kKeys) {
     if (one.name != buffer) continue;
-    ImGui::GetIO().AddKeyEvent(one.key, down != 0);
+    ImGui::GetIO().AddKeyEvent(host::as_laid_out(one.key), down != 0);
     wake_now();
     return 1;
   }

@@ -39,6 +39,9 @@ Viewport viewport();
 /// Between them Dear ImGui's calls: events to ImGui and NewFrame; then draw data to the screen and swap.
 void begin_frame();
 void present();
+/// From the next begin_frame() on what Dear ImGui draws is shown in a mirror, left for right, and the pointer and the arrow
+/// keys reach it likewise. The map is not its drawing, and gestures stay as they are.
+void mirror_panels(bool);
 /// Call before begin_frame() when Dear ImGui's font atlas was built anew: its texture is made again.
 void fonts_changed();
 /// True once after the GL context came back: every GL object of ours must be made again (ImGui's are made here).

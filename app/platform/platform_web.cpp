@@ -113,7 +113,7 @@ bool make_context() {
 }
 
 void place_text_field(ImGuiViewport*, ImGuiPlatformImeData* data) {
-  page::show_text_field(data->WantVisible, data->InputPos.x, data->InputPos.y, data->InputLineHeight);
+  page::show_text_field(data->WantVisible, host::as_laid_out(data->InputPos.x, view), data->InputPos.y, data->InputLineHeight);
 }
 
 }  // namespace

@@ -4,7 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
-#include "text/font_metrics.hpp"
+#include "text/bidi.hpp"
+#include "text/utf8.hpp"
 
 namespace gs {
 namespace {
@@ -79,8 +80,9 @@ bool TextPainter::add_label(const Label& label, float ratio) {
   const float px = std::floor(std::clamp(label.size * ratio, 1.0f, 512.0f) * 16.0f + 0.5f) / 16.0f;
   const float base_line = std::floor(label.at.y * ratio + 0.5f), halo = label.halo_width * ratio;
   float pen = std::floor(label.at.x * ratio + 0.5f);
-  for (std::size_t at = 0; at < label.text.size();) {
-    const char32_t c = next_code_point(label.text, at);
+  const std::string shown = visual(label.text);
+  for (std::size_t at = 0; at < shown.size();) {
+    const char32_t c = next_code_point(shown, at);
     if (c == U'\n' || c == U'\r') continue;
     Glyph g = glyph_of(chain, c);
     const bool found = g.font != nullptr;

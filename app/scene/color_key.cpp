@@ -11,7 +11,7 @@ ColorKey country_key(const State& s, const Palette& p, const Translator& tr) {
   const CountryFill fill = s.view.map.fill;
   ColorKey key;
   for (int i = 0; i < kCountryClasses; ++i) key.colors.push_back(class_color(p, fill, i));
-  for (const double b : class_bounds(fill)) key.bounds.push_back(fill == CountryFill::savings ? number(b * 1e-6, 2) : whole(b));
+  for (const double b : class_bounds(fill)) key.bounds.push_back(fill == CountryFill::savings ? number(b * 1e-6, tr, 2) : whole(b, tr));
   key.note = tr(notes[static_cast<std::size_t>(fill)], s.scenario.year);
   return key;
 }
@@ -20,7 +20,7 @@ ColorKey resource_key(const State& s, const Palette& p, const Translator& tr) {
   const Resource r = s.view.map.resource;
   ColorKey key;
   for (int i = 0; i < kResourceClasses; ++i) key.colors.push_back(resource_color(p, r, i));
-  for (const double b : resource_bounds(r)) key.bounds.push_back(number(b, 4));
+  for (const double b : resource_bounds(r)) key.bounds.push_back(number(b, tr, 4));
   key.note = tr(r == Resource::sun ? "resource.sun_note" : "resource.wind_note");
   return key;
 }

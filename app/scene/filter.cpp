@@ -37,7 +37,7 @@ std::string folded(std::string_view text) {
 }
 
 std::string haystack(const World& w, const Project& p) {
-  return p.name + " " + p.name_zh + " " + p.id + " " + p.country + " " + country_name(w, p.country) + " " +
+  return p.name + " " + p.name_zh + " " + display_name(p, w.tr) + " " + p.id + " " + p.country + " " + country_name(w, p.country) + " " +
          w.tr(std::string("tech.") + std::string(id_of(p.technology))) + " " + p.chinese_role;
 }
 
@@ -60,25 +60,35 @@ bool matches(std::string_view text, std::string_view query) {
   return true;
 }
 
+NameLanguage name_language(const Translator& tr) {
+  return tr.chinese() ? NameLanguage::zh : tr.russian() ? NameLanguage::ru : tr.rightward() ? NameLanguage::ar : NameLanguage::en;
+}
+
 std::string country_name(const World& w, std::string_view iso3) {
   for (const auto& c : w.base.countries) {
     if (c.iso3 == iso3) {
-      const std::string& name = c.names[w.tr.chinese() ? 1 : 0];
+      const std::string& name = c.names[static_cast<std::size_t>(name_language(w.tr))];
       return name.empty() ? c.names[0] : name;
     }
   }
   return std::string(iso3);
 }
 
-const std::string& display_name(const Project& p, const Translator& tr) {
-  return tr.chinese() && !p.name_zh.empty() ? p.name_zh : p.name;
+namespace {
+
+template <class Row>
+const std::string& named(const char* group, const Row& row, const Translator& tr) {
+  return tr.name(group, row.id, tr.chinese() && !row.name_zh.empty() ? row.name_zh : row.name);
 }
-const std::string& display_name(const Route& r, const Translator& tr) {
-  return tr.chinese() && !r.name_zh.empty() ? r.name_zh : r.name;
-}
-const std::string& display_name(const Locomotive& l, const Translator& tr) {
-  return tr.chinese() && !l.name_zh.empty() ? l.name_zh : l.name;
-}
+
+}  // namespace
+
+const std::string& display_name(const Project& p, const Translator& tr) { return named("projects", p, tr); }
+const std::string& display_name(const Route& r, const Translator& tr) { return named("lines", r, tr); }
+const std::string& display_name(const Locomotive& l, const Translator& tr) { return named("locomotives", l, tr); }
+const std::string& display_name(const TrainRow& t, const Translator& tr) { return named("trains", t, tr); }
+const std::string& display_name(const TractionRow& t, const Translator& tr) { return named("tractions", t, tr); }
+const std::string& station_name(const std::string& english, const Translator& tr) { return tr.name("stations", english, english); }
 
 bool passes(const World& w, const State& s, std::size_t i) {
   const Project& p = w.portfolio.projects[i];
@@ -123,14 +133,14 @@ std::vector<SearchHit> search(const World& w, const std::string& query) {
   std::vector<SearchHit> hits;
   if (query.empty()) return hits;
   for (const Locomotive& l : w.portfolio.locomotives) {
-    if (matches(l.name + " " + l.name_zh + " " + l.builder + " " + l.operator_name + " " + country_name(w, l.country), query)) {
+    if (matches(l.name + " " + l.name_zh + " " + display_name(l, w.tr) + " " + l.builder + " " + l.operator_name + " " + country_name(w, l.country), query)) {
       hits.push_back({SearchKind::locomotive, {SelectionKind::locomotive, l.id}, display_name(l, w.tr), l.operator_name});
     }
   }
   for (const Route& r : w.portfolio.routes) {
-    std::string text = r.name + " " + r.name_zh;
+    std::string text = r.name + " " + r.name_zh + " " + display_name(r, w.tr);
     for (const auto& c : r.countries) text += " " + country_name(w, c);
-    for (const auto& p : r.points) text += " " + p.name;
+    for (const auto& p : r.points) text += " " + p.name + " " + station_name(p.name, w.tr);
     if (matches(text, query)) {
       hits.push_back({SearchKind::route, {SelectionKind::route, r.id}, display_name(r, w.tr), w.tr("kind.railway")});
     }

@@ -35,11 +35,17 @@ struct World {
   const Results* against = nullptr;           ///< of the scenario that this one is compared with
 };
 
+/// The column of the base map's names.
+NameLanguage name_language(const Translator&);
 /// Official short name in the language of `tr`; the code itself where the base map has none.
 std::string country_name(const World&, std::string_view iso3);
+/// Names in the language of `tr`, else in English.
 const std::string& display_name(const Project&, const Translator&);
 const std::string& display_name(const Route&, const Translator&);
 const std::string& display_name(const Locomotive&, const Translator&);
+const std::string& display_name(const TrainRow&, const Translator&);
+const std::string& display_name(const TractionRow&, const Translator&);
+const std::string& station_name(const std::string& english, const Translator&);
 
 /// Whether the filters, the query and the hidden mark let a row through.
 bool passes(const World&, const State&, std::size_t project);

@@ -132,9 +132,9 @@ void route_labels(const Geometry& g, const Camera& camera, const SceneInput& in,
     const bool hovered = in.state.view.hover == Selection{SelectionKind::route, routes[r].id};
     if (!selected && !hovered) continue;
     if (selected && !routes[r].points.empty()) {
-      const Label l = label(routes[r].points.front().name, Face::bold, 16.0f, in.palette.ink, in.palette.land);
+      const Label l = label(station_name(routes[r].points.front().name, in.world.tr), Face::bold, 16.0f, in.palette.ink, in.palette.land);
       if (g.routes[r].from) placer.around(l, glm::vec2(to_screen(camera, *g.routes[r].from)), 4.0f, false, scene);
-      const Label m = label(routes[r].points.back().name, Face::bold, 16.0f, in.palette.ink, in.palette.land);
+      const Label m = label(station_name(routes[r].points.back().name, in.world.tr), Face::bold, 16.0f, in.palette.ink, in.palette.land);
       if (g.routes[r].to) placer.around(m, glm::vec2(to_screen(camera, *g.routes[r].to)), 4.0f, false, scene);
     }
     if (!g.routes[r].points.empty()) {
@@ -156,7 +156,7 @@ void station_labels(const Geometry& g, const Camera& camera, const SceneInput& i
     const glm::vec2 at(to_screen(camera, *plane));
     const auto dot = [&](const Marker& m) { return std::abs(m.at.x - at.x) < 0.5f && std::abs(m.at.y - at.y) < 0.5f; };
     if (std::none_of(scene.markers.begin(), scene.markers.end(), dot)) return;  // left out among others
-    placer.around(label(places[i].name, end ? Face::bold : Face::regular, 16.0f, in.palette.ink, in.palette.land), at, 4.0f, end, scene);
+    placer.around(label(station_name(places[i].name, in.world.tr), end ? Face::bold : Face::regular, 16.0f, in.palette.ink, in.palette.land), at, 4.0f, end, scene);
   };
   put(0, true);
   put(places.size() - 1, true);
@@ -188,7 +188,7 @@ void country_labels(const Geometry& g, const Camera& camera, const SceneInput& i
   for (const Country* c : list) {
     const auto plane = project_point(g.projector(), {c->label.x, c->label.y});
     if (!plane) continue;
-    const std::string& name = c->name(w.tr.chinese() ? NameLanguage::zh : NameLanguage::en);
+    const std::string& name = c->name(name_language(w.tr));
     placer.centred(label(name, Face::regular, 16.0f, in.palette.map_text_land, in.palette.land),
                    glm::vec2(to_screen(camera, *plane)), scene);
   }

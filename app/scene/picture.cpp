@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <glm/common.hpp>
+#include <utility>
 
 #include "scene/picture_sheet.hpp"
 
@@ -91,23 +92,27 @@ Arrangement small(const PartsInput& in, glm::vec2 size) {
   Arrangement a;
   Sheet s(in.fonts);
   const Translator& tr = in.world.tr;
-  const Type type = tr.chinese() ? Type{Face::bold, 21.0f} : Type{Face::display, 25.0f};
+  const Type type = tr.has_display_face() ? Type{Face::display, 25.0f} : Type{Face::bold, 21.0f};
   const float width = s.text(type, in.palette.ink, {10, 3}, tr("app.title")) + 20.0f;
   s.size = {width, type.px + 8.0f};
   if (width <= size.x - 16.0f && s.size.y <= size.y * 0.4f) a.parts.push_back({std::move(s), Ground::wash, {8, 8}});
   return a;
 }
 
-Arrangement arranged(const PartsInput& in, glm::vec2 size) {
-  switch (picture_form(size)) {
-    case PictureForm::wide:
-      return wide(in, size);
-    case PictureForm::narrow:
-      return narrow(in, size);
-    case PictureForm::small:
-      return small(in, size);
+/// For a language that is written from right to left.
+void mirror(Arrangement& a, glm::vec2 size) {
+  for (Placed& p : a.parts) {
+    p.sheet.mirror();
+    p.at.x = size.x - p.at.x - p.sheet.size.x;
   }
-  return {};
+  std::swap(a.padding.left, a.padding.right);
+}
+
+Arrangement arranged(const PartsInput& in, glm::vec2 size) {
+  const PictureForm form = picture_form(size);
+  Arrangement a = form == PictureForm::wide ? wide(in, size) : form == PictureForm::narrow ? narrow(in, size) : small(in, size);
+  if (in.world.tr.rightward()) mirror(a, size);
+  return a;
 }
 
 /// Whether the larger part of a symbol lies under a panel, or beside it outside the picture.
@@ -207,7 +212,8 @@ void add_imprint(const Arrangement& a, const PictureInput& in, Scene& scene) {
   l.color = in.palette.secondary;
   l.halo = in.palette.panel.with_alpha(0.6);
   if (a.imprint_on_band) l.halo_width = 0.0f;
-  l.at = glm::vec2(in.size) - glm::vec2(12.0f + in.fonts.regular.width(l.text, l.size), 9.0f);
+  const auto width = static_cast<float>(in.size.x);
+  l.at = {in.world.tr.rightward() ? 12.0f : width - 12.0f - in.fonts.regular.width(l.text, l.size), static_cast<float>(in.size.y) - 9.0f};
   scene.labels.push_back(l);
 }
 

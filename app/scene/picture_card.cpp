@@ -35,7 +35,7 @@ class Card {
       x += 22.0f;
     }
     y_ += sheet_.paragraph(kSmall, in_.palette.secondary, {x, y_}, width_ - x - kPad, 1, kind) + 2.0f;
-    const Type title = in_.world.tr.chinese() ? Type{Face::bold, 24.0f} : Type{Face::display, 28.0f};
+    const Type title = in_.world.tr.has_display_face() ? Type{Face::display, 28.0f} : Type{Face::bold, 24.0f};
     y_ += sheet_.paragraph(title, in_.palette.ink, {kPad, y_}, width_ - 2 * kPad, 2, name) + 2.0f;
   }
   void note(const std::string& words, Color color, int lines = 2) {
@@ -146,8 +146,8 @@ Sheet route_card(const PartsInput& in, const Route& r, float width) {
   card.head(std::nullopt, Fill::solid, Badge::none, tr("kind.railway") + " · " + countries, display_name(r, tr));
   card.rule();
   card.row(tr("line.status"), tr(key("line", id_of(r.status))), ink);
-  if (r.length) card.row(tr("line.length"), tr("unit.km_value", number(r.length->base(), 4)), ink);
-  if (r.gauge_mm) card.row(tr("line.gauge"), fmt::format("{} mm", *r.gauge_mm), ink);
+  if (r.length) card.row(tr("line.length"), tr("unit.km_value", number(r.length->base(), tr, 4)), ink);
+  if (r.gauge_mm) card.row(tr("line.gauge"), tr("unit.mm_value", *r.gauge_mm), ink);
   card.row(tr("line.traction"), tr(key("electrified", id_of(r.electrified))), ink);
   card.note(tr("line.geometry_note"), in.palette.secondary);
   return card.done();

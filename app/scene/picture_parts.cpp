@@ -10,9 +10,9 @@ namespace {
 
 constexpr Type kSmall{Face::regular, 16.0f}, kBody{Face::regular, 19.0f};
 
-/// Display type is Latin only; Chinese titles are set in the bold text face, in a size of their own.
-Type title_type(const Translator& tr, float latin, float chinese) {
-  return tr.chinese() ? Type{Face::bold, chinese} : Type{Face::display, latin};
+/// Where the display face has no letters of a language, its titles are set in the bold text face, in a size of their own.
+Type title_type(const Translator& tr, float display, float bold) {
+  return tr.has_display_face() ? Type{Face::display, display} : Type{Face::bold, bold};
 }
 
 /// Number and unit on one base line; returns the width.
@@ -195,7 +195,7 @@ Sheet headline_sheet(const PartsInput& in, float width, PictureForm form) {
   y += 34.0f;
   s.text(text, p.secondary, {x, y}, caption);
   y += wide ? 21.0f : 17.0f;
-  const float big = wide ? 60.0f : 42.0f, line = big * (tr.chinese() ? 0.77f : 1.0f);
+  const float big = wide ? 60.0f : 42.0f, line = big * (tr.has_display_face() ? 1.0f : 0.77f);
   const float total_width = total(s, in, {x, y}, big);
   const glm::vec2 bar = beside ? glm::vec2(x + total_width + 24.0f, y + 0.41f * line) : glm::vec2(x, y + line + 2.0f);
   s.interval(p, bar, 112.0f, t.avoided, std::nullopt);

@@ -52,6 +52,17 @@ void Sheet::box(glm::vec2 min, glm::vec2 max, Color color, float radius) {
   boxes.push_back(b);
 }
 
+void Sheet::mirror() {
+  for (Label& l : labels) l.at.x = size.x - l.at.x - text_width({l.face, l.size}, l.text);
+  for (Box& b : boxes) {
+    const float left = size.x - b.max.x;
+    b.max.x = size.x - b.min.x;
+    b.min.x = left;
+  }
+  for (Marker& m : markers) m.at.x = size.x - m.at.x;
+  for (RailSample& r : rails) r.from.x = size.x - r.from.x, r.to.x = size.x - r.to.x;
+}
+
 void Sheet::interval(const Palette& p, glm::vec2 at, float width, const Range<Mass>& range,
                      const std::optional<Mass>& reported) {
   const double top = std::max(range.high.base(), reported ? reported->base() : 0.0);

@@ -37,6 +37,9 @@ class Sheet {
   /// tick. 16 px high.
   void interval(const Palette&, glm::vec2 at, float width, const Range<Mass>&, const std::optional<Mass>& reported);
 
+  /// Left for right, symbols and letters as they were.
+  void mirror();
+
   glm::vec2 size{};
   std::vector<Box> boxes;
   std::vector<Label> labels;

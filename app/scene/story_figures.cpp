@@ -42,7 +42,7 @@ std::string of_locomotive(std::string_view id, const World& w) {
 std::string of_claim(std::string_view id, const World& w) {
   for (const Claim& c : w.portfolio.claims) {
     if (c.id != id) continue;
-    return c.value ? number(*c.value, 6) + (c.unit == "count" ? "" : " " + c.unit) : w.tr("figure.none");
+    return c.value ? number(*c.value, w.tr, 6) + (c.unit == "count" ? "" : " " + c.unit) : w.tr("figure.none");
   }
   return {};
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "state/laboratory.hpp"
+#include "state/language.hpp"
 #include "state/map_style.hpp"
 #include "state/scenario.hpp"
 
@@ -33,7 +34,6 @@ struct Viewpoint {
 inline constexpr std::array<int, 3> kTrainPaces{300, 1000, 3000};
 inline constexpr double kMinZoom = -0.5, kMaxZoom = 9.0;
 
-enum class Language : std::uint8_t { en, zh };
 enum class Theme : std::uint8_t { system, light, dark, print };
 /// The panel that is open beside or above the map; on a wide screen the list stands left, the inspector right.
 /// The laboratory takes the place of list, legend and timeline, and a part of the map's.

@@ -27,7 +27,6 @@ constexpr std::array<std::string_view, 5> kStatuses{"operating", "construction",
 constexpr std::array<std::string_view, kFactorMethodCount> kMethods{"ifi_combined_margin", "ifi_operating_margin",
                                                                     "ember_average", "coal_equivalent"};
 constexpr std::array<std::string_view, kGridPathwayCount> kPathways{"constant", "stated", "pledged"};
-constexpr std::array<std::string_view, 2> kLanguages{"en", "zh"};
 constexpr std::array<std::string_view, 4> kThemes{"system", "light", "dark", "print"};
 constexpr std::array<std::string_view, kPanelCount> kPanels{"none", "list", "layers", "sources", "about", "claims", "laboratory", "map",
                                                           "table", "checker", "policy", "stories", "scenario", "own", "help"};
@@ -123,7 +122,7 @@ class Reader {
     else if (name == "step") whole(name, value, 0, kMostSteps, v.step);
     else if (name == "data") digest(name, value, out.data_version);
     else if (name == "d") digest(name, value, out.digest);
-    else if (name == "lang") word(name, value, kLanguages, v.language);
+    else if (name == "lang") word(name, value, kLanguageCodes, v.language);
     else if (name == "theme") word(name, value, kThemes, v.theme);
     else if (name == "panel") word(name, value, kPanels, v.panel);
     else if (name == "off") bits(name, value, kLayers, [&v](std::uint32_t b) { v.layers &= ~b; });
@@ -409,7 +408,7 @@ std::string to_fragment(const State& s) {
     put_scenario(*s.against, [&](std::string_view name, const std::string& value) { pairs += fmt::format("{}{}:{}", pairs.empty() ? "" : ",", name, value); });
     put("b", pairs.empty() ? "standard" : pairs);
   }
-  if (v.language != d.language) put("lang", std::string(kLanguages[static_cast<std::size_t>(v.language)]));
+  if (v.language != d.language) put("lang", std::string(code_of(v.language)));
   if (v.theme != d.theme) put("theme", std::string(kThemes[static_cast<std::size_t>(v.theme)]));
   if (v.panel != d.panel) put("panel", std::string(kPanels[static_cast<std::size_t>(v.panel)]));
   if (const auto off = d.layers & ~v.layers; off != 0) put("off", names_of(kLayers, off));

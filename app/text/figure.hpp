@@ -13,11 +13,14 @@ struct Figure {
   std::string text() const { return unit.empty() ? number : number + " " + unit; }
 };
 
-/// Significant digits of a plain number without trailing zeros after the point, thousands by comma, minus as U+2212:
-/// 1234567 with 2 -> "1,200,000", 2.40 -> "2.4".
-std::string number(double value, int significant = 3);
+/// Significant digits of a plain number without trailing zeros after the point, minus as U+2212. Thousands by comma and a
+/// point before decimals: 1234567 with 2 -> "1,200,000", 2.40 -> "2.4"; in Russian by narrow no-break space and a comma.
+/// Arabic has Western digits, and before a sign a mark of direction (U+200E).
+std::string number(double value, const Translator&, int significant = 3);
+/// The same with so many decimals, zeros kept.
+std::string fixed(double value, const Translator&, int decimals);
 /// Whole number with thousands: 2000 -> "2,000".
-std::string whole(double value);
+std::string whole(double value, const Translator&);
 /// "12 %" with a thin space (zh "12%"); `share` 0.12.
 std::string percent(double share, const Translator&);
 /// "+9 %", "−23 %".

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "text/bidi.hpp"
+
 // The library's own warnings are not ours (GCC and Clang).
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-function"
@@ -72,24 +74,6 @@ bool may_break(char32_t before, char32_t after) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned first = byte(at++);
-  if (first < 0x80) return first;
-  if (first < 0xC2 || first > 0xF4) return kReplacement;
-  const int more = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
-  // The second byte's range keeps out overlong forms, surrogates and numbers above U+10FFFF.
-  unsigned low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-  unsigned high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-  char32_t value = first & (0x3Fu >> more);
-  for (int i = 0; i < more; ++i) {
-    if (at >= text.size() || byte(at) < low || byte(at) > high) return kReplacement;
-    value = value << 6 | (byte(at++) & 0x3Fu);
-    low = 0x80, high = 0xBF;
-  }
-  return value;
-}
-
 struct FontMetrics::Faces {
   struct Face {
     std::vector<std::byte> bytes;
@@ -114,6 +98,7 @@ struct FontMetrics::Faces {
 
   float unit_advance(char32_t c) const {
     if (c < kCached) return cached[c];
+    if (c == kNoLetter || is_direction_sign(c)) return 0.0f;
     return find(c).value_or(fallback);
   }
 };
@@ -147,7 +132,11 @@ float FontMetrics::advance(char32_t character, float px) const { return faces_->
 
 float FontMetrics::width(std::string_view utf8, float px) const {
   float sum = 0;
-  for (std::size_t at = 0; at < utf8.size();) sum += faces_->unit_advance(next_code_point(utf8, at));
+  if (has_rightward(utf8)) {
+    for (const char32_t c : arabic_forms(from_utf8(utf8))) sum += faces_->unit_advance(c);
+  } else {
+    for (std::size_t at = 0; at < utf8.size();) sum += faces_->unit_advance(next_code_point(utf8, at));
+  }
   return sum * px;
 }
 
@@ -166,6 +155,16 @@ struct Letter {
   char32_t character;
   float advance;
 };
+
+/// Letters of a paragraph of Arabic are as wide as the forms that they take there.
+void join(std::vector<Letter>& letters, const FontMetrics& font, float px) {
+  std::u32string text;
+  for (const Letter& l : letters) text += l.character;
+  const std::u32string forms = arabic_forms(text);
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    if (forms[i] != text[i]) letters[i].advance = font.advance(forms[i], px);
+  }
+}
 
 /// The line of letters [first, last) without spaces at its end.
 TextLine line_of(const std::vector<Letter>& letters, std::size_t first, std::size_t last, std::size_t paragraph_begin) {
@@ -211,6 +210,7 @@ std::vector<TextLine> FontMetrics::wrap(std::string_view utf8, float px, float m
     const std::size_t begin = at;
     const char32_t c = next_code_point(utf8, at);
     if (c == U'\n') {
+      join(letters, *this, px);
       wrap_paragraph(letters, paragraph, max_width, lines);
       letters.clear();
       paragraph = at;
@@ -218,6 +218,7 @@ std::vector<TextLine> FontMetrics::wrap(std::string_view utf8, float px, float m
       letters.push_back({begin, at, c, advance(c, px)});
     }
   }
+  join(letters, *this, px);
   wrap_paragraph(letters, paragraph, max_width, lines);
   return lines;
 }

@@ -4,13 +4,10 @@
 #include <string_view>
 #include <vector>
 
+#include "text/utf8.hpp"
 #include "units/result.hpp"
 
 namespace gs {
-
-/// The code point that begins at byte `at` of a UTF-8 text (at < text.size()); moves `at` behind it. Bytes that are not
-/// UTF-8 give U+FFFD, one for each longest beginning of a sequence (the Unicode Standard 15, table 3-8).
-char32_t next_code_point(std::string_view text, std::size_t& at);
 
 /// One line of a wrapped text: bytes [begin, end) without the white space at which it was broken.
 struct TextLine {
@@ -20,7 +17,8 @@ struct TextLine {
 
 /// Widths of text in a chain of TrueType faces: a character comes from the first face that has it. `px` is the size in
 /// pixels of Dear ImGui's fonts: the distance from ascent to descent of the face (stbtt_ScaleForPixelHeight), of each
-/// face on its own; there is no kerning. Widths therefore agree with what ImGui draws without PixelSnapH. Noto Sans
+/// face on its own; there is no kerning. Arabic
+/// is measured in the forms that letters take beside each other (text/bidi.hpp). Widths therefore agree with what ImGui draws without PixelSnapH. Noto Sans
 /// fills 1.362 em that way: the 14 px of a style sheet are 19 px here.
 class FontMetrics {
  public:

@@ -23,6 +23,11 @@ const std::string& Translator::operator()(std::string_view key) const {
   return missing_.try_emplace(k, k).first->second;
 }
 
+const std::string& Translator::name(std::string_view group, std::string_view id, const std::string& otherwise) const {
+  const auto found = words_.find(fmt::format("name.{}.{}", group, id));
+  return found == words_.end() ? otherwise : found->second;
+}
+
 std::string Translator::fill(std::string_view key, const fmt::dynamic_format_arg_store<fmt::format_context>& args) const {
   const std::string& pattern = (*this)(key);
   try {

@@ -12,6 +12,7 @@
 namespace gs {
 
 /// The words of one language, from `data/i18n/<code>.json` (a flat object of key to text). `{0}`, `{1}` take arguments.
+/// Keys `name.<group>.<id>` are names of rows of the data; any of them may be missing.
 class Translator {
  public:
   /// Error: the file's name and what is wrong in it.
@@ -19,12 +20,20 @@ class Translator {
 
   const std::string& code() const { return code_; }
   bool chinese() const { return code_ == "zh"; }
+  bool russian() const { return code_ == "ru"; }
+  /// Lines run from right to left, and what is laid out for them is mirrored.
+  bool rightward() const { return code_ == "ar"; }
+  /// Whether the display face has its letters; otherwise titles are set in the bold text face.
+  bool has_display_face() const { return !chinese() && !rightward(); }
   bool has(std::string_view key) const { return words_.contains(std::string(key)); }
   const std::unordered_map<std::string, std::string>& words() const { return words_; }
 
   /// The text of a key; a missing one gives the key itself, so that it is seen (a test holds every language complete).
   const std::string& operator()(std::string_view key) const;
   const char* c(std::string_view key) const { return (*this)(key).c_str(); }
+
+  /// The name of a row in this language, else `otherwise`. Groups: projects lines locomotives stations trains tractions.
+  const std::string& name(std::string_view group, std::string_view id, const std::string& otherwise) const;
 
   template <class... Args>
   std::string operator()(std::string_view key, const Args&... args) const {

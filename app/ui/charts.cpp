@@ -102,7 +102,7 @@ void color_key(const Ui& ui, const HourColors& c, ImVec2 top_right) {
   constexpr float kKey = 40.0f;
   ImDrawList* d = ImGui::GetWindowDrawList();
   const std::string high = figure(megawatts(static_cast<double>(c.most < 10 ? std::round(c.most * 10) / 10 : std::round(c.most))), ui.tr()).text();
-  const std::string low = c.least < 0 ? whole(static_cast<double>(c.least)) : "0";
+  const std::string low = c.least < 0 ? whole(static_cast<double>(c.least), ui.tr()) : "0";
   float x = top_right.x - text_width(ui.fonts.small, high);
   text_at(d, ui.fonts.small, {x, top_right.y}, ui.palette.secondary, high);
   x -= 8 + kKey;
@@ -122,6 +122,20 @@ void hour_tip(const Ui& ui, const YearChart& year, int column, int hour) {
   const std::string power = figure(megawatts(std::abs(mw) < 10 ? std::round(mw * 10) / 10 : std::round(mw)), ui.tr()).text();
   tip(ui, ui.tr()("year.cell", from.day, std::string(month_name(ui, from.month)), to.day, std::string(month_name(ui, to.month)), hour,
                   hour + 1, power));
+}
+
+/// One rectangle an hour of each column's days, from `bottom` up.
+template <class PlaceOf>
+void cells(ImDrawList* d, const YearChart& year, const HourColors& colors, PlaceOf x_of, float bottom, float cell) {
+  for (int c = 0; c < YearChart::kColumns; ++c) {
+    const float from = x_of(static_cast<float>(c)), to = x_of(static_cast<float>(c + 1));
+    for (int h = 0; h < YearChart::kRows; ++h) {
+      const float mw = year.at(c, h);
+      if (std::abs(mw) < 0.002f * colors.most) continue;  // as the ground
+      const float y = bottom - cell * static_cast<float>(h + 1);
+      d->AddRectFilled({from, y}, {to, y + cell}, u32(colors.at(mw)));
+    }
+  }
 }
 
 /// 1, 2 or 5 times a power of ten: two or three lines below `most`.
@@ -195,9 +209,10 @@ void month_chart(const Ui& ui, const YearChart& year, const Range<double>& inter
   for (double mwh = 0; mwh <= most; mwh += step) {
     const float y = std::floor(y_of(mwh)) + 0.5f;
     d->AddLine({left, y}, {left + width, y}, u32(mwh > 0 ? ui.palette.hairline : ui.palette.control_edge));
-    const std::string label = mwh > 0 ? number(mwh / unit, 3) : "0";
+    const std::string label = mwh > 0 ? number(mwh / unit, ui.tr(), 3) : "0";
     text_at(d, ui.fonts.small, {left - 8 - text_width(ui.fonts.small, label), y - 8}, ui.palette.secondary, label);
   }
+  const TimeAxis time(d, left, left + width);
   const float pitch = width / 12.0f;
   for (int m = 0; m < 12; ++m) {
     const double mwh = std::max(0.0, year.month_mwh[static_cast<std::size_t>(m)]);
@@ -207,7 +222,8 @@ void month_chart(const Ui& ui, const YearChart& year, const Range<double>& inter
     d->AddLine({x, y_of(mwh * interval.high)}, {x, y_of(mwh * interval.low)}, u32(ui.palette.ink), 1.0f);
     const std::string_view initial = word(ui.tr()("months.initials"), m);
     text_at(d, ui.fonts.small, {x - 0.5f * text_width(ui.fonts.small, initial), bottom + 4}, ui.palette.secondary, initial);
-    if (pointed({middle - 0.5f * pitch, at.y}, {middle + 0.5f * pitch, bottom + 20}))
+    const float from = time.item(middle - 0.5f * pitch, pitch);
+    if (pointed({from, at.y}, {from + pitch, bottom + 20}))
       tip(ui, ui.tr()("year.month", std::string(month_name(ui, m)), figure(megawatt_hours(mwh), ui.tr()).text()));
   }
   ImGui::Dummy({1, 8 + kHeight + 20});
@@ -223,21 +239,14 @@ void hour_chart(const Ui& ui, const YearChart& year) {
   ImDrawList* d = ImGui::GetWindowDrawList();
   d->AddRectFilled({left, top}, {at.x + width, bottom}, u32(colors.at(0)));
   const auto x_of = [&](float column) { return std::floor(left + column / YearChart::kColumns * (width - kLabels)); };
-  for (int c = 0; c < YearChart::kColumns; ++c) {
-    const float from = x_of(static_cast<float>(c)), to = x_of(static_cast<float>(c + 1));
-    for (int h = 0; h < YearChart::kRows; ++h) {
-      const float mw = year.at(c, h);
-      if (std::abs(mw) < 0.002f * colors.most) continue;  // as the ground
-      const float y = bottom - kCell * static_cast<float>(h + 1);
-      d->AddRectFilled({from, y}, {to, y + kCell}, u32(colors.at(mw)));
-    }
-  }
   for (const int hour : {6, 12, 18}) {
     const std::string label = fmt::format("{}", hour);
     const float y = bottom - kCell * static_cast<float>(hour);
     d->AddLine({left - 4, y + 0.5f}, {left, y + 0.5f}, u32(ui.palette.control_edge));
     text_at(d, ui.fonts.small, {left - 8 - text_width(ui.fonts.small, label), y - 8}, ui.palette.secondary, label);
   }
+  const TimeAxis time(d, left, at.x + width);
+  cells(d, year, colors, x_of, bottom, kCell);
   int day = 0;
   for (int m = 0; m < 12; ++m) {
     const float x = x_of(static_cast<float>(day) / YearChart::kDaysOfColumn);
@@ -247,7 +256,7 @@ void hour_chart(const Ui& ui, const YearChart& year) {
     }
     while (day < 365 && calendar_day(day).month == m) ++day;
   }
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const ImVec2 mouse = time.mouse();
   if (pointed({left, top}, {at.x + width, bottom})) {
     const int column = std::clamp(static_cast<int>((mouse.x - left) / (width - kLabels) * YearChart::kColumns), 0, YearChart::kColumns - 1);
     const int hour = std::clamp(static_cast<int>((bottom - mouse.y) / kCell), 0, YearChart::kRows - 1);

@@ -7,7 +7,7 @@ namespace {
 void stated(const Ui& ui, const Claim& c) {
   if (c.value) {
     const std::string unit = c.unit == "count" ? "" : " " + c.unit;
-    text(ui.fonts.title, ui.palette.ink, number(*c.value, 6) + unit);
+    text(ui.fonts.title, ui.palette.ink, number(*c.value, ui.tr(), 6) + unit);
   }
   text(ui.fonts.small, ui.palette.secondary, ui.tr()("claim.by", c.claimant, c.date), true);
   if (!c.notes.empty()) text(ui.fonts.small, ui.palette.ink, c.notes, true);
@@ -57,7 +57,7 @@ void plan(const Ui& ui, const Claim& c) {
   for (const Claim& other : ui.world.portfolio.claims) {
     if (other.subject != c.subject || !other.value) continue;
     const std::string key = "plan." + other.quantity;
-    fact(ui, (other.quantity == "brep_members" || other.quantity == "action_areas" ? "" : "≥ ") + number(*other.value, 3),
+    fact(ui, (other.quantity == "brep_members" || other.quantity == "action_areas" ? "" : "≥ ") + number(*other.value, ui.tr(), 3),
          ui.tr().has(key) ? ui.tr()(key) : other.quantity, 44.0f);
   }
 }

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "ui/kit.hpp"
 
 namespace gs::ui {
@@ -5,51 +7,69 @@ namespace {
 
 // Everything of the Basic Multilingual Plane that a face has: the files are already cut to what the texts use.
 constexpr ImWchar kAll[] = {0x20, 0xFFFE, 0};
-constexpr ImWchar kDisplay[] = {0x20, 0x17F, 0x2009, 0x2026, 0x2080, 0x2089, 0x2212, 0x2212, 0};
+constexpr ImWchar kTitles[] = {0x20, 0x17F, 0x400, 0x45F, 0x2009, 0x2026, 0x202F, 0x202F, 0x2080, 0x2089, 0x2212, 0x2212, 0};
 
-ImFontConfig config(float ratio) {
+/// A face that is merged into the one before it.
+struct More {
+  const std::string* file = nullptr;
+  float weight = 1.0f;  ///< of the strokes
+  bool fine = true;     ///< sampled as finely as the first; thousands of characters are not
+};
+
+ImFont* add(const std::string& file, float px, float ratio, const ImWchar* range, std::initializer_list<More> more) {
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontConfig c;
   c.FontDataOwnedByAtlas = false;
   c.OversampleH = ratio < 1.5f ? 2 : 1;
   c.OversampleV = 1;
-  return c;
-}
-
-ImFont* add(const std::string& file, float px, float ratio, const ImWchar* range, const std::string* zh, float weight, const std::string* names = nullptr) {
-  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-  ImFontConfig c = config(ratio);
-  ImFont* font = atlas.AddFontFromMemoryTTF(const_cast<char*>(file.data()), static_cast<int>(file.size()), px * ratio, &c, range);
-  if (names) {
-    c.MergeMode = true;
-    atlas.AddFontFromMemoryTTF(const_cast<char*>(names->data()), static_cast<int>(names->size()), px * ratio, &c, kAll);
-  }
-  if (zh && !zh->empty()) {
-    c.MergeMode = true;
-    c.OversampleH = 1;
-    c.RasterizerMultiply = weight;  // there is no bold face for Chinese: a darker one stands in
-    atlas.AddFontFromMemoryTTF(const_cast<char*>(zh->data()), static_cast<int>(zh->size()), px * ratio, &c, kAll);
+  const auto take = [&](const std::string& bytes, const ImWchar* which) {
+    return atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), px * ratio, &c, which);
+  };
+  ImFont* font = take(file, range);
+  c.MergeMode = true;
+  for (const More& m : more) {
+    if (!m.file) continue;
+    c.RasterizerMultiply = m.weight;
+    c.OversampleH = m.fine ? c.OversampleH : 1;
+    take(*m.file, kAll);
   }
   return font;
 }
 
+/// Each glyph as in a mirror, its bearings too: a screen that is mirrored afterwards shows it as it was.
+void mirror(ImFontAtlas& atlas) {
+  atlas.Build();
+  for (ImFont* font : atlas.Fonts) {
+    for (ImFontGlyph& g : font->Glyphs) {
+      const float left = g.AdvanceX - g.X1, right = g.AdvanceX - g.X0;
+      g.X0 = left, g.X1 = right;
+      std::swap(g.U0, g.U1);
+    }
+  }
+}
+
 }  // namespace
 
-UiFonts build_fonts(const FontFiles& f, float ratio, bool chinese) {
+UiFonts build_fonts(const FontFiles& f, float ratio, bool mirrored) {
   ImGuiIO& io = ImGui::GetIO();
   io.Fonts->Clear();
   io.Fonts->Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
-  io.Fonts->TexDesiredWidth = chinese || ratio > 1.5f ? 4096 : 2048;
-  const std::string* zh = chinese ? &f.zh : nullptr;
+  // Without a bold face a darker one stands in.
+  const bool one_weight = f.more_regular && f.more_regular == f.more_bold;
+  const auto bold = [&](float weight) { return More{f.more_bold, one_weight ? weight : 1.0f, !one_weight}; };
+  io.Fonts->TexDesiredWidth = one_weight || ratio > 1.5f ? 4096 : 2048;
+  const More regular{f.more_regular, 1.0f, !one_weight}, names{f.names}, display{f.more_display};
   UiFonts u;
-  u.body = add(f.regular, 19.0f, ratio, kAll, zh, 1.0f, chinese ? nullptr : &f.names);
-  u.body_bold = add(f.bold, 19.0f, ratio, kAll, zh, 1.5f, chinese ? nullptr : &f.names);
-  u.small = add(f.regular, 16.0f, ratio, kAll, zh, 1.0f);
-  u.small_bold = add(f.bold, 16.0f, ratio, kAll, zh, 1.5f);
-  u.head = add(f.bold, 24.5f, ratio, kDisplay, zh, 1.5f);
-  u.title = chinese ? add(f.bold, 30.0f, ratio, kDisplay, zh, 1.4f) : add(f.display, 35.0f, ratio, kDisplay, nullptr, 1.0f);
-  u.total = chinese ? add(f.bold, 46.0f, ratio, kDisplay, zh, 1.3f) : add(f.display, 60.0f, ratio, kDisplay, nullptr, 1.0f);
+  u.body = add(*f.regular, 19.0f, ratio, kAll, {names, regular});
+  u.body_bold = add(*f.bold, 19.0f, ratio, kAll, {names, bold(1.5f)});
+  u.small = add(*f.regular, 16.0f, ratio, kAll, {regular});
+  u.small_bold = add(*f.bold, 16.0f, ratio, kAll, {bold(1.5f)});
+  u.head = add(*f.bold, 24.5f, ratio, kTitles, {bold(1.5f)});
+  u.title = f.more_bold ? add(*f.bold, 30.0f, ratio, kTitles, {bold(1.4f)}) : add(*f.display, 35.0f, ratio, kTitles, {display});
+  u.total = f.more_bold ? add(*f.bold, 46.0f, ratio, kTitles, {bold(1.3f)}) : add(*f.display, 60.0f, ratio, kTitles, {display});
   io.FontDefault = u.body;
   io.FontGlobalScale = 1.0f / ratio;
+  if (mirrored) mirror(*io.Fonts);
   return u;
 }
 

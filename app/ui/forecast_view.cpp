@@ -47,7 +47,7 @@ class Cited {
 };
 
 Figure figure(model::Money m, const Translator& tr) {
-  return {number(m.base() / (tr.chinese() ? 1e8 : 1e9), 3), tr("unit.busd")};
+  return {number(m.base() / (tr.chinese() ? 1e8 : 1e9), tr, 3), tr("unit.busd")};
 }
 using gs::figure;
 
@@ -58,13 +58,6 @@ Range<Figure> figures(const Range<Q>& r, const Translator& tr) {
   return {figure(r.low, tr), figure(r.best, tr), figure(r.high, tr)};
 }
 
-float height_of(ImFont* font, const std::string& words, float wrap) {
-  ImGui::PushFont(font);
-  const float height = ImGui::CalcTextSize(words.c_str(), nullptr, false, wrap).y;
-  ImGui::PopFont();
-  return height;
-}
-
 /// Texts in columns of one width, each wrapping in its own.
 void columns(std::span<const std::string> words, ImFont* font, Color color) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -72,7 +65,7 @@ void columns(std::span<const std::string> words, ImFont* font, Color color) {
   float height = 0.0f;
   for (std::size_t i = 0; i < words.size(); ++i) {
     text_at(ImGui::GetWindowDrawList(), font, {at.x + step * static_cast<float>(i), at.y}, color, words[i], room);
-    height = std::max(height, height_of(font, words[i], room));
+    height = std::max(height, text_size(font, words[i], room).y);
   }
   ImGui::Dummy({1, height});
   gap(2);
@@ -198,7 +191,7 @@ void counted(const Ui& ui, const ForecastResult& r, Cited& cited) {
   const Power rate = model::built_in(*r.realised, 1.0);
   text(ui.fonts.small, ui.palette.ink,
        tr("forecast.counted_note", figure(*r.completed, tr).text(), figure(rate, tr).text(),
-          number(r.inputs.target / *r.realised, 2), figure(*r.pipeline, tr).text()) +
+          number(r.inputs.target / *r.realised, tr, 2), figure(*r.pipeline, tr).text()) +
            marks,
        true);
   const Total& t = ui.world.results.operating;
@@ -218,15 +211,15 @@ void inputs(const Ui& ui, const ForecastChoice& choice, const ForecastResult& r,
     const std::string name = tech_name(ui, share.technology), id(id_of(share.technology));
     const auto line = [](std::string& all, const std::string& more) { all += (all.empty() ? "" : "\n") + more; };
     const CapacityFactor& cf = p.capacity_factors[static_cast<std::size_t>(share.capacity_factor)];
-    line(mix, name + " " + tr("percent", number(share.inputs.share * 100, 3)));
+    line(mix, name + " " + tr("percent", number(share.inputs.share * 100, tr, 3)));
     line(factors,
-         fmt::format("{} {} ({}–{})", name, percent(cf.central, tr), whole(cf.low * 100), percent(cf.high, tr)) +
+         fmt::format("{} {} ({}–{})", name, percent(cf.central, tr), whole(cf.low * 100, tr), percent(cf.high, tr)) +
              cited(cf.source));
     const Range<model::CapitalCost>& cost = share.inputs.capital;
     line(capital,
-         fmt::format("{} {} ({}–{})", name, whole(cost.best.base()), whole(cost.low.base()), whole(cost.high.base())) +
+         fmt::format("{} {} ({}–{})", name, whole(cost.best.base(), tr), whole(cost.low.base(), tr), whole(cost.high.base(), tr)) +
              cited.rows({"capex-" + id}));
-    line(wear, tr("forecast.wear_value", name, tr("percent", number(share.inputs.degradation * 100, 2)),
+    line(wear, tr("forecast.wear_value", name, tr("percent", number(share.inputs.degradation * 100, tr, 2)),
                   share.inputs.lifetime_years) +
                    cited.rows({"degradation-" + id, "lifetime-" + id}));
   }

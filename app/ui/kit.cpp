@@ -10,17 +10,6 @@
 #include <imgui_internal.h>
 
 namespace gs::ui {
-namespace {
-
-struct WithFont {
-  explicit WithFont(ImFont* f) { ImGui::PushFont(f); }
-  ~WithFont() { ImGui::PopFont(); }
-};
-
-float font_px(const ImFont* f) { return f->FontSize * ImGui::GetIO().FontGlobalScale; }
-
-}  // namespace
-
 bool begin_panel(const char* id, const Rect& r, Color background, ImVec2 padding, bool scroll, float rounding) {
   ImGui::SetNextWindowPos({r.x, r.y});
   ImGui::SetNextWindowSize({r.w, r.h});
@@ -38,45 +27,6 @@ void end_panel() {
   ImGui::End();
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(2);
-}
-
-void text(ImFont* font, Color color, std::string_view s, bool wrap) {
-  const WithFont with(font);
-  ImGui::PushStyleColor(ImGuiCol_Text, u32(color));
-  if (!wrap) {
-    ImGui::TextUnformatted(s.data(), s.data() + s.size());
-  } else {
-    const float scale = font_px(font) / font->FontSize, width = ImGui::GetContentRegionAvail().x;
-    const auto advance = [&](char32_t c) { return scale * font->GetCharAdvance(static_cast<ImWchar>(c)); };
-    const float x = ImGui::GetCursorPosX(), below = ImGui::GetStyle().ItemSpacing.y;
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    do {
-      const std::string_view line = first_line(s, width, advance, s);
-      ImGui::SetCursorPosX(x);
-      ImGui::TextUnformatted(line.data(), line.data() + line.size());
-    } while (!s.empty());
-    ImGui::PopStyleVar();
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + below);
-  }
-  ImGui::PopStyleColor();
-}
-
-float text_width(ImFont* font, std::string_view s) {
-  return font->CalcTextSizeA(font_px(font), 1e9f, 0.0f, s.data(), s.data() + s.size()).x;
-}
-
-void text_at(ImDrawList* d, ImFont* font, ImVec2 at, Color color, std::string_view s, float wrap) {
-  d->AddText(font, font_px(font), {std::floor(at.x), std::floor(at.y)}, u32(color), s.data(), s.data() + s.size(), wrap);
-}
-
-std::string shortened(ImFont* font, std::string_view s, float width) {
-  if (text_width(font, s) <= width) return std::string(s);
-  const float room = width - text_width(font, "…");
-  const char* rest = nullptr;
-  font->CalcTextSizeA(font_px(font), std::max(room, 1.0f), 0.0f, s.data(), s.data() + s.size(), &rest);
-  std::string_view head = s.substr(0, static_cast<std::size_t>(rest - s.data()));
-  while (!head.empty() && head.back() == ' ') head.remove_suffix(1);
-  return std::string(head) + "…";
 }
 
 bool press(const char* id, ImVec2 size) {
@@ -284,7 +234,7 @@ std::optional<int> choice(const Ui& ui, const char* id, std::string_view caption
   ImGui::SetNextItemWidth(width);
   const std::string shown = shortened(ui.fonts.body, labels[static_cast<std::size_t>(chosen)], width - 24.0f - 16.0f);
   if (!notes.empty()) ImGui::SetNextWindowSizeConstraints({widest + note_width + 24.0f, 0}, {ui.layout.window.w, ui.layout.window.h - 16.0f});
-  const bool open = ImGui::BeginCombo(id, shown.c_str(), ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
+  const bool open = ImGui::BeginCombo(id, drawn(shown), ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
   if (!open) {
     const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
     const ImVec2 c{b.x - 18, 0.5f * (a.y + b.y)};
@@ -296,7 +246,7 @@ std::optional<int> choice(const Ui& ui, const char* id, std::string_view caption
     for (int i = 0; i < static_cast<int>(labels.size()); ++i) {
       const bool on = i == chosen;
       const auto n = static_cast<std::size_t>(i);
-      if (ImGui::Selectable(labels[n].c_str(), on, 0, {0, ui.control() - 8.0f}) && !on) now = i;
+      if (ImGui::Selectable(drawn(labels[n]), on, 0, {0, ui.control() - 8.0f}) && !on) now = i;
       if (n < notes.size()) {
         const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
         text_at(ImGui::GetWindowDrawList(), ui.fonts.small, {b.x - note_width + 16.0f, 0.5f * (a.y + b.y - font_px(ui.fonts.small))}, ui.palette.secondary, notes[n]);
@@ -326,6 +276,22 @@ bool link(const Ui& ui, const char* id, std::string_view label, bool small) {
   focus_ring(ui);
   return pressed;
 }
+
+std::string as_format(std::string_view words) {
+  std::string out;
+  for (const char* c = drawn(words); *c; ++c) out.append(*c == '%' ? 2 : 1, *c);
+  return out;
+}
+
+glm::dvec2 pointer(const Layout& l) { return {l.seen(ImGui::GetIO().MousePos.x), ImGui::GetIO().MousePos.y}; }
+
+glm::dvec2 pointer_moved(const Layout& l) {
+  const ImVec2 by = ImGui::GetIO().MouseDelta;
+  return {l.mirrored ? -by.x : by.x, by.y};
+}
+
+ImGuiKey left_arrow() { return mirrored() ? ImGuiKey_RightArrow : ImGuiKey_LeftArrow; }
+ImGuiKey right_arrow() { return mirrored() ? ImGuiKey_LeftArrow : ImGuiKey_RightArrow; }
 
 void fact(const Ui& ui, std::string_view caption, std::string_view value, float caption_width) {
   if (value.empty()) return;

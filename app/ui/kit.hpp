@@ -12,6 +12,7 @@
 #include "scene/theme.hpp"
 #include "text/figure.hpp"
 #include "ui/layout.hpp"
+#include "ui/type.hpp"
 
 /// The few things that panels are made of, in the look of the atlas.
 namespace gs::ui {
@@ -21,14 +22,20 @@ struct UiFonts {
   ImFont *small{}, *small_bold{}, *body{}, *body_bold{}, *head{}, *title{}, *total{};
 };
 
-/// TTF bytes for the atlas; `zh` empty until it has arrived; `names` has the names of the languages in their scripts.
+/// TTF bytes for the atlas: of every language, `names` with the names of the languages in their scripts, and what one
+/// language has beside, or null.
 struct FontFiles {
-  std::string regular, bold, display, zh, names;
+  const std::string *regular, *bold, *display, *names;
+  const std::string *more_regular = nullptr, *more_bold = nullptr, *more_display = nullptr;
 };
 
-/// Builds the atlas at size x pixel ratio. The files must outlive the atlas.
-UiFonts build_fonts(const FontFiles&, float pixel_ratio, bool chinese);
-void apply_style(const Palette&, bool touch);
+/// Builds the atlas at size x pixel ratio. The files must outlive the atlas. `mirrored`: for a screen that is mirrored as a
+/// whole (text/bidi.hpp, visual_mirrored).
+UiFonts build_fonts(const FontFiles&, float pixel_ratio, bool mirrored);
+/// `mirrored`: what is drawn from here on will be seen in a mirror.
+void apply_style(const Palette&, bool touch, bool mirrored);
+/// Whether it will.
+bool mirrored();
 
 struct Ui {
   const World& world;
@@ -54,15 +61,12 @@ ImVec4 v4(Color);
 bool begin_panel(const char* id, const Rect&, Color background, ImVec2 padding, bool scroll = false, float rounding = 0);
 void end_panel();
 
-/// Text at the cursor in a font and colour; wraps at the window's edge when `wrap`.
-void text(ImFont*, Color, std::string_view, bool wrap = false);
-float text_width(ImFont*, std::string_view);
-void text_at(ImDrawList*, ImFont*, ImVec2, Color, std::string_view, float wrap_width = 0.0f);
-/// Cuts a text to a width with "…".
-std::string shortened(ImFont*, std::string_view, float width);
-
 void rule(const Ui&, float before = 8.0f, float after = 12.0f);
 void gap(float px);
+
+/// The pointer on the map, which is never mirrored, and how far it moved, px.
+glm::dvec2 pointer(const Layout&);
+glm::dvec2 pointer_moved(const Layout&);
 
 /// A map symbol in a panel or legend.
 void symbol(ImDrawList*, ImVec2 centre, float radius, Category, Fill, Badge, const Palette&);
@@ -77,6 +81,13 @@ std::optional<int> segmented(const Ui&, const char* id, std::span<const std::str
 /// Drop-down list with a small caption above; `notes`, one for each of the first labels, stand beside them in the list.
 std::optional<int> choice(const Ui&, const char* id, std::string_view caption, std::span<const std::string> labels,
                           int chosen, float width, std::span<const std::string> notes = {});
+/// One line of text to type into, with a hint while it is empty. As Dear ImGui's; shows any script. True when it changed.
+bool text_field(const Ui&, const char* id, std::string_view hint, std::string& typed, ImGuiInputTextFlags = 0);
+/// Words as the format of a slider of Dear ImGui's, which then shows them and no number.
+std::string as_format(std::string_view words);
+/// The key of the arrow that points left on the screen, as Dear ImGui hears it, and its opposite.
+ImGuiKey left_arrow();
+ImGuiKey right_arrow();
 /// A text that opens an address.
 bool link(const Ui&, const char* id, std::string_view label, bool small = true);
 

@@ -45,7 +45,7 @@ void rules(const Stack& s, const Plot& p, double step) {
     const float y = std::floor(p.y(v)) + 0.5f;
     const bool zero = std::abs(v) < 1e-9 * step;
     s.d->AddLine({s.left, y}, {s.right, y}, u32(zero && p.low < 0 ? s.ui.palette.secondary : s.ui.palette.hairline));
-    const std::string words = number(zero ? 0.0 : v, 4);
+    const std::string words = number(zero ? 0.0 : v, s.ui.tr(), 4);
     text_at(s.d, s.ui.fonts.small, {s.left - 8 - text_width(s.ui.fonts.small, words), y - 8}, s.ui.palette.secondary, words);
   }
 }
@@ -138,6 +138,7 @@ void read_outs(const Stack& s, const Plot& p, const char* id, std::vector<ReadOu
 /// Runs as curves, the one in front last and thicker, each with its mark every so often and at the cursor.
 template <class Values, class Now>
 void runs(const Stack& s, const Plot& p, Values values, Now now) {
+  const TimeAxis along(s.d, s.left, s.right);
   const float cursor = s.x(s.reading.km);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < s.curves.runs.size(); ++i)
@@ -190,6 +191,18 @@ std::pair<double, double> span_of(const LabCurves& c, Values values) {
   return {low, high};
 }
 
+/// The ground in the colours of its grades, and its line.
+void profile(const Stack& s, const Plot& p, double steepest) {
+  const TimeAxis along(s.d, s.left, s.right);
+  const LabCurves& c = s.curves;
+  for (std::size_t i = 0; i + 1 < c.nodes(); ++i) {
+    const float a = s.x(c.km(i)), b = s.x(c.km(i + 1));
+    const float y = std::min(p.y(static_cast<double>(c.height_m[i])), p.y(static_cast<double>(c.height_m[i + 1])));
+    s.d->AddRectFilled({a, y}, {b, p.r.bottom()}, u32(grade_color(s.ui.palette.dark, static_cast<double>(c.grade_permille[i]) / steepest)));
+  }
+  polyline(s.d, simplified(s, p, c.nodes(), [&](std::size_t i) { return c.height_m[i]; }), s.ui.palette.ink, 1.6f);
+}
+
 void height_chart(const Stack& s, Plot& p) {
   const Ui& ui = s.ui;
   const LabCurves& c = s.curves;
@@ -199,21 +212,16 @@ void height_chart(const Stack& s, Plot& p) {
   p.low = low - 0.30 * span, p.high = low + 1.06 * span;
   head(s, p, ui.tr()(c.height_known ? "lab.height" : "lab.height_relative"));
   const double steepest = std::max(1.0, std::ceil(s.lab.line.ruling_permille));
-  for (std::size_t i = 0; i + 1 < c.nodes(); ++i) {
-    const float a = s.x(c.km(i)), b = s.x(c.km(i + 1));
-    const float y = std::min(p.y(static_cast<double>(c.height_m[i])), p.y(static_cast<double>(c.height_m[i + 1])));
-    s.d->AddRectFilled({a, y}, {b, p.r.bottom()}, u32(grade_color(ui.palette.dark, static_cast<double>(c.grade_permille[i]) / steepest)));
-  }
   for (double v = std::ceil(low / step) * step; v <= high + 1e-6; v += step) {
     const float y = std::floor(p.y(v)) + 0.5f;
     s.d->AddLine({s.left - 4, y}, {s.left, y}, u32(ui.palette.control_edge));
-    const std::string words = number(v, 5);
+    const std::string words = number(v, ui.tr(), 5);
     text_at(s.d, ui.fonts.small, {s.left - 8 - text_width(ui.fonts.small, words), y - 8}, ui.palette.secondary, words);
   }
-  polyline(s.d, simplified(s, p, c.nodes(), [&](std::size_t i) { return c.height_m[i]; }), ui.palette.ink, 1.6f);
+  profile(s, p, steepest);
 
   // The key of the colours on the line of the heading.
-  const std::string up = ui.tr()("lab.up", number(steepest, 3)), down = ui.tr()("lab.down", number(steepest, 3));
+  const std::string up = ui.tr()("lab.up", number(steepest, ui.tr(), 3)), down = ui.tr()("lab.down", number(steepest, ui.tr(), 3));
   const float title_end = s.left + text_width(ui.fonts.small_bold, ui.tr()(c.height_known ? "lab.height" : "lab.height_relative")) + 12;
   const bool roomy = s.right - title_end > text_width(ui.fonts.small, up) + text_width(ui.fonts.small, down) + 104.0f;
   const float kKey = roomy ? 88.0f : 36.0f;
@@ -234,8 +242,8 @@ void height_chart(const Stack& s, Plot& p) {
 void height_read_out(const Stack& s, const Plot& p) {
   const Ui& ui = s.ui;
   const double g = s.reading.grade_permille;
-  const std::string grade = number(std::abs(g), 2);
-  const std::string words = ui.tr()(std::abs(g) < 0.05 ? "lab.here_level" : g > 0 ? "lab.here_up" : "lab.here_down", whole(s.reading.height_m), grade);
+  const std::string grade = number(std::abs(g), ui.tr(), 2);
+  const std::string words = ui.tr()(std::abs(g) < 0.05 ? "lab.here_level" : g > 0 ? "lab.here_up" : "lab.here_down", whole(s.reading.height_m, ui.tr()), grade);
   const float w = text_width(ui.fonts.small_bold, words) + 14, x = s.x(s.reading.km), y = p.y(s.reading.height_m);
   s.d->AddCircleFilled({x, y}, 4.5f, u32(ui.palette.ink), 20);
   const float at = x - 8 - w >= s.left ? x - 8 - w : x + 8;
@@ -243,6 +251,19 @@ void height_read_out(const Stack& s, const Plot& p) {
   s.d->AddRectFilled({at, top}, {at + w, top + 20}, u32(ui.palette.panel), 4);
   s.d->AddRect({at + 0.5f, top + 0.5f}, {at + w - 0.5f, top + 19.5f}, u32(ui.palette.hairline), 4);
   text_at(s.d, ui.fonts.small_bold, {at + 7, top + 2}, ui.palette.ink, words);
+}
+
+/// What the line allows, dashed.
+void limits(const Stack& s, const Plot& p) {
+  const TimeAxis along(s.d, s.left, s.right);
+  const auto& limit = s.curves.limit_kmh;
+  for (std::size_t i = 0; i < limit.size();) {
+    std::size_t j = i;
+    while (j < limit.size() && limit[j] == limit[i]) ++j;
+    const float y = std::floor(p.y(static_cast<double>(limit[i]))) + 0.5f;
+    dashed(s.d, {s.x(s.curves.km(i)), y}, {s.x(s.curves.km(std::min(j, limit.size() - 1))), y}, u32(s.ui.palette.secondary), 4, 3);
+    i = j;
+  }
 }
 
 void speed_chart(const Stack& s, Plot& p, Actions& out) {
@@ -254,16 +275,9 @@ void speed_chart(const Stack& s, Plot& p, Actions& out) {
   p.high = std::max(top * 1.04, step);
   head(s, p, ui.tr()("lab.speed"));
   rules(s, p, step);
-  const auto& limit = s.curves.limit_kmh;
-  for (std::size_t i = 0; i < limit.size();) {
-    std::size_t j = i;
-    while (j < limit.size() && limit[j] == limit[i]) ++j;
-    const float y = std::floor(p.y(static_cast<double>(limit[i]))) + 0.5f;
-    dashed(s.d, {s.x(s.curves.km(i)), y}, {s.x(s.curves.km(std::min(j, limit.size() - 1))), y}, u32(ui.palette.secondary), 4, 3);
-    i = j;
-  }
+  limits(s, p);
   runs(s, p, [](const LabCurve& c) -> const auto& { return c.speed_kmh; }, [](const LabReading::Run& r) { return r.speed_kmh; });
-  read_outs(s, p, "speed", rows_of(s, [](const LabReading::Run& r) { return r.speed_kmh; }, [](double v) { return whole(v); }), out);
+  read_outs(s, p, "speed", rows_of(s, [](const LabReading::Run& r) { return r.speed_kmh; }, [&s](double v) { return whole(v, s.ui.tr()); }), out);
 }
 
 void power_chart(const Stack& s, Plot& p, Actions& out) {
@@ -274,7 +288,7 @@ void power_chart(const Stack& s, Plot& p, Actions& out) {
   head(s, p, s.ui.tr()("lab.power"));
   rules(s, p, step);
   runs(s, p, values, [](const LabReading::Run& r) { return r.power_mw; });
-  const auto words = [](double v) { return std::abs(v) < 0.05 ? std::string("0") : number(std::round(v * 10) / 10, 3); };
+  const auto words = [&s](double v) { return std::abs(v) < 0.05 ? std::string("0") : number(std::round(v * 10) / 10, s.ui.tr(), 3); };
   read_outs(s, p, "power", rows_of(s, [](const LabReading::Run& r) { return r.power_mw; }, words), out);
 }
 
@@ -284,26 +298,39 @@ void charge_chart(const Stack& s, Plot& p, Actions& out) {
   for (const double v : {0.0, 0.5, 1.0}) {
     const float y = std::floor(p.y(v)) + 0.5f;
     s.d->AddLine({s.left, y}, {s.right, y}, u32(s.ui.palette.hairline));
-    const std::string words = whole(100 * v);
+    const std::string words = whole(100 * v, s.ui.tr());
     text_at(s.d, s.ui.fonts.small, {s.left - 8 - text_width(s.ui.fonts.small, words), y - 8}, s.ui.palette.secondary, words);
   }
   runs(s, p, [](const LabCurve& c) -> const auto& { return c.charge; }, [](const LabReading::Run& r) { return r.charge; });
-  read_outs(s, p, "charge", rows_of(s, [](const LabReading::Run& r) { return r.charge; }, [](double v) { return whole(100 * v); }), out);
+  read_outs(s, p, "charge", rows_of(s, [](const LabReading::Run& r) { return r.charge; }, [&s](double v) { return whole(100 * v, s.ui.tr()); }), out);
+}
+
+/// Through all charts, with what is read at it; to its top from the train on the map above, which is at `train`.
+void cursor_line(const Stack& s, const Plot& height, float top, float bottom, std::optional<float> train) {
+  const TimeAxis along(s.d, s.left, s.right);
+  const float cursor = std::floor(s.x(s.reading.km)) + 0.5f;
+  s.d->AddLine({cursor, top}, {cursor, bottom}, u32(s.ui.palette.ink), 1.2f);
+  height_read_out(s, height);
+  if (!train) return;
+  const float x = along.item(*train), y = top - 6;
+  dashed(s.d, {x, y}, {x, y + 3}, u32(s.ui.palette.ink), 2, 2);
+  dashed(s.d, {x, y + 3}, {cursor, y + 6}, u32(s.ui.palette.ink), 2, 2);
 }
 
 /// Kilometres below all, the stops as small triangles, the cursor's place in a pill.
 void axis(const Stack& s, float y) {
   const Ui& ui = s.ui;
+  const TimeAxis along(s.d, s.left, s.right);
   const double step = nice_step(s.curves.length_km, (s.right - s.left) / 110.0f);
   const float cursor = s.x(s.reading.km);
   s.d->AddLine({s.left, y + 0.5f}, {s.right, y + 0.5f}, u32(ui.palette.secondary));
-  const std::string now = ui.tr()("unit.km_value", whole(s.reading.km));
+  const std::string now = ui.tr()("unit.km_value", whole(s.reading.km, ui.tr()));
   const float w = text_width(ui.fonts.small_bold, now) + 16;
   const float pill = std::clamp(cursor - 0.5f * w, s.left - 12, s.right + 12 - w);
   for (double km = 0; km <= s.curves.length_km; km += step) {
     const float x = std::floor(s.x(km)) + 0.5f;
     s.d->AddLine({x, y}, {x, y + 5}, u32(ui.palette.secondary));
-    const std::string words = whole(km);
+    const std::string words = whole(km, ui.tr());
     const float tw = text_width(ui.fonts.small, words), at = x - 0.5f * tw;
     if (at + tw + 6 < pill || at - 6 > pill + w) text_at(s.d, ui.fonts.small, {at, y + 6}, ui.palette.secondary, words);
   }
@@ -322,13 +349,13 @@ void hand(const Stack& s, float top, float bottom, Actions& out) {
   const ImGuiIO& io = ImGui::GetIO();
   const bool pointed = ImGui::IsItemActive() || (!s.ui.touch && ImGui::IsItemHovered());
   if (pointed && ImGui::IsMousePosValid() && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || ImGui::IsItemActivated())) {
-    const double km = std::clamp(static_cast<double>((io.MousePos.x - s.left) / (s.right - s.left)), 0.0, 1.0) * s.curves.length_km;
+    const double km = std::clamp(static_cast<double>((TimeAxis(s.d, s.left, s.right).mouse().x - s.left) / (s.right - s.left)), 0.0, 1.0) * s.curves.length_km;
     out.push_back(action::SetLabCursor{km});
   }
   if (ImGui::IsItemFocused() && io.NavVisible) {
     const double step = s.curves.length_km / 100.0 * (io.KeyShift ? 5.0 : 1.0);
-    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) out.push_back(action::SetLabCursor{s.reading.km - step});
-    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) out.push_back(action::SetLabCursor{std::min(s.reading.km + step, s.curves.length_km)});
+    if (ImGui::IsKeyPressed(left_arrow())) out.push_back(action::SetLabCursor{s.reading.km - step});
+    if (ImGui::IsKeyPressed(right_arrow())) out.push_back(action::SetLabCursor{std::min(s.reading.km + step, s.curves.length_km)});
   }
   focus_ring(s.ui);
 }
@@ -385,19 +412,13 @@ void lab_charts(const Ui& ui, const Rect& r, const LabOnMap* map, Actions& out) 
   hand(s, r.y, bottom + 4, out);  // below the names, which lie beside it
   height_chart(s, plots[0]);
   speed_chart(s, plots[1], out);
-  const std::string at = ui.tr()("lab.at_km", whole(s.reading.km));
+  const std::string at = ui.tr()("lab.at_km", whole(s.reading.km, ui.tr()));
   if (!narrow) text_at(s.d, ui.fonts.small, {s.edge - text_width(ui.fonts.small, at), plots[0].r.bottom() - 16}, ui.palette.secondary, at);
   power_chart(s, plots[2], out);
   if (charge) charge_chart(s, plots[3], out);
-  const float cursor = std::floor(s.x(s.reading.km)) + 0.5f;
-  s.d->AddLine({cursor, narrow ? plots[0].r.y : r.y + 6}, {cursor, bottom}, u32(ui.palette.ink), 1.2f);
-  height_read_out(s, plots[0]);
+  cursor_line(s, plots[0], narrow ? plots[0].r.y : r.y + 6, bottom, map && map->train ? std::optional(ui.layout.seen(map->train->x)) : std::nullopt);
   axis(s, bottom);
-  if (map && map->train) {  // from the train on the map to the cursor
-    dashed(s.d, {map->train->x, r.y}, {map->train->x, r.y + 3}, u32(ui.palette.ink), 2, 2);
-    dashed(s.d, {map->train->x, r.y + 3}, {cursor, r.y + 6}, u32(ui.palette.ink), 2, 2);
-  }
-  const std::string from = ui.tr()("lab.km_from", lab.line.places.empty() ? std::string() : short_place(lab.line.places.front().name));
+  const std::string from = ui.tr()("lab.km_from", lab.line.places.empty() ? std::string() : short_place(station_name(lab.line.places.front().name, ui.tr())));
   const std::string& note = ui.tr()(narrow ? "lab.chart_note_short" : "lab.chart_note");
   text_at(s.d, ui.fonts.small, {s.left, bottom + 24}, ui.palette.secondary, note);
   if (s.left + text_width(ui.fonts.small, note) + 16 + text_width(ui.fonts.small, from) < s.right)

@@ -28,13 +28,13 @@ struct Row {
 std::string line_words(const Ui& ui, const Route& r) {
   const Translator& tr = ui.tr();
   std::string words = display_name(r, tr);
-  if (r.length) words += tr("lab.comma") + tr("unit.km_value", whole(r.length->base()));
+  if (r.length) words += tr("lab.comma") + tr("unit.km_value", whole(r.length->base(), tr));
   return words + tr("lab.comma") + tr("lab.wires." + std::string(id_of(r.electrified)));
 }
 
-const std::string& train_name(const Ui& ui, const TrainRow& t) { return ui.tr().chinese() && !t.name_zh.empty() ? t.name_zh : t.name; }
+const std::string& train_name(const Ui& ui, const TrainRow& t) { return display_name(t, ui.tr()); }
 
-std::string train_tonnes(const Ui& ui, const TrainRow& t) { return ui.tr()("lab.tonnes", whole(t.gross_t())); }
+std::string train_tonnes(const Ui& ui, const TrainRow& t) { return ui.tr()("lab.tonnes", whole(t.gross_t(), ui.tr())); }
 
 double tonnes_of(const Ui& ui) {
   const Laboratory& l = ui.state.laboratory;
@@ -71,7 +71,7 @@ void train_choice(const Ui& ui, Row& row, float most, Actions& out) {
   for (const TrainRow& t : ui.world.portfolio.trains) {
     if (t.gauge_mm != lab.line.line.gauge_mm) continue;
     ImGui::PushID(t.id.c_str());
-    const std::string words = train_name(ui, t) + ui.tr()("lab.comma") + ui.tr()("lab.tonnes", whole(t.gross_t()));
+    const std::string words = train_name(ui, t) + ui.tr()("lab.comma") + ui.tr()("lab.tonnes", whole(t.gross_t(), ui.tr()));
     if (menu_item(ui, words, &t == lab.train)) {
       Laboratory l = ui.state.laboratory;
       l.train = t.id;
@@ -115,7 +115,7 @@ void turn_button(const Ui& ui, float width, Actions& out) {
     d->AddLine({tip - 4 * way, y + 3.5f}, {tip, y}, ink, 1.6f);
   }
   focus_ring(ui);
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", ui.tr().c("lab.turn"));
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawn(ui.tr()("lab.turn")));
 }
 
 void grid_choice(const Ui& ui, Row& row, float most, Actions& out) {
@@ -168,10 +168,10 @@ std::string lab_title(const Ui& ui) {
   if (!lab.route || lab.line.places.size() < 2) return tr("tab.laboratory");
   const std::string key = fmt::format("lab.count.{}", lab.runs.size());
   if (lab.runs.size() < 2 || !tr.has(key)) return display_name(*lab.route, tr);
-  // Lines have names in other languages, their stations have not.
   const std::string name = display_name(*lab.route, tr);
   const auto& places = lab.line.places;
-  const std::string way = name == lab.route->name ? tr("lab.between", short_place(places.front().name), short_place(places.back().name)) : name;
+  const auto place = [&](const auto& p) { return short_place(station_name(p.name, tr)); };
+  const std::string way = name == lab.route->name ? tr("lab.between", place(places.front()), place(places.back())) : name;
   return tr("lab.title", way, tr(key));
 }
 
@@ -221,19 +221,19 @@ void lab_sliders(const Ui& ui, float width, int columns, Actions& out) {
   constexpr double kLeast = 500.0, kMost = 8000.0;
   const double t = tonnes_of(ui);
   place();
-  if (const auto x = slider(ui, "tonnes", tr("lab.tonnage"), tr("lab.tonnes", whole(t)), (t - kLeast) / (kMost - kLeast), 100.0 / (kMost - kLeast), w, held))
+  if (const auto x = slider(ui, "tonnes", tr("lab.tonnage"), tr("lab.tonnes", whole(t, tr)), (t - kLeast) / (kMost - kLeast), 100.0 / (kMost - kLeast), w, held))
     wish([&](Laboratory& l) { l.trailing_t = std::round((kLeast + *x * (kMost - kLeast)) / 100.0) * 100.0; });
   place();
   // Batteries from a quarter to four times, evenly by the factor; 1 is easy to hit.
   const double octaves = std::log2(kMostBatteryScale / kLeastBatteryScale), at = std::log2(now.battery_scale / kLeastBatteryScale) / octaves;
-  if (const auto x = slider(ui, "battery", tr("lab.battery"), tr("lab.times", number(now.battery_scale, 3)), at, 1.0 / 32.0, w, held))
+  if (const auto x = slider(ui, "battery", tr("lab.battery"), tr("lab.times", number(now.battery_scale, tr, 3)), at, 1.0 / 32.0, w, held))
     wish([&](Laboratory& l) {
       const double scale = kLeastBatteryScale * std::exp2(*x * octaves);
       l.battery_scale = std::abs(*x - 0.5) < 0.012 ? 1.0 : std::round(scale * 20.0) / 20.0;
     });
   place();
   const double degrees = (now.celsius - kColdest) / (kHottest - kColdest);
-  if (const auto x = slider(ui, "celsius", tr("lab.temperature"), tr("lab.celsius", number(now.celsius, 2)), degrees, 1.0 / 85.0, w, held))
+  if (const auto x = slider(ui, "celsius", tr("lab.temperature"), tr("lab.celsius", number(now.celsius, tr, 2)), degrees, 1.0 / 85.0, w, held))
     wish([&](Laboratory& l) { l.celsius = std::round(kColdest + *x * (kHottest - kColdest)); });
   place();
   constexpr int kStopsShown = 12;

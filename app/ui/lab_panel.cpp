@@ -15,7 +15,7 @@ bool known(const LabRun& run) { return ran(run) && run.co2_known; }
 std::string why_not(const Ui& ui, const LabRun& run) {
   if (!run.problems.empty()) return run.problems.front().what;
   if (run.run.arrived) return ui.tr()("lab.no_factor");
-  return ui.tr()("lab.stalls", whole(run.run.stalled_at_m * 1e-3));
+  return ui.tr()("lab.stalls", whole(run.run.stalled_at_m * 1e-3, ui.tr()));
 }
 
 double nice_end(double most) {
@@ -46,7 +46,7 @@ void bar(const Ui& ui, const LabRun& run, const LabRun* front, double end, float
   traction_mark(d, {at.x + 6, top + 9}, 5.0f, kind, color, color);
   const std::string& name = kind_name(ui, kind);
   text_at(d, ui.fonts.small_bold, {at.x + 20, top}, p.ink, name);
-  const std::string value = known(run) ? with_decimals(run.co2_per_1000_tkm.best, end) : "–";
+  const std::string value = known(run) ? with_decimals(run.co2_per_1000_tkm.best, ui.tr(), end) : "–";
   const float value_w = text_width(ui.fonts.body_bold, value), x = at.x + 20 + text_width(ui.fonts.small_bold, name) + 8;
   std::string note = traction_name(ui, *run.traction);
   if (run.wire_is_what_if) note += ui.tr()("lab.comma") + ui.tr()("lab.what_if_wire");
@@ -57,7 +57,7 @@ void bar(const Ui& ui, const LabRun& run, const LabRun* front, double end, float
     return;
   }
   const Range<double>& r = run.co2_per_1000_tkm;
-  const std::string interval = r.high > 0 ? ui.tr()("lab.range", with_decimals(r.low, end), with_decimals(r.high, end)) : ui.tr()("lab.none_short");
+  const std::string interval = r.high > 0 ? ui.tr()("lab.range", with_decimals(r.low, ui.tr(), end), with_decimals(r.high, ui.tr(), end)) : ui.tr()("lab.none_short");
   const float interval_w = text_width(ui.fonts.small, interval);
   text_at(d, ui.fonts.small, {at.x + width - interval_w, top + 17}, p.secondary, interval);
   const float y = top + 20, right = at.x + width - 78;
@@ -101,8 +101,8 @@ void parts(const Ui& ui, const LabRun& run) {
   const RunEmissions& e = run.emissions;
   const auto kg = [&](double v) { return figure(tonnes(v * 1e-3), tr).text(); };
   constexpr float kCaption = 150.0f;
-  if (run.fuel_litres > 0) fact(ui, tr("lab.diesel_used"), tr("lab.litres", number(run.fuel_litres, 3)), kCaption);
-  if (run.hydrogen_mass_kg > 0) fact(ui, tr("lab.hydrogen_used"), tr("lab.kg", number(run.hydrogen_mass_kg, 3)), kCaption);
+  if (run.fuel_litres > 0) fact(ui, tr("lab.diesel_used"), tr("lab.litres", number(run.fuel_litres, tr, 3)), kCaption);
+  if (run.hydrogen_mass_kg > 0) fact(ui, tr("lab.hydrogen_used"), tr("lab.kg", number(run.hydrogen_mass_kg, tr, 3)), kCaption);
   if (run.electricity_mwh != 0) fact(ui, tr("lab.electricity_used"), figure(megawatt_hours(run.electricity_mwh), tr).text(), kCaption);
   if (e.tank_to_wheel_kg > 0) fact(ui, tr("lab.burnt"), kg(e.tank_to_wheel_kg), kCaption);
   if (e.well_to_tank_kg > 0) fact(ui, tr("lab.well_to_tank"), kg(e.well_to_tank_kg), kCaption);
@@ -151,7 +151,7 @@ void lab_bars(const Ui& ui, Actions& out) {
   ImDrawList* d = ImGui::GetWindowDrawList();
   d->AddLine({at.x, std::floor(at.y) + 0.5f}, {right, std::floor(at.y) + 0.5f}, u32(ui.palette.control_edge));
   for (int i = 0; i <= 4; ++i) {
-    const std::string words = number(end * i / 4, 3);
+    const std::string words = number(end * i / 4, tr, 3);
     const float x = at.x + 0.25f * static_cast<float>(i) * (right - at.x), w = text_width(ui.fonts.small, words);
     d->AddLine({std::floor(x) + 0.5f, at.y}, {std::floor(x) + 0.5f, at.y + 4}, u32(ui.palette.control_edge));
     text_at(d, ui.fonts.small, {i == 0 ? x : x - 0.5f * w, at.y + 5}, ui.palette.secondary, words);
@@ -169,7 +169,7 @@ void lab_trip(const Ui& ui, Actions& out) {
     tonnes_hauled = std::max(tonnes_hauled, run.run.trailing_t);
     if (ran(run)) mwh = std::max(mwh, run.energy_mwh.best), kg = std::max(kg, run.emissions.total_kg());
   }
-  text(ui.fonts.body_bold, ui.palette.ink, tr("lab.trip", whole(tonnes_hauled)), true);
+  text(ui.fonts.body_bold, ui.palette.ink, tr("lab.trip", whole(tonnes_hauled, tr)), true);
   const float width = ImGui::GetContentRegionAvail().x, height = ui.touch ? 32.0f : 22.0f;
   const float column = std::clamp(text_width(ui.fonts.small, tr("lab.energy_mwh")) + 14.0f, 0.2f * width, 0.31f * width);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(8, 0));
@@ -187,7 +187,7 @@ void lab_trip(const Ui& ui, Actions& out) {
     traction_mark(ImGui::GetWindowDrawList(), {at.x + 6, at.y + 0.5f * height}, 4.5f, run.traction->traction, color, color);
     text_at(ImGui::GetWindowDrawList(), font, {at.x + 20, at.y + 0.5f * (height - 16)}, ui.palette.ink, kind_name(ui, run.traction->traction));
     if (ran(run)) {
-      cells(at, width, column, font, ui.palette.ink, {with_decimals(run.run.time_s / 3600.0, 10.0), with_decimals(run.energy_mwh.best, mwh), known(run) ? with_decimals(run.emissions.total_kg() * 1e-3, kg * 1e-3) : "–"}, height);
+      cells(at, width, column, font, ui.palette.ink, {with_decimals(run.run.time_s / 3600.0, tr, 10.0), with_decimals(run.energy_mwh.best, tr, mwh), known(run) ? with_decimals(run.emissions.total_kg() * 1e-3, tr, kg * 1e-3) : "–"}, height);
     } else {
       cells(at, width, column, font, ui.palette.ink, {"–", "–", "–"}, height);
     }
@@ -196,7 +196,7 @@ void lab_trip(const Ui& ui, Actions& out) {
   gap(12);
   if (ran(*front)) {
     text(ui.fonts.small, ui.palette.secondary,
-         tr("lab.energy_range", kind_name(ui, front->traction->traction), number(front->energy_mwh.low, 3), number(front->energy_mwh.high, 3)), true);
+         tr("lab.energy_range", kind_name(ui, front->traction->traction), number(front->energy_mwh.low, tr, 3), number(front->energy_mwh.high, tr, 3)), true);
   }
   rule(ui, 4, 10);
   saving(ui, lab, *front);
@@ -215,7 +215,7 @@ void lab_grounds(const Ui& ui, Actions& out) {
   text(ui.fonts.body_bold, ui.palette.ink, tr("lab.profile"));
   const auto basis = [&](bool sourced) -> const std::string& { return tr(sourced ? "lab.sourced" : "lab.assumed"); };
   text(ui.fonts.small, ui.palette.ink,
-       tr("lab.profile_text", number(lab.line.ruling_permille, 3), basis(lab.line.ruling_sourced), number(lab.line.undulation_permille, 2),
+       tr("lab.profile_text", number(lab.line.ruling_permille, tr, 3), basis(lab.line.ruling_sourced), number(lab.line.undulation_permille, tr, 2),
           percent(lab.line.grade_uncertainty, tr)), true);
   text(ui.fonts.small, ui.palette.secondary,
        tr("lab.bases", basis(lab.line.length_sourced), basis(lab.line.speed_sourced), basis(lab.line.wire_sourced)), true);

@@ -9,7 +9,7 @@ namespace gs::ui {
 const std::string& kind_name(const Ui& ui, TractionKind kind) { return ui.tr()(std::string("lab.kind.") + std::string(id_of(kind))); }
 
 const std::string& traction_name(const Ui& ui, const TractionRow& row) {
-  return ui.tr().chinese() && !row.name_zh.empty() ? row.name_zh : row.name;
+  return display_name(row, ui.tr());
 }
 
 std::string short_place(std::string_view name) {
@@ -17,11 +17,8 @@ std::string short_place(std::string_view name) {
   return std::string(name.substr(0, bracket));
 }
 
-std::string with_decimals(double value, double most) {
-  if (most >= 1000.0) return whole(value);
-  std::string s = fmt::format("{:.{}f}", value, most < 10.0 ? 2 : most < 100.0 ? 1 : 0);
-  if (s.starts_with('-')) s = "−" + s.substr(1);
-  return s;
+std::string with_decimals(double value, const Translator& tr, double most) {
+  return most >= 1000.0 ? whole(value, tr) : fixed(value, tr, most < 10.0 ? 2 : most < 100.0 ? 1 : 0);
 }
 
 Action bring_forward(const Ui& ui, const LabRun& run) {
@@ -97,7 +94,7 @@ void end_chip() {
 bool menu_item(const Ui& ui, std::string_view label, bool on) {
   ImGui::PushFont(on ? ui.fonts.body_bold : ui.fonts.body);
   ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, ImVec2(0, 0.5f));
-  const bool pressed = ImGui::Selectable(std::string(label).c_str(), on, 0, {0, ui.control() - 8.0f});
+  const bool pressed = ImGui::Selectable(drawn(label), on, 0, {0, ui.control() - 8.0f});
   if (on && ImGui::IsWindowAppearing()) ImGui::SetItemDefaultFocus();
   ImGui::PopStyleVar();
   ImGui::PopFont();

@@ -83,9 +83,9 @@ void laboratory_bar(const Ui& ui, Actions& out) {
   d->AddLine({at.x + 18, at.y + 22}, {at.x + 26, at.y + 30}, u32(ui.palette.ink), 2.0f);
   focus_ring(ui);
   text_at(d, ui.fonts.head, {52, 16}, ui.palette.ink, ui.tr()("tab.laboratory"));
-  ImGui::SetCursorPos({r.w - 62, 6});
-  const Language other = ui.state.view.language == Language::en ? Language::zh : Language::en;
-  if (button(ui, "language", other == Language::zh ? "中文" : "EN", false, 54.0f)) out.push_back(action::SetLanguage{other});
+  const float languages = language_width(ui, 0.0f);
+  ImGui::SetCursorPos({r.w - 8 - languages, 6});
+  language_menu(ui, languages, out);
   end_panel();
 }
 

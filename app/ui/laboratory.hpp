@@ -20,7 +20,7 @@ std::string lab_title(const Ui&);
 /// A place's name without what stands in brackets.
 std::string short_place(std::string_view);
 /// With as many decimals as suit the greatest of the numbers that stand together: "9.0", "12.4".
-std::string with_decimals(double value, double most);
+std::string with_decimals(double value, const Translator&, double most);
 void lab_choices(const Ui&, float width, Actions&);              // lab_head.cpp: line, train, grid, hydrogen
 void lab_sliders(const Ui&, float width, int columns, Actions&); // tonnage, batteries, temperature, stops
 /// Height, speed, power and charge against distance over one axis.

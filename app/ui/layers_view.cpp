@@ -6,6 +6,8 @@
 namespace gs::ui {
 namespace {
 
+constexpr ImGuiSliderFlags kByHand = ImGuiSliderFlags_AlwaysClamp | ImGuiSliderFlags_NoInput;  // what they show is no number
+
 std::string name_of(const Ui& ui, Layer layer) { return ui.tr()("layer." + std::string(id_of(layer))); }
 
 /// A tick and the key that does the same.
@@ -42,7 +44,7 @@ void strength(const Ui& ui, Layer layer, float width, Actions& out) {
   int percent = style.opacity[static_cast<std::size_t>(layer)];
   ImGui::SetNextItemWidth(width);
   ImGui::PushFont(ui.fonts.small);
-  if (ImGui::SliderInt("##strength", &percent, kLeastOpacity, 100, "%d %%", ImGuiSliderFlags_AlwaysClamp)) {
+  if (ImGui::SliderInt("##strength", &percent, kLeastOpacity, 100, as_format(gs::percent(percent * 0.01, ui.tr())).c_str(), kByHand)) {
     style.opacity[static_cast<std::size_t>(layer)] = static_cast<std::uint8_t>(percent);
     out.push_back(action::SetMapStyle{style});
   }
@@ -112,12 +114,12 @@ void hours(const Ui& ui, Actions& out) {
   const float play = 72.0f;
   ImGui::SetNextItemWidth(width);
   const std::string date = day_text(day, ui.tr());
-  bool changed = ImGui::SliderInt("##day", &day, 0, 364, date.c_str(), ImGuiSliderFlags_AlwaysClamp);
+  bool changed = ImGui::SliderInt("##day", &day, 0, 364, as_format(date).c_str(), kByHand);
   focus_ring(ui);
   gap(4);
   ImGui::SetNextItemWidth(width - play - 8.0f);
   const std::string time = clock_text(style.hour);
-  changed |= ImGui::SliderFloat("##hour", &hour, 0.0f, 23.99f, time.c_str(), ImGuiSliderFlags_AlwaysClamp);
+  changed |= ImGui::SliderFloat("##hour", &hour, 0.0f, 23.99f, as_format(time).c_str(), kByHand);
   focus_ring(ui);
   if (changed) {
     style.hour = 24.0 * day + static_cast<double>(hour);

@@ -5,7 +5,8 @@
 namespace gs::ui {
 
 Padding Layout::padding() const {
-  return {map.x, map.y, window.w - map.right(), window.h - map.bottom()};
+  const float left = map.x, right = window.w - map.right();
+  return {mirrored ? right : left, map.y, mirrored ? left : right, window.h - map.bottom()};
 }
 
 constexpr float kTotalsHeight = 166.0f;
@@ -35,6 +36,9 @@ std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
   if (l.story.empty()) out.push_back({l.map.x + 8.0f, l.map.bottom() - 24.0f - height, l.map.x + 8.0f + width, l.map.bottom()});
   else out.push_back({l.story.x - 8.0f, l.story.y - 8.0f, l.story.right() + 8.0f, l.map.bottom()});
   out.push_back({l.map.right() - 56.0f, l.map.y, l.map.right(), l.map.y + 136.0f});
+  if (l.mirrored) {
+    for (glm::vec4& r : out) r = {l.seen(r.z), r.y, l.seen(r.x), r.w};
+  }
   return out;
 }
 
@@ -75,8 +79,9 @@ void lay_story(Layout& l) {
 
 }  // namespace
 
-Layout layout(float width, float height, const ViewState& v) {
+Layout layout(float width, float height, const ViewState& v, bool mirrored) {
   Layout l{};
+  l.mirrored = mirrored;
   l.window = {0, 0, width, height};
   if (width < 720.0f) {
     l.form = Form::phone;

@@ -6,7 +6,8 @@
 
 namespace gs::ui {
 
-/// Where the parts of the screen are, logical px. A pure function of the window's size.
+/// Where the parts of the screen are, logical px. A pure function of the window's size. Laid out from left to right: where
+/// panels are mirrored, what the map takes part in (padding, over_the_map, seen) says where things are seen.
 struct Rect {
   float x = 0, y = 0, w = 0, h = 0;
   float right() const { return x + w; }
@@ -23,6 +24,9 @@ struct Layout {
   Rect story;        ///< the card of a story that is told; empty on a phone, where the sheet has it
   Rect head, charts;  ///< of the train laboratory beside its panel; empty where all of it stands in the panel, or it is closed
   float search_width;
+  bool mirrored;  ///< panels are seen in a mirror; the map is not
+  /// A horizontal place of the panels as it is seen, and back.
+  float seen(float x) const { return mirrored ? window.w - x : x; }
   Padding padding() const;
 };
 
@@ -36,6 +40,6 @@ bool totals_shown(const Layout&, const ViewState&);
 /// What lies over the map and must not cover labels, as (left, top, right, bottom).
 std::vector<glm::vec4> over_the_map(const Layout&, const ViewState&);
 
-Layout layout(float width, float height, const ViewState&);
+Layout layout(float width, float height, const ViewState&, bool mirrored);
 
 }  // namespace gs::ui

@@ -48,9 +48,9 @@ void line_saving(const Ui& ui, const Route& route) {
   for (const auto& [country, mass] : line->electricity_by_country)
     fact(ui, tr("line.electricity_of", country_name(ui.world, country)), figure(mass, tr).text(), 132);
   const Range<double>& t = line->traffic_mt;
-  fact(ui, tr("line.counted_traffic"), tr("line.counted_traffic_value", number(t.best, 3), number(t.low, 3), number(t.high, 3)), 132);
-  fact(ui, tr("line.work"), tr("line.work_value", number(line->net_tkm * 1e-9, 3), number(line->gross_tkm * 1e-9, 3)), 132);
-  fact(ui, tr("line.trains"), tr("line.trains_value", number(line->trains_a_day, 2), number(line->running_time_s / 3600.0, 2)), 132);
+  fact(ui, tr("line.counted_traffic"), tr("line.counted_traffic_value", number(t.best, tr, 3), number(t.low, tr, 3), number(t.high, tr, 3)), 132);
+  fact(ui, tr("line.work"), tr("line.work_value", number(line->net_tkm * 1e-9, tr, 3), number(line->gross_tkm * 1e-9, tr, 3)), 132);
+  fact(ui, tr("line.trains"), tr("line.trains_value", number(line->trains_a_day, tr, 2), number(line->running_time_s / 3600.0, tr, 2)), 132);
   gap(8);
   text(ui.fonts.small, ui.palette.secondary, tr("line.saving_note"), true);
 }
@@ -59,9 +59,9 @@ void line_working(const Ui& ui, const Route& route) {
   const LineRow* row = ui.world.portfolio.line(route.id);
   if (!row) return;
   const Translator& tr = ui.tr();
-  if (row->ruling_grade_permille) fact(ui, tr("line.ruling"), tr("line.permille", number(*row->ruling_grade_permille, 3), basis(ui, row->grade_basis)));
-  if (row->freight_speed_kmh) fact(ui, tr("line.freight_speed"), tr("line.kmh", whole(*row->freight_speed_kmh), basis(ui, row->speed_basis)));
-  if (row->train_gross_t) fact(ui, tr("line.train_mass"), tr("line.tonnes", whole(*row->train_gross_t), basis(ui, row->train_basis)));
+  if (row->ruling_grade_permille) fact(ui, tr("line.ruling"), tr("line.permille", number(*row->ruling_grade_permille, tr, 3), basis(ui, row->grade_basis)));
+  if (row->freight_speed_kmh) fact(ui, tr("line.freight_speed"), tr("line.kmh", whole(*row->freight_speed_kmh, tr), basis(ui, row->speed_basis)));
+  if (row->train_gross_t) fact(ui, tr("line.train_mass"), tr("line.tonnes", whole(*row->train_gross_t, tr), basis(ui, row->train_basis)));
   gap(14);
   text(ui.fonts.small, ui.palette.secondary, tr("line.profile_note"), true);
 }

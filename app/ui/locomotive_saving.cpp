@@ -11,7 +11,7 @@ constexpr float kCaption = 132.0f;
 
 /// A share of fuel as it is written of claims: "−47 % (42 to 53)".
 std::string less_fuel(const Range<double>& r, const Translator& tr) {
-  return tr("loco.less_fuel", signed_percent(-r.best, tr), whole(r.low * 100.0), whole(r.high * 100.0));
+  return tr("loco.less_fuel", signed_percent(-r.best, tr), whole(r.low * 100.0, tr), whole(r.high * 100.0, tr));
 }
 
 /// Whether the duty that is simulated makes the claim true.
@@ -31,12 +31,12 @@ void duty_of_claim(const Ui& ui) {
   const Translator& tr = ui.tr();
   const model::rail::ClaimDuty& d = ui.claim->duty;
   if (!d.exists) {
-    text(ui.fonts.small, ui.palette.ink, tr("loco.claim_no_duty", whole(d.baseline_fuel_t)), true);
+    text(ui.fonts.small, ui.palette.ink, tr("loco.claim_no_duty", whole(d.baseline_fuel_t, tr)), true);
     return;
   }
   text(ui.fonts.small, ui.palette.ink,
-       tr("loco.claim_duty", whole(d.least_h), whole(d.most_h), whole(d.baseline_fuel_t), percent(ui.claim->claim.fuel_saved_share, tr)), true);
-  if (d.idling.exists) text(ui.fonts.small, ui.palette.secondary, tr("loco.claim_idling", number(d.idling.factor, 2), percent(d.idling.mean_load, tr)), true);
+       tr("loco.claim_duty", whole(d.least_h, tr), whole(d.most_h, tr), whole(d.baseline_fuel_t, tr), percent(ui.claim->claim.fuel_saved_share, tr)), true);
+  if (d.idling.exists) text(ui.fonts.small, ui.palette.secondary, tr("loco.claim_idling", number(d.idling.factor, tr, 2), percent(d.idling.mean_load, tr)), true);
   gap(4);
 }
 
@@ -46,9 +46,9 @@ void by_duty(const Ui& ui) {
   const Translator& tr = ui.tr();
   text(ui.fonts.small_bold, ui.palette.ink, tr("loco.duties"));
   for (const YardClaimCheck::Under& u : ui.claim->duties) {
-    const std::string& name = ui.state.view.language == Language::zh && !u.row->name_zh.empty() ? u.row->name_zh : u.row->name;
+    const std::string& name = tr.name("duties", u.row->id, tr.chinese() && !u.row->name_zh.empty() ? u.row->name_zh : u.row->name);
     text(ui.fonts.small, ui.palette.ink,
-         tr("loco.under_duty", name, number(u.row->moving_h, 2), signed_percent(-u.saved_share, tr), whole(u.diesel_fuel_t), figure(tonnes(u.burnt_saved_t), tr).text()),
+         tr("loco.under_duty", name, number(u.row->moving_h, tr, 2), signed_percent(-u.saved_share, tr), whole(u.diesel_fuel_t, tr), figure(tonnes(u.burnt_saved_t), tr).text()),
          true);
   }
   gap(8);
@@ -67,7 +67,7 @@ void simulated(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
   gap(8);
   by_duty(ui);
   if (const YardDutyRow* duty = ui.world.portfolio.duty(kUsualDuty))
-    text(ui.fonts.small, ui.palette.secondary, tr("loco.duty_note", number(duty->moving_low_h, 2), number(duty->moving_high_h, 2), whole(duty->days)), true);
+    text(ui.fonts.small, ui.palette.secondary, tr("loco.duty_note", number(duty->moving_low_h, tr, 2), number(duty->moving_high_h, tr, 2), whole(duty->days, tr)), true);
 }
 
 void reported(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
@@ -79,9 +79,9 @@ void reported(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
   } else {
     text(ui.fonts.small, ui.palette.secondary, tr("loco.no_saving"), true);
   }
-  if (l.fuel_saving_pct) fact(ui, tr("loco.fuel"), tr("percent", whole(-*l.fuel_saving_pct)), kCaption);
-  if (l.noise_saving_pct) fact(ui, tr("loco.noise"), tr("percent", whole(-*l.noise_saving_pct)), kCaption);
-  if (l.emission_saving_pct) fact(ui, tr("loco.emission"), tr("percent", whole(-*l.emission_saving_pct)), kCaption);
+  if (l.fuel_saving_pct) fact(ui, tr("loco.fuel"), tr("percent", whole(-*l.fuel_saving_pct, tr)), kCaption);
+  if (l.noise_saving_pct) fact(ui, tr("loco.noise"), tr("percent", whole(-*l.noise_saving_pct, tr)), kCaption);
+  if (l.emission_saving_pct) fact(ui, tr("loco.emission"), tr("percent", whole(-*l.emission_saving_pct, tr)), kCaption);
   if (l.noise_saving_pct || l.emission_saving_pct) text(ui.fonts.small, ui.palette.secondary, tr("loco.not_computed"), true);
 }
 
@@ -94,14 +94,14 @@ void fleet(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
   if (!any && !r.units) return text(ui.fonts.small, ui.palette.secondary, tr("loco.units_unknown"), true);
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("loco.fleet_head", ui.state.scenario.year));
-  fact(ui, tr("loco.delivered"), r.units ? whole(*r.units) : tr("loco.not_known"), kCaption);
-  if (r.on_order > 0) fact(ui, tr("loco.on_order"), whole(r.on_order), kCaption);
+  fact(ui, tr("loco.delivered"), r.units ? whole(*r.units, tr) : tr("loco.not_known"), kCaption);
+  if (r.on_order > 0) fact(ui, tr("loco.on_order"), whole(r.on_order, tr), kCaption);
   if (r.simulated) fact(ui, tr("loco.fleet_simulated"), tr("line.with_interval", figure(r.simulated->best, tr).text(), range_text(*r.simulated, tr)), kCaption);
   if (r.reported) fact(ui, tr("loco.fleet_reported"), figure(*r.reported, tr).text(), kCaption);
   for (const DeliveryRow& row : rows) {
     if (row.locomotive != l.id) continue;
     const std::string when = row.year ? std::to_string(*row.year) : tr("loco.no_year");
-    fact(ui, when, tr("loco.delivery", whole(row.units), kind_of(row, tr), row.customer), kCaption);
+    fact(ui, when, tr("loco.delivery", whole(row.units, tr), kind_of(row, tr), row.customer), kCaption);
   }
 }
 

@@ -35,6 +35,7 @@ void compass(const Ui& ui, const Projector& projector, const Window& window, flo
   const Viewpoint& at = ui.state.view.viewpoint;
   const auto north = north_angle(projector, camera_of(projector, at, window));
   const double degrees = north ? glm::degrees(*north) : at.roll;
+  const double drawn_degrees = mirrored() ? -degrees : degrees;  // the map is not in the mirror
   if (std::abs(degrees) <= 1.0 && std::abs(at.roll) < 0.05) return;
   begin_panel("compass", {x, y, size, size}, ui.palette.panel, {0, 0}, false, 4);
   ImDrawList* d = ImGui::GetWindowDrawList();
@@ -45,10 +46,10 @@ void compass(const Ui& ui, const Projector& projector, const Window& window, flo
   }
   if (ImGui::IsItemHovered()) {
     d->AddRectFilled({x, y}, {x + size, y + size}, u32(ui.palette.inset), 4);
-    ImGui::SetTooltip("%s", ui.tr().c("map.north_up"));
+    ImGui::SetTooltip("%s", drawn(ui.tr()("map.north_up")));
   }
   const ImVec2 c{x + 0.5f * size, y + 0.5f * size};
-  const float sin = static_cast<float>(std::sin(glm::radians(degrees))), cos = static_cast<float>(std::cos(glm::radians(degrees)));
+  const float sin = static_cast<float>(std::sin(glm::radians(drawn_degrees))), cos = static_cast<float>(std::cos(glm::radians(drawn_degrees)));
   const auto at_px = [&](float right, float up) { return ImVec2(c.x + right * cos + up * sin, c.y + right * sin - up * cos); };
   d->AddTriangleFilled(at_px(-4, 0), at_px(0, 10), at_px(4, 0), u32(ui.palette.accent));
   d->AddTriangleFilled(at_px(4, 0), at_px(0, -10), at_px(-4, 0), u32(ui.palette.control_edge));
@@ -122,8 +123,8 @@ Card card_of(const Ui& ui, const Selection& s) {
   } else if (s.kind == SelectionKind::route) {
     if (const Route* r = w.portfolio.route(s.id)) {
       Card c{display_name(*r, tr), tr(std::string("electrified.") + std::string(id_of(r->electrified))), ""};
-      if (r->gauge_mm) c.note = fmt::format("{} mm, ", *r->gauge_mm) + c.note;
-      if (r->length) c.note = tr("unit.km_value", number(r->length->base(), 4)) + ", " + c.note;
+      if (r->gauge_mm) c.note = tr("unit.mm_value", *r->gauge_mm) + tr("lab.comma") + c.note;
+      if (r->length) c.note = tr("unit.km_value", number(r->length->base(), tr, 4)) + tr("lab.comma") + c.note;
       return c;
     }
   } else if (s.kind == SelectionKind::locomotive) {
@@ -173,8 +174,8 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
   const glm::dvec2 middle = camera_of(projector, at, window).middle();
   const auto pan_by = [&](double dx, double dy) { out.push_back(action::SetViewpoint{dragged(projector, at, window, middle, middle + glm::dvec2(dx, dy))}); };
   const auto roll_by = [&](double degrees) { out.push_back(action::SetViewpoint{rolled(projector, at, window, middle, degrees)}); };
-  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) io.KeyShift ? roll_by(-5) : pan_by(60, 0);
-  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) io.KeyShift ? roll_by(5) : pan_by(-60, 0);
+  if (ImGui::IsKeyPressed(left_arrow())) io.KeyShift ? roll_by(-5) : pan_by(60, 0);
+  if (ImGui::IsKeyPressed(right_arrow())) io.KeyShift ? roll_by(5) : pan_by(-60, 0);
   if (ImGui::IsKeyPressed(ImGuiKey_R)) roll_by(io.KeyShift ? -15 : 15);
   if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) pan_by(0, 60);
   if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) pan_by(0, -60);
@@ -218,7 +219,7 @@ void map_view(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> ge
     keys(ui, scene, window, out);
   }
   const auto& routes = ui.world.portfolio.routes;
-  const glm::dvec2 mouse{io.MousePos.x, io.MousePos.y};
+  const glm::dvec2 mouse = pointer(ui.layout);
 
   Hand& hand = grip.hand;
   if (hand.busy() && overtaken(at)) hand.stop();
@@ -233,7 +234,7 @@ void map_view(const Ui& ui, const SceneBuilder& scene, std::optional<Gesture> ge
   } else if (!io.WantCaptureMouse && ImGui::IsMousePosValid()) {
     if (ImGui::IsMouseClicked(0)) hand.stop();
     if (ImGui::IsMouseDragging(0, kClickReach) && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)) {
-      const glm::dvec2 by{io.MouseDelta.x, io.MouseDelta.y}, before = mouse - by;
+      const glm::dvec2 by = pointer_moved(ui.layout), before = mouse - by;
       if (io.KeyShift || io.KeyCtrl) {
         const glm::dvec2 middle = camera_of(projector, at, window).middle(), a = before - middle, b = mouse - middle;
         at = rolled(projector, at, window, middle, glm::degrees(std::remainder(std::atan2(b.y, b.x) - std::atan2(a.y, a.x), glm::two_pi<double>())));

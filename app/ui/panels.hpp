@@ -10,6 +10,10 @@ namespace gs::ui {
 
 void top_bar(const Ui&, Actions&);                          // wide and compact
 void phone_bar(const Ui&, Actions&);                        // search and chips
+/// The languages side by side where `width` has room for them, else the present one, which opens their list.
+void language_menu(const Ui&, float width, Actions&);
+/// What it takes of `room` px, at least.
+float language_width(const Ui&, float room);
 void side_panel(const Ui&, std::span<const Error> notes, Actions&);  // list, inspector, sources or method
 void totals(const Ui&, Actions&);                           // the headline over the map
 void layers_view(const Ui&, Actions&);                      // the map's layers: order, strength, what sizes and colours say

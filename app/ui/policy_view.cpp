@@ -28,7 +28,7 @@ void claim_links(const Ui& ui, const std::vector<std::string>& ids, Actions& out
     if (std::find(ids.begin(), ids.end(), c.id) == ids.end()) continue;
     const std::string key = "plan." + c.quantity, title = "claim.title." + c.id;
     const std::string name = ui.tr().has(title) ? ui.tr()(title) : ui.tr().has(key) ? ui.tr()(key) : c.subject + ", " + c.quantity;
-    const std::string value = c.value ? ": " + number(*c.value, 6) + (c.unit == "count" ? "" : " " + c.unit) : "";
+    const std::string value = c.value ? ": " + number(*c.value, ui.tr(), 6) + (c.unit == "count" ? "" : " " + c.unit) : "";
     ImGui::PushID(c.id.c_str());
     if (link(ui, "claim", name + value)) {
       out.push_back(action::SetPanel{Panel::none});

@@ -10,7 +10,7 @@ namespace {
 template <class Q>
 void line(const Ui& ui, const char* caption, const char* words, const std::optional<Range<Q>>& value, double unit = 1.0) {
   if (!value) return;
-  const auto digits = [unit](Q q) { return number(q.base() / unit, 2); };
+  const auto digits = [unit, &ui](Q q) { return number(q.base() / unit, ui.tr(), 2); };
   fact(ui, ui.tr()(caption), ui.tr()(words, digits(value->best), digits(value->low), digits(value->high)));
 }
 

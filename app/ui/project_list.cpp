@@ -104,7 +104,7 @@ void filters(const Ui& ui, Actions& out) {
   bool hidden = ui.state.view.show_hidden;
   ImGui::PushFont(ui.fonts.small);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(4, ui.touch ? 8.0f : 2.0f));
-  if (ImGui::Checkbox(ui.tr().c("filter.hidden"), &hidden)) out.push_back(action::ShowHidden{hidden});
+  if (ImGui::Checkbox(drawn(ui.tr()("filter.hidden")), &hidden)) out.push_back(action::ShowHidden{hidden});
   ImGui::PopStyleVar();
   ImGui::PopFont();
 }

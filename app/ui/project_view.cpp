@@ -30,7 +30,7 @@ void big_figures(const Ui& ui, const ProjectOf& of) {
   Figure energy = r.energy ? figure(r.energy->best, tr) : none;
   if (r.energy) energy.unit += tr("figure.a_year");
   const auto& hydrogen = of.plant.hydrogen;
-  if (hydrogen) energy = {number(hydrogen->hydrogen.base() / 1e3, 3), tr("hydrogen.unit") + tr("figure.a_year")};
+  if (hydrogen) energy = {number(hydrogen->hydrogen.base() / 1e3, tr, 3), tr("hydrogen.unit") + tr("figure.a_year")};
   Figure avoided = r.avoided ? figure(r.avoided->best, tr) : none;
   if (r.avoided) avoided.unit += tr("figure.a_year");
   big_figure(ui, tr("figure.capacity"), capacity, ui.palette.ink, x, second - 8);
@@ -89,12 +89,12 @@ void who_section(const Ui& ui, const ProjectOf& of) {
   section_head(ui, "who.title");
   fact(ui, tr("who.chinese_role"), p.chinese_role);
   fact(ui, tr("who.partner"), p.local_partner);
-  fact(ui, tr("who.place"), tr(std::string("precision.") + std::string(id_of(p.coord_precision)), whole(p.coord_radius_km)) +
+  fact(ui, tr("who.place"), tr(std::string("precision.") + std::string(id_of(p.coord_precision)), whole(p.coord_radius_km, tr)) +
                                 (p.coord_source.empty() ? "" : "; " + p.coord_source.substr(0, 80)));
   if (p.storage) fact(ui, tr("who.storage"), figure(*p.storage, tr).text());
-  if (p.capital_cost_musd) fact(ui, tr("who.cost"), tr("unit.musd_value", whole(*p.capital_cost_musd)));
-  if (p.jobs) fact(ui, tr("who.jobs"), whole(*p.jobs));
-  if (p.households) fact(ui, tr("who.households"), whole(*p.households));
+  if (p.capital_cost_musd) fact(ui, tr("who.cost"), tr("unit.musd_value", whole(*p.capital_cost_musd, tr)));
+  if (p.jobs) fact(ui, tr("who.jobs"), whole(*p.jobs, tr));
+  if (p.households) fact(ui, tr("who.households"), whole(*p.households, tr));
   if (!p.capacity_note.empty()) fact(ui, tr("who.capacity_note"), p.capacity_note);
   if (p.notes.empty()) return;
   gap(12);

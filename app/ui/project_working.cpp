@@ -103,7 +103,7 @@ void working_section(const Ui& ui, const ProjectOf& of, Actions& out) {
   if (r.energy) fact(ui, tr("working.factor"), factor_text(ui, r));
   if (of.plant.hydrogen) {
     const Range<double>& grey = model::kGreyHydrogen;
-    fact(ui, tr("hydrogen.instead"), tr("hydrogen.grey", number(grey.best), number(grey.low), number(grey.high)));
+    fact(ui, tr("hydrogen.instead"), tr("hydrogen.grey", number(grey.best, tr), number(grey.low, tr), number(grey.high, tr)));
   }
   // Those of the inputs stand under what makes the saving uncertain.
   static constexpr std::array<std::pair<Note, const char*>, 8> kNotes{{{Note::expected, "note.expected"},

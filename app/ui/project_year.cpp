@@ -58,7 +58,7 @@ void waste_section(const Ui& ui, const ProjectOf& of) {
   const model::WasteYear& w = *of.plant.waste;
   rule(ui);
   section_head(ui, "waste.title");
-  fact(ui, tr("waste.burnt"), tr("waste.burnt_value", number(w.waste.best.base(), 2), number(w.waste.low.base(), 2), number(w.waste.high.base(), 2)));
+  fact(ui, tr("waste.burnt"), tr("waste.burnt_value", number(w.waste.best.base(), tr, 2), number(w.waste.low.base(), tr, 2), number(w.waste.high.base(), tr, 2)));
   fact(ui, tr("waste.fossil"), tr("lifecycle.value", figure(w.fossil.best, tr).text(), range_text(w.fossil, tr)));
   gap(12);
   text(ui.fonts.small_bold, ui.palette.ink, tr("waste.what_if"), true);
@@ -71,14 +71,14 @@ void hydrogen_section(const Ui& ui, const ProjectOf& of) {
   const HydrogenResult& h = *of.plant.hydrogen;
   rule(ui);
   section_head(ui, "hydrogen.title");
-  fact(ui, tr("hydrogen.made"), tr("hydrogen.made_value", number(h.hydrogen.base(), 3)));
-  fact(ui, tr("hydrogen.rate"), tr("hydrogen.rate_value", number(h.kwh_per_kg, 3)));
+  fact(ui, tr("hydrogen.made"), tr("hydrogen.made_value", number(h.hydrogen.base(), tr, 3)));
+  fact(ui, tr("hydrogen.rate"), tr("hydrogen.rate_value", number(h.kwh_per_kg, tr, 3)));
   fact(ui, tr("hydrogen.used"), figure(h.used, tr).text());
   fact(ui, tr("hydrogen.unused"), share_of(h.unused, h.used + h.unused, tr));
-  fact(ui, tr("hydrogen.water"), tr("hydrogen.water_value", number(h.water.base(), 2)));
+  fact(ui, tr("hydrogen.water"), tr("hydrogen.water_value", number(h.water.base(), tr, 2)));
   if (const int cents = ui.state.scenario.what_if.hydrogen_cents; cents > 0) {
     const double usd = 0.01 * cents;
-    fact(ui, tr("hydrogen.price"), tr("hydrogen.price_value", number(usd, 3), number(usd * h.hydrogen.base() * 1e-3, 3), number(usd * 1e3 / h.kwh_per_kg, 2)));
+    fact(ui, tr("hydrogen.price"), tr("hydrogen.price_value", number(usd, tr, 3), number(usd * h.hydrogen.base() * 1e-3, tr, 3), number(usd * 1e3 / h.kwh_per_kg, tr, 2)));
   }
   small_print(ui, tr("note.hydrogen"));
 }

@@ -1,5 +1,4 @@
 #include <imgui.h>
-#include <imgui_stdlib.h>
 
 #include <algorithm>
 
@@ -50,7 +49,7 @@ void contents(const Ui& ui, Actions& out, float width) {
   ImGui::SetNextItemWidth(width - send - 8.0f);
   if (field.focus) type_into("##proj");
   field.focus = false;
-  const bool entered = ImGui::InputTextWithHint("##proj", "+proj=wag4 +lon_0=60", &field.typed, ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered = text_field(ui, "##proj", "+proj=wag4 +lon_0=60", field.typed, ImGuiInputTextFlags_EnterReturnsTrue);
   tab_stop();
   focus_ring(ui);
   ImGui::SameLine(0, 8);

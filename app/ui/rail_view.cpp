@@ -6,8 +6,8 @@
 namespace gs::ui {
 namespace {
 
-std::string optional_number(const std::optional<double>& v, std::string_view unit) {
-  return v ? number(*v, 4) + " " + std::string(unit) : std::string();
+std::string optional_number(const std::optional<double>& v, const char* unit, const Translator& tr) {
+  return v ? tr(unit, number(*v, tr, 4)) : std::string();
 }
 
 void alternatives(const Ui& ui, std::string_view subject) {
@@ -19,7 +19,7 @@ void alternatives(const Ui& ui, std::string_view subject) {
       text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("claims.title"));
       first = false;
     }
-    std::string line = c.value ? number(*c.value, 6) : c.low && c.high ? number(*c.low, 4) + "–" + number(*c.high, 4) : std::string();
+    std::string line = c.value ? number(*c.value, ui.tr(), 6) : c.low && c.high ? number(*c.low, ui.tr(), 4) + "–" + number(*c.high, ui.tr(), 4) : std::string();
     if (!line.empty()) line += " " + c.unit + " · ";
     line += c.claimant + (c.date.empty() ? "" : ", " + c.date);
     text(ui.fonts.small, ui.palette.ink, line, true);
@@ -47,17 +47,17 @@ void locomotive_view(const Ui& ui, const Locomotive& l, const LocomotiveResult& 
   text(ui.fonts.body_bold, ui.palette.ink, tr("loco.facts"));
   fact(ui, tr("loco.builder"), l.builder);
   fact(ui, tr("loco.operator"), l.operator_name);
-  fact(ui, tr("loco.gauge"), l.gauge_mm ? fmt::format("{} mm", *l.gauge_mm) : "");
+  fact(ui, tr("loco.gauge"), l.gauge_mm ? tr("unit.mm_value", *l.gauge_mm) : "");
   fact(ui, tr("loco.axles"), l.axle_arrangement);
-  if (l.traction_power) fact(ui, tr("loco.traction"), whole(l.traction_power->base() * 1e3) + " kW");
-  if (l.engine_power) fact(ui, tr("loco.engine"), whole(l.engine_power->base() * 1e3) + " kW");
-  if (l.battery) fact(ui, tr("loco.battery_capacity"), whole(l.battery->base() * 1e3) + " kWh");
-  fact(ui, tr("loco.h2"), optional_number(l.h2_kg, "kg"));
-  fact(ui, tr("loco.mass"), optional_number(l.mass_t, "t"));
-  fact(ui, tr("loco.start_te"), optional_number(l.start_te_kn, "kN"));
-  fact(ui, tr("loco.cont_te"), optional_number(l.cont_te_kn, "kN"));
-  fact(ui, tr("loco.max_speed"), optional_number(l.max_speed_kmh, "km/h"));
-  fact(ui, tr("loco.sfc"), optional_number(l.sfc_g_per_kwh, "g/kWh"));
+  if (l.traction_power) fact(ui, tr("loco.traction"), tr("unit.kw_value", whole(l.traction_power->base() * 1e3, tr)));
+  if (l.engine_power) fact(ui, tr("loco.engine"), tr("unit.kw_value", whole(l.engine_power->base() * 1e3, tr)));
+  if (l.battery) fact(ui, tr("loco.battery_capacity"), tr("unit.kwh_value", whole(l.battery->base() * 1e3, tr)));
+  fact(ui, tr("loco.h2"), optional_number(l.h2_kg, "unit.kg_value", tr));
+  fact(ui, tr("loco.mass"), optional_number(l.mass_t, "unit.t_value", tr));
+  fact(ui, tr("loco.start_te"), optional_number(l.start_te_kn, "unit.kn_value", tr));
+  fact(ui, tr("loco.cont_te"), optional_number(l.cont_te_kn, "unit.kn_value", tr));
+  fact(ui, tr("loco.max_speed"), optional_number(l.max_speed_kmh, "unit.kmh_value", tr));
+  fact(ui, tr("loco.sfc"), optional_number(l.sfc_g_per_kwh, "unit.g_per_kwh_value", tr));
   fact(ui, tr("loco.units"), l.units ? fmt::format("{}. {}", *l.units, l.units_note) : l.units_note);
   fact(ui, tr("loco.year"), l.year ? fmt::format("{}. {}", *l.year, l.year_note) : l.year_note);
   fact(ui, tr("loco.duty"), l.duty);
@@ -90,12 +90,12 @@ void route_view(const Ui& ui, const Route& r, Actions& out) {
   rule(ui, 4, 10);
   static constexpr std::array<const char*, 3> status{"line.open", "line.construction", "line.planned"};
   fact(ui, tr("line.status"), tr(status[static_cast<std::size_t>(r.status)]) + (r.opened_note.empty() ? "" : ": " + r.opened_note));
-  if (r.length) fact(ui, tr("line.length"), tr("unit.km_value", number(r.length->base(), 4)));
-  fact(ui, tr("line.gauge"), r.gauge_mm ? fmt::format("{} mm", *r.gauge_mm) : "");
+  if (r.length) fact(ui, tr("line.length"), tr("unit.km_value", number(r.length->base(), tr, 4)));
+  fact(ui, tr("line.gauge"), r.gauge_mm ? tr("unit.mm_value", *r.gauge_mm) : "");
   fact(ui, tr("line.traction"), tr(std::string("electrified.") + std::string(id_of(r.electrified))) +
                                     (r.electrification_note.empty() ? "" : ": " + r.electrification_note));
   fact(ui, tr("line.tracks"), r.tracks.empty() ? "" : tr("tracks." + r.tracks));
-  fact(ui, tr("loco.max_speed"), optional_number(r.max_speed_kmh, "km/h"));
+  fact(ui, tr("loco.max_speed"), optional_number(r.max_speed_kmh, "unit.kmh_value", tr));
   line_working(ui, r);
   gap(6);
   fact(ui, tr("line.traffic"), r.traffic);

@@ -81,7 +81,7 @@ void head(const Ui& ui, const Story& story, float width, Actions& out) {
   ImGui::SetCursorPos({start.x + width - size + 6.0f, start.y - 6.0f});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   if (press("end", {size, size})) out.push_back(action::EndStory{});
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", ui.tr().c("story.end"));
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawn(ui.tr()("story.end")));
   const ImVec2 c{at.x + 0.5f * size, at.y + 0.5f * size};
   for (const float side : {-5.0f, 5.0f}) ImGui::GetWindowDrawList()->AddLine({c.x - 5, c.y - side}, {c.x + 5, c.y + side}, u32(ui.palette.secondary), 1.6f);
   focus_ring(ui);

@@ -5,7 +5,14 @@ namespace gs::ui {
 ImU32 u32(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
 ImVec4 v4(Color c) { return ImGui::ColorConvertU32ToFloat4(u32(c)); }
 
-void apply_style(const Palette& p, bool touch) {
+namespace {
+bool in_a_mirror = false;
+}
+
+bool mirrored() { return in_a_mirror; }
+
+void apply_style(const Palette& p, bool touch, bool mirrored) {
+  in_a_mirror = mirrored;
   ImGuiStyle& s = ImGui::GetStyle();
   s = ImGuiStyle();
   s.WindowRounding = 0;

@@ -49,6 +49,7 @@ void chart(const Ui& ui, const Rect& r, Actions& out) {
     const std::string label = i == 0 ? "0" : figure(tonnes(t), ui.tr()).number;
     text_at(d, ui.fonts.small, {r.x - 8 - text_width(ui.fonts.small, label), y - 8}, p.secondary, label);
   }
+  const TimeAxis time(d, r.x, r.right());
   // What is commissioned after this year is an expectation: paler.
   constexpr int kKnownUntil = 2026;
   for (const auto& y : years) {
@@ -72,13 +73,13 @@ void chart(const Ui& ui, const Rect& r, Actions& out) {
   ImGui::SetCursorScreenPos({r.x - 8, r.y - 10});
   press("years", {r.w + 16, r.h + 34});
   if (ImGui::IsItemActive()) {
-    const double at = first + (ImGui::GetIO().MousePos.x - r.x) / r.w * (last - first);
+    const double at = first + (time.mouse().x - r.x) / r.w * (last - first);
     const int year = std::clamp(static_cast<int>(std::lround(at)), first, last);
     if (year != ui.state.scenario.year) out.push_back(action::SetYear{year});
   }
   if (ImGui::IsItemFocused() && !ImGui::GetIO().WantTextInput) {
-    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) out.push_back(action::SetYear{ui.state.scenario.year - 1});
-    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) out.push_back(action::SetYear{ui.state.scenario.year + 1});
+    if (ImGui::IsKeyPressed(left_arrow())) out.push_back(action::SetYear{ui.state.scenario.year - 1});
+    if (ImGui::IsKeyPressed(right_arrow())) out.push_back(action::SetYear{ui.state.scenario.year + 1});
   }
   focus_ring(ui);
   const float x = std::floor(x_of(std::clamp(ui.state.scenario.year, first, last))) + 0.5f;
@@ -107,7 +108,7 @@ void train_pace(const Ui& ui, float width, Actions& out) {
   int chosen = 0;
   for (const int pace : kTrainPaces) {
     if (ui.state.view.playing_trains && pace == ui.state.view.train_pace) chosen = static_cast<int>(paces.size());
-    paces.push_back(tr("trains.pace", whole(pace)));
+    paces.push_back(tr("trains.pace", whole(pace, tr)));
   }
   const auto i = choice(ui, "##trains", ui.layout.form == Form::phone ? tr("layer.trains") : "", paces, chosen, width);
   if (!i) return;
@@ -145,7 +146,7 @@ void settings(const Ui& ui, Actions& out, float width) {
     text(ui.fonts.small, ui.palette.secondary, tr("settings.year"));
     int year = ui.state.scenario.year;
     ImGui::SetNextItemWidth(width);
-    if (ImGui::SliderInt("##year", &year, kFirstYear, 2040)) out.push_back(action::SetYear{year});
+    if (ImGui::SliderInt("##year", &year, kFirstYear, 2040, as_format(std::to_string(year)).c_str(), ImGuiSliderFlags_NoInput)) out.push_back(action::SetYear{year});
     gap(8);
   }
 }

@@ -1,21 +1,11 @@
 #include "ui/panels.hpp"
 
-#include <imgui_stdlib.h>
-
 #include <algorithm>
 
 #include "ui/keyboard.hpp"
 
 namespace gs::ui {
 namespace {
-
-const std::array<std::string, 2> kLanguageNames{"English", "中文"};
-
-void language_switch(const Ui& ui, Actions& out) {
-  if (const auto i = segmented(ui, "language", kLanguageNames, static_cast<int>(ui.state.view.language))) {
-    out.push_back(action::SetLanguage{static_cast<Language>(*i)});
-  }
-}
 
 void theme_switch(const Ui& ui, Actions& out) {
   const bool dark = ui.palette.dark;
@@ -45,7 +35,7 @@ bool search_box(const Ui& ui, float width, Actions& out) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(34.0f, ui.touch ? 12.5f : 6.5f));
   if (ImGui::IsKeyPressed(ImGuiKey_Slash, false) && !ImGui::GetIO().WantTextInput) type_into("##search");
-  const bool changed = ImGui::InputTextWithHint("##search", ui.tr().c(width < 180.0f ? "search.short" : "search.hint"), &typed);
+  const bool changed = text_field(ui, "##search", ui.tr()(width < 180.0f ? "search.short" : "search.hint"), typed);
   editing = ImGui::IsItemActive();
   focus_ring(ui);
   ImGui::PopStyleVar();
@@ -70,7 +60,7 @@ void top_bar(const Ui& ui, Actions& out) {
   const bool narrow = r.w < 1000.0f;
   ImFont* title_font = narrow ? ui.fonts.head : ui.fonts.title;
   const std::string& title = ui.tr()("app.title");
-  text_at(d, title_font, {20, 28.0f - 0.5f * title_font->FontSize * ImGui::GetIO().FontGlobalScale}, ui.palette.ink, title);
+  text_at(d, title_font, {20, 28.0f - 0.5f * font_px(title_font)}, ui.palette.ink, title);
   ImGui::SetCursorPos({20.0f + text_width(title_font, title) + 18.0f, 0});
   const bool map = v.panel != Panel::sources && v.panel != Panel::about && v.panel != Panel::laboratory;
   tab(ui, "map", ui.tr()("tab.map"), map, action::SetPanel{Panel::none}, out);
@@ -85,15 +75,13 @@ void top_bar(const Ui& ui, Actions& out) {
   const auto width = [&](std::string_view s) { return text_width(ui.fonts.body, s) + 24.0f; };
   const float tabs_end = ImGui::GetItemRectMax().x - r.x + 12.0f, y = 12.0f;
   const float share = width(ui.tr()("share")), theme = r.w < 800.0f ? 0.0f : width(ui.tr()(ui.palette.dark ? "theme.light" : "theme.dark")) + 8.0f;
-  const std::string& other = kLanguageNames[v.language == Language::en ? 1 : 0];
-  const float languages = narrow ? width(other) : text_width(ui.fonts.body_bold, kLanguageNames[0]) + text_width(ui.fonts.body_bold, kLanguageNames[1]) + 44.0f;
-  const float x = r.w - (narrow ? 12.0f : 20.0f) - share, left = x - theme - 8 - languages;
+  const float x = r.w - (narrow ? 12.0f : 20.0f) - share;
+  const float languages = language_width(ui, x - theme - 8 - tabs_end - 8 - ui.layout.search_width), left = x - theme - 8 - languages;
   const float search = std::min(ui.layout.search_width, left - 8 - tabs_end);
   ImGui::SetCursorPos({left - 8 - search, y});
   if (search >= 80.0f) search_box(ui, search, out);
   ImGui::SetCursorPos({left, y});
-  if (!narrow) language_switch(ui, out);
-  else if (button(ui, "language", other, false)) out.push_back(action::SetLanguage{v.language == Language::en ? Language::zh : Language::en});
+  language_menu(ui, languages, out);
   ImGui::SetCursorPos({x - theme, y});
   if (theme > 0.0f) theme_switch(ui, out);
   ImGui::SetCursorPos({x, y});
@@ -105,12 +93,10 @@ void phone_bar(const Ui& ui, Actions& out) {
   const float width = ui.layout.window.w;
   begin_panel("bar", {0, 0, width, 108}, ui.palette.panel.with_alpha(0), {12, 8});
   ImGui::SetCursorPos({12, 8});
-  const std::string other = ui.state.view.language == Language::en ? "中文" : "EN";
-  search_box(ui, width - 24.0f - 60.0f, out);
+  const float languages = language_width(ui, 0.0f);
+  search_box(ui, width - 24.0f - languages - 6.0f, out);
   ImGui::SameLine(0, 6);
-  if (button(ui, "language", other, false, 54.0f)) {
-    out.push_back(action::SetLanguage{ui.state.view.language == Language::en ? Language::zh : Language::en});
-  }
+  language_menu(ui, languages, out);
   ImDrawList* d = ImGui::GetWindowDrawList();
   const auto chip = [&](const char* id, float x, std::string_view strong, std::string_view rest, bool on) {
     const float sw = text_width(ui.fonts.body_bold, strong), rw = rest.empty() ? 0 : text_width(ui.fonts.small, rest) + 6.0f;

@@ -43,8 +43,8 @@ void totals(const Ui& ui, Actions&) {
   y += 20;
   text_at(d, ui.fonts.total, {x, y}, ui.palette.ink, f.number);
   ImFont* unit_font = ui.fonts.title;
-  const float px = unit_font->FontSize * ImGui::GetIO().FontGlobalScale;
-  const float total_px = ui.fonts.total->FontSize * ImGui::GetIO().FontGlobalScale;
+  const float px = font_px(unit_font);
+  const float total_px = font_px(ui.fonts.total);
   text_at(d, unit_font, {x + number_w + 10, y + 0.785f * (total_px - px)}, ui.palette.ink, unit);
   y += total_px + 2;
   const double end = t.avoided.high.base() > 0 ? t.avoided.high.base() * 1.08 : 1.0;
@@ -63,8 +63,7 @@ void toast(const Ui& ui, std::string_view message, bool warning) {
   const Rect& map = ui.layout.map;
   ImDrawList* d = ImGui::GetForegroundDrawList();
   const float wrap = std::min(460.0f, map.w - 40.0f);
-  const float px = ui.fonts.body->FontSize * ImGui::GetIO().FontGlobalScale;
-  const ImVec2 size = ui.fonts.body->CalcTextSizeA(px, 1e9f, wrap, message.data(), message.data() + message.size());
+  const ImVec2 size = text_size(ui.fonts.body, message, wrap);
   const ImVec2 at{map.x + 0.5f * (map.w - size.x) - 16, map.bottom() - size.y - 44};
   d->AddRectFilled(at, {at.x + size.x + 32, at.y + size.y + 20}, u32(ui.palette.ink), 6);
   if (warning) d->AddRectFilled(at, {at.x + 4, at.y + size.y + 20}, u32(rgb(0xFF9A5C)), 6, ImDrawFlags_RoundCornersLeft);

@@ -17,6 +17,7 @@ import {country_rows, ember_years, iso_codes, LANGUAGES, numeric_codes, place_la
 import {csv_line, csv_records} from './csv.mjs';
 import {FINE_NOTE, fine_topology} from './fine.mjs';
 import {bake_fonts} from './fonts.mjs';
+import {write_words} from './words.mjs';
 import {relief_file, RELIEF_NOTE} from './relief.mjs';
 import {LAKE_FILES, read_rivers, water_files, WATER_NOTE} from './water.mjs';
 import {encode_detail, world_file} from './world.mjs';
@@ -197,8 +198,7 @@ async function bake(argv) {
     fs.mkdirSync(path.join(temporary, 'data'), {recursive: true});
     fs.writeFileSync(path.join(temporary, 'data/ember.csv'), ember_csv(ember, years, known));
     copy_files(path.join(ROOT, 'data/stories'), path.join(temporary, 'data/stories'), () => true);
-    copy_files(path.join(ROOT, 'data/i18n'), path.join(temporary, 'i18n'), n => n.endsWith('.json'));
-    copy_files(path.join(ROOT, 'data/i18n/names'), path.join(temporary, 'i18n/names'), n => n.endsWith('.json'));
+    write_words(path.join(ROOT, 'data/i18n'), path.join(temporary, 'i18n'));
     copy_files(path.join(ROOT, 'shaders'), path.join(temporary, 'shaders'), n => !n.startsWith('.'));
     const notes = bake_fonts(ROOT, path.join(temporary, 'fonts'), world.countries, cities);
     fs.writeFileSync(path.join(temporary, 'manifest.json'), manifest(temporary));

@@ -15,10 +15,19 @@ const range = (first, last) =>
 const SIGNS = '₀₁₂₃₄²³⁻−–—·×÷±‰≤≥≈∞√→←↑↓…′″‘’“”«»€№\u00a0\u2007\u2009\u2011\u202f•●○■□◆▲▼△▽▶✓✕⌕⛶☰';
 const LATIN = range(0x20, 0x7e) + range(0xa0, 0x17f);
 const CYRILLIC = range(0x400, 0x45f) + 'ҐґӘәҒғҚқҢңӨөҰұҮүҺһ';
+// Arabic as it may be typed, and the forms that its letters take beside each other, those of a few letters of other
+// languages too.
+const ARABIC = '،؛؟٪٫٬' + range(0x621, 0x63a) + range(0x640, 0x64a) + range(0x660, 0x669) + 'ٱپچژڤکگی' +
+  range(0xfb50, 0xfb59) + range(0xfb6a, 0xfb6d) + range(0xfb7a, 0xfb7d) + range(0xfb8a, 0xfb95) + range(0xfbfc, 0xfbff) +
+  range(0xfe80, 0xfefc);
+// The name of the language: it stands in the menu before that script's font is fetched.
+const ARABIC_NAME = '\ufe8d\ufedf\ufecc\ufeae\ufe91\ufef4\ufe94';
 const CJK_PUNCTUATION = '　、。〈〉《》「」『』【】〔〕・！％（），．／：；＜＝＞？［］～';
-// Control characters and marks that are never drawn.
+// Control characters, signs of direction and vowel marks, which are never drawn.
 const undrawn = code =>
-  code < 0x20 || code === 0x7f || code === 0xad || code === 0xfeff || (code >= 0x200b && code <= 0x200f);
+  code < 0x20 || code === 0x7f || code === 0xad || code === 0xfeff || (code >= 0x200b && code <= 0x200f) ||
+  (code >= 0x2066 && code <= 0x2069) || (code >= 0x64b && code <= 0x652);
+const is_arabic = code => code >= 0x600 && code <= 0x6ff;
 
 /// All strings inside a JSON value.
 function strings(value) {
@@ -42,8 +51,7 @@ function texts(root, countries, cities) {
     const from = path.join(data, folder);
     for (const name of fs.existsSync(from) ? fs.readdirSync(from).filter(n => n.endsWith('.json')).sort() : []) {
       const content = read_json(path.join(from, name));
-      const strict = /^(en|zh)\b/.test(name);
-      for (const text of strings(content)) found.push({where: path.posix.join('data', folder, name), text, strict});
+      for (const text of strings(content)) found.push({where: path.posix.join('data', folder, name), text, strict: folder.startsWith('i18n')});
     }
   }
   for (const name of fs.readdirSync(data).filter(n => n.endsWith('.csv')).sort())
@@ -52,12 +60,10 @@ function texts(root, countries, cities) {
         found.push({where: `data/${name}:${i + 2}:${column}`, text, strict: column === 'name' || column === 'name_zh'});
     });
   for (const c of countries) {
-    found.push({where: `country name ${c.a3} en`, text: c.names[0], strict: true});
-    found.push({where: `country name ${c.a3} zh`, text: c.names[1], strict: true});
+    for (const name of c.names) found.push({where: `a name of the country ${c.a3}`, text: name, strict: true});
   }
-  // No face has Arabic: the Arabic names are left out.
   for (const city of cities)
-    for (const column of ['name', 'name_zh', 'name_ru'])
+    for (const column of ['name', 'name_zh', 'name_ru', 'name_ar'])
       found.push({where: `city ${city.name} ${column}`, text: city[column], strict: true});
   return found;
 }
@@ -73,28 +79,34 @@ function run_subset(faces) {
 
 const name_of = c => `U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')} "${c}"`;
 
-/// Writes text-regular, text-bold, display-bold, zh and names (.ttf) and fonts.json (characters and licence of each face).
-/// Throws when a strict text uses a character that neither the text face nor the Chinese face has; answers notes about
-/// other texts.
+/// Writes text-regular, text-bold, display-bold and names, which every language needs, zh, ru-display-bold, ar-regular and
+/// ar-bold, which one needs (.ttf), and fonts.json (characters and licence of each face). Throws when a strict text uses a
+/// character that no text face has; answers notes about other texts.
 export function bake_fonts(root, out, countries, cities) {
   const all = texts(root, countries, cities);
   const used = new Set();
   for (const {text} of all) for (const c of text) if (!undrawn(c.codePointAt(0))) used.add(c);
   const sorted = set => [...set].sort((a, b) => a.codePointAt(0) - b.codePointAt(0)).join('');
   const cjk = c => c.codePointAt(0) >= 0x2e80;
-  const western = sorted(new Set([...LATIN, ...CYRILLIC, ...SIGNS, ...[...used].filter(c => !cjk(c))]));
+  const arabic = c => is_arabic(c.codePointAt(0));
+  const western = sorted(new Set([...LATIN, ...CYRILLIC, ...SIGNS, ...ARABIC_NAME,
+    ...[...used].filter(c => !cjk(c) && !arabic(c))]));
   const chinese = sorted(new Set([...CJK_PUNCTUATION, ...[...used].filter(cjk)]));
   const display = sorted(new Set([...range(0x20, 0x7e), ...range(0xa0, 0x17f), ...'₂²³⁻−–—·×±…‘’“”\u2009\u202f']));
   const source = (name, donors) => ({source: NOTO + name, donors: donors.map(d => NOTO + d)});
+  const all_arabic = sorted(new Set([...ARABIC, ...[...used].filter(arabic)]));
   const math = ['NotoSansMath-Regular.ttf', 'NotoSansSymbols2-Regular.ttf'];
   const faces = [
-    {...source('NotoSans-Regular.ttf', ['NotoSansSymbols-Regular.ttf', ...math]), out: 'text-regular.ttf',
+    {...source('NotoSans-Regular.ttf', ['NotoSansSymbols-Regular.ttf', ...math, 'NotoSansArabic-Regular.ttf']), out: 'text-regular.ttf',
       characters: western},
-    {...source('NotoSans-Bold.ttf', ['NotoSansSymbols-Bold.ttf', ...math]), out: 'text-bold.ttf',
+    {...source('NotoSans-Bold.ttf', ['NotoSansSymbols-Bold.ttf', ...math, 'NotoSansArabic-Bold.ttf']), out: 'text-bold.ttf',
       characters: western},
     {...source('NotoSerifDisplay-Bold.ttf', []), out: 'display-bold.ttf', characters: display},
     {source: CHINESE, donors: [], out: 'zh.ttf', characters: chinese},
-    // Names of languages in their own scripts: they stand in the switch before that script's font is fetched.
+    {...source('NotoSerifDisplay-Bold.ttf', []), out: 'ru-display-bold.ttf', characters: range(0x401, 0x401) + range(0x410, 0x44f) + 'ё'},
+    {...source('NotoSansArabic-Regular.ttf', []), out: 'ar-regular.ttf', characters: all_arabic, line_of: `${NOTO}NotoSans-Regular.ttf`},
+    {...source('NotoSansArabic-Bold.ttf', []), out: 'ar-bold.ttf', characters: all_arabic, line_of: `${NOTO}NotoSans-Bold.ttf`},
+    // The name of the language, for the menu.
     {source: CHINESE, donors: [], out: 'names.ttf', characters: '中文'},
   ];
   for (const file of [...new Set(faces.flatMap(f => [f.source, ...f.donors]))])
@@ -107,11 +119,12 @@ export function bake_fonts(root, out, countries, cities) {
   return check_coverage(all, made.map(f => new Set(f.characters)));
 }
 
-function check_coverage(all, [regular, bold, , zh]) {
+function check_coverage(all, [regular, bold, , zh, , arabic, arabic_bold]) {
   const lacking = new Map();
   for (const {where, text, strict} of all)
     for (const c of text) {
-      if (undrawn(c.codePointAt(0)) || (regular.has(c) && bold.has(c)) || zh.has(c)) continue;
+      if (undrawn(c.codePointAt(0)) || (regular.has(c) && bold.has(c)) || zh.has(c) ||
+        (arabic.has(c) && arabic_bold.has(c))) continue;
       const known = lacking.get(c) ?? {where, strict: false};
       lacking.set(c, strict && !known.strict ? {where, strict} : known);
     }

@@ -1,9 +1,10 @@
 """Subset the page's fonts and give the text faces the signs that Debian's Noto Sans lacks.
 
 Reads a job from standard input as JSON:
-  {"faces": [{"source": TTF, "out": TTF, "characters": STRING, "donors": [TTF, ...]}, ...]}
+  {"faces": [{"source": TTF, "out": TTF, "characters": STRING, "donors": [TTF, ...], "line_of": TTF or absent}, ...]}
 and writes, for each face, a TrueType font that holds those of the characters that the source or a donor has. A missing
-minus sign is drawn from the face's own plus sign, so that figures keep the face's weight. Prints to standard output
+minus sign is drawn from the face's own plus sign, so that figures keep the face's weight. A face set among the text of
+another takes over the ascent and descent of that one, so that both are drawn at one size. Prints to standard output
 {"faces": [{"out": TTF, "characters": STRING, "version": STRING, "copyright": STRING, "licence": STRING}, ...]}.
 The same job gives the same bytes: no time stamp is written.
 """
@@ -77,6 +78,11 @@ def make_face(face, donors):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
+    if "line_of" in face:
+        line = TTFont(face["line_of"])
+        if line["head"].unitsPerEm != font["head"].unitsPerEm:
+            raise ValueError(f"{face['source']} and {face['line_of']} count in other units")
+        font["hhea"].ascent, font["hhea"].descent = line["hhea"].ascent, line["hhea"].descent
     have = sorted(wanted & set(font.getBestCmap()))
     font.save(face["out"])
     name = font["name"].getDebugName
