@@ -70,14 +70,15 @@ class Explorer {
     const ProjectList list = alone ? ProjectList{} : project_list(world, state_);
     ui::walk_panels();
     if (!alone) panels({world, state_, palette, faces_.ui(), layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection),
-                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion()});
+                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion(), guide_, static_cast<int>(library_.kept())});
     else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, stage_.scene(), gesture(), actions_);
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
       travel(a);
       effects_.carry_out(a, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
     }
-    actions_.clear();
+    actions_.swap(actions_to_come_);
+    actions_to_come_.clear();
     if (!linked && !alone) remember(before);
     play();
     if (!alone) {
@@ -147,13 +148,27 @@ class Explorer {
       state_ = reduce(std::move(state_), action::Replace{std::move(to)});
       if (same_map) effects_.start_flight(state_.view.viewpoint, end);
     }
+    if (std::holds_alternative<action::DismissGuide>(a)) {
+      guide_ = false;
+      platform::remember("guide", "dismissed");
+    }
+    if (std::holds_alternative<action::KeepView>(a)) {
+      State kept = state_;
+      kept.view.panel = Panel::none;
+      library_.keep(to_fragment(reduce(std::move(kept), action::EndStory{})));
+      effects_.say(faces_.words()("stories.kept", library_.kept()), false);
+    }
+    if (std::holds_alternative<action::SaveStory>(a)) {
+      actions_to_come_.push_back(action::SaveFile{"my-story.json", library_.written()});
+      platform::wake();
+    }
     const bool back = std::holds_alternative<action::Undo>(a), again = std::holds_alternative<action::Redo>(a);
     if (!back && !again) return;
     const auto to = back ? history_.undo(state_) : history_.redo(state_);
     if (!to) return;
     state_ = *to;
     travelled_ = true;
-    effects_.say(assets_.words(state_.view.language)(back ? "undo.done" : "redo.done"), false);
+    effects_.say(faces_.words()(back ? "undo.done" : "redo.done"), false);
   }
 
   void remember(const State& before) {
@@ -271,12 +286,13 @@ class Explorer {
   Stage stage_;
   Library library_;
   History history_;
+  bool guide_ = platform::recall("guide").empty();
   bool travelled_ = false;  ///< this frame's change is one of History's own
   Selected selected_;
   Effects effects_;
   Desk desk_;
   State ground_;
-  Actions actions_;
+  Actions actions_, actions_to_come_;
   std::vector<Error> notes_;
   bool first_ = true, at_home_ = false;
   bool asked_for_rest_ = false, has_rest_ = false, facts_ = false;

@@ -99,6 +99,8 @@ void Effects::carry_out(const Action& a, const Context& c) {
     const std::string link = platform::link_to(citation_fragment(c.state, c.world.portfolio.version, c.world.results.digest));
     platform::copy_text(citation(c.world.portfolio, c.world.results, {link, ""}) + "\n\n" + bibtex(c.world.portfolio, c.world.results, {link, ""}));
     say(c.world.tr("copy.citation_done"), false);
+  } else if (const auto* bytes = std::get_if<action::SaveFile>(&a)) {
+    save(c, bytes->name, bytes->bytes);
   } else if (const auto* open = std::get_if<action::OpenAddress>(&a)) {
     platform::open_link(open->url);
   } else if (const auto* file = std::get_if<action::Export>(&a)) {

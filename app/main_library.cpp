@@ -1,6 +1,7 @@
 #include "main_library.hpp"
 
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "own_files.hpp"
 #include "platform/platform.hpp"
@@ -18,6 +19,14 @@ const Story* Library::story(std::string_view id) const {
   for (const Story& s : stories_)
     if (s.id == id) return &s;
   return nullptr;
+}
+
+std::string Library::written() const {
+  const nlohmann::ordered_json none{{"en", ""}, {"zh", ""}, {"ru", ""}, {"ar", ""}};
+  nlohmann::ordered_json story{{"id", "my-story"}, {"version", 1}, {"title", none}, {"summary", none}, {"steps", nlohmann::ordered_json::array()}};
+  for (const std::string& link : kept_)
+    story["steps"].push_back({{"link", link}, {"title", none}, {"text", none}, {"sources", nlohmann::ordered_json::array()}});
+  return story.dump(1) + "\n";
 }
 
 void Library::arrived(std::size_t place, std::string bytes, const Failed& failed) {

@@ -19,6 +19,11 @@ class Library {
   const Policy* policy() const { return policy_ ? &*policy_ : nullptr; }
   const Story* story(std::string_view id) const;
 
+  /// The story that the reader writes: a link a step, and its file with room for the words.
+  void keep(std::string link) { kept_.push_back(std::move(link)); }
+  std::size_t kept() const { return kept_.size(); }
+  std::string written() const;
+
  private:
   void arrived(std::size_t place, std::string bytes, const Failed& failed);
 
@@ -27,6 +32,7 @@ class Library {
   std::size_t pending_ = 0;
   std::vector<Story> stories_;
   std::optional<Policy> policy_;
+  std::vector<std::string> kept_;
 };
 
 }  // namespace gs

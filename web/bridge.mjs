@@ -37,6 +37,12 @@ export function makeBridge(canvas, input, on) {
     fetchAsset,
     rest: async () => filesOf(await fetchAsset('rest.pack')),
     save, copy,
+    remember(name, words) {
+      try { localStorage.setItem(`greensilk-${name}`, words); } catch { /* a frame without storage of its own */ }
+    },
+    recall(name) {
+      try { return localStorage.getItem(`greensilk-${name}`) ?? ''; } catch { return ''; }
+    },
     /// For app.mjs: writes an address that is still waiting.
     flush: () => address.flush(),
     send: json => api?.message(json),

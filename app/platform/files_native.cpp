@@ -111,6 +111,11 @@ fs::path home() {
   return home && *home ? fs::path(home) : fs::path(".");
 }
 
+fs::path settings() {
+  const char* config = std::getenv("XDG_CONFIG_HOME");
+  return config && *config ? fs::path(config) : home() / ".config";
+}
+
 // The line XDG_DOWNLOAD_DIR="$HOME/Downloads" of user-dirs.dirs.
 fs::path download_folder_of_config(const fs::path& file) {
   std::ifstream lines(file);
@@ -139,12 +144,22 @@ std::vector<fs::path> asset_folders() {
 
 }  // namespace
 
+void remember(std::string_view name, std::string_view words) {
+  std::error_code none;
+  const fs::path folder = settings() / "greensilk";
+  fs::create_directories(folder, none);
+  (void)write_file((folder / name).string(), words);
+}
+
+std::string recall(std::string_view name) {
+  std::ifstream file(settings() / "greensilk" / name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 std::string download_folder() {
   std::vector<fs::path> choices;
   if (const char* asked = std::getenv("XDG_DOWNLOAD_DIR"); asked && *asked) choices.emplace_back(asked);
-  const char* config = std::getenv("XDG_CONFIG_HOME");
-  const fs::path settings = config && *config ? fs::path(config) : home() / ".config";
-  choices.push_back(download_folder_of_config(settings / "user-dirs.dirs"));
+  choices.push_back(download_folder_of_config(settings() / "user-dirs.dirs"));
   choices.push_back(home() / "Downloads");
   choices.push_back(home());
   std::error_code none;

@@ -134,6 +134,10 @@ EM_JS(void, gs_js_rest, (int id), {
       Module['_gs_fetched'](id, 0);
     });
 })
+EM_JS(void, gs_js_remember, (const char* name, int name_length, const char* words, int length), {
+  Module['page']['remember'](UTF8ToString(name, name_length), UTF8ToString(words, length));
+})
+EM_JS(void, gs_js_recall, (const char* name, int length), { Module['gsText'](Module['page']['recall'](UTF8ToString(name, length))); })
 EM_JS(void, gs_js_save, (const char* name, int name_length, const char* bytes, int length), {
   Module['page']['save'](UTF8ToString(name, name_length), HEAPU8.slice(bytes, bytes + length));
 })
@@ -277,6 +281,13 @@ bool prefers_dark() { return page::prefers("dark"); }
 
 std::string language() {
   gs_js_language();
+  return std::exchange(buffer, {});
+}
+
+void remember(std::string_view name, std::string_view words) { gs_js_remember(name.data(), size_of(name), words.data(), size_of(words)); }
+
+std::string recall(std::string_view name) {
+  gs_js_recall(name.data(), size_of(name));
   return std::exchange(buffer, {});
 }
 

@@ -82,6 +82,10 @@ void request_asset(std::string_view name, std::function<void(std::optional<Failu
 /// Brings what of the program's files is fetched after its first picture: read_asset() has it once `done` is called. Natively
 /// all is there.
 void request_rest(std::function<void(std::optional<Failure>)> done);
+/// A few words that are kept from one visit to the next, by name (a-z and -): in the browser's storage, natively in
+/// $XDG_CONFIG_HOME/greensilk. Where neither can be had, nothing is kept, and nothing is said.
+void remember(std::string_view name, std::string_view words);
+std::string recall(std::string_view name);
 /// Gives the person a file: the web downloads it; natively it is written whole or not at all into the folder for
 /// downloads (or to the path when `name` has a folder), never over another file. Says in `path` where it went.
 std::optional<Failure> save_file(std::string_view name, std::string_view bytes, std::string& path);

@@ -7,11 +7,11 @@
 namespace gs {
 
 ColorKey country_key(const State& s, const Palette& p, const Translator& tr) {
-  static constexpr std::array<const char*, kCountryFillCount> notes{"fill.grid_note", "fill.savings_note", "fill.projects_note"};
+  static constexpr std::array<const char*, kCountryFillCount> notes{"fill.grid_note", "fill.savings_note", "fill.projects_note", "fill.difference_note"};
   const CountryFill fill = s.view.map.fill;
   ColorKey key;
   for (int i = 0; i < kCountryClasses; ++i) key.colors.push_back(class_color(p, fill, i));
-  for (const double b : class_bounds(fill)) key.bounds.push_back(fill == CountryFill::savings ? number(b * 1e-6, tr, 2) : whole(b, tr));
+  for (const double b : class_bounds(fill)) key.bounds.push_back(fill == CountryFill::savings || fill == CountryFill::difference ? number(b * 1e-6, tr, 2) : whole(b, tr));
   key.note = tr(notes[static_cast<std::size_t>(fill)], s.scenario.year);
   return key;
 }

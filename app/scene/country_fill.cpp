@@ -17,6 +17,7 @@ Color strong(const Palette& p, CountryFill fill) {
     case CountryFill::grid: return p.dark ? rgb(0xC98A5E) : rgb(0x8A4B22);
     case CountryFill::savings: return p.dark ? rgb(0x3FBF86) : rgb(0x0B6E4F);
     case CountryFill::projects: return p.dark ? rgb(0x6FA3D8) : rgb(0x2B5C94);
+    case CountryFill::difference: break;  // two colours
   }
   return p.ink;
 }
@@ -32,6 +33,7 @@ std::optional<double> grid_intensity(const World& w, const Scenario& s, const st
 State of_interest(const State& s) {
   State out;
   out.scenario = s.scenario;
+  if (s.view.map.fill == CountryFill::difference) out.against = s.against;
   out.view.map.fill = s.view.map.fill;
   if (s.view.map.fill == CountryFill::grid) return out;
   out.view.categories = s.view.categories;
@@ -46,11 +48,19 @@ State of_interest(const State& s) {
 }  // namespace
 
 const ClassBounds& class_bounds(CountryFill fill) {
-  static constexpr ClassBounds grid{150, 300, 450, 600, 750}, savings{1e5, 5e5, 2e6, 5e6, 1e7}, projects{2, 4, 8, 12, 20};
-  return fill == CountryFill::grid ? grid : fill == CountryFill::savings ? savings : projects;
+  static constexpr std::array<ClassBounds, kCountryFillCount> all{{{150, 300, 450, 600, 750}, {1e5, 5e5, 2e6, 5e6, 1e7}, {2, 4, 8, 12, 20},
+                                                                  {-1e6, -1e5, 0, 1e5, 1e6}}};
+  return all[static_cast<std::size_t>(fill)];
 }
 
 Color class_color(const Palette& p, CountryFill fill, int which) {
+  if (fill == CountryFill::difference) {
+    // Less than in the other scenario in the colour of fire, more in that of savings; the strongest at both ends.
+    const int half = kCountryClasses / 2;
+    const Color side = which < half ? (p.dark ? rgb(0xD08A4E) : rgb(0xA8551A)) : strong(p, CountryFill::savings);
+    const int far = which < half ? half - which : which - half + 1;
+    return mixed(p.land, side, kShares[static_cast<std::size_t>(2 * far - 1)]);
+  }
   return mixed(p.land, strong(p, fill), kShares[static_cast<std::size_t>(which)]);
 }
 
@@ -71,9 +81,14 @@ std::vector<std::optional<double>> country_values(const World& w, const State& s
     const auto country = find_country(w.base, w.portfolio.projects[i].country);
     if (!country || !passes(w, s, i)) continue;
     std::optional<double>& value = out[*country];
+    const auto saved = [i](const Results& r) { return r.projects[i].counted == Counted::yes && r.projects[i].avoided ? r.projects[i].avoided->best.base() : 0.0; };
+    if (s.view.map.fill == CountryFill::difference) {
+      if (w.against) value = value.value_or(0.0) + saved(w.results) - saved(*w.against);
+      continue;
+    }
     if (s.view.map.fill == CountryFill::projects) value = value.value_or(0.0) + 1.0;
     // As the totals do: a part of another row, or what does not operate, adds nothing.
-    else if (result.counted == Counted::yes && result.avoided) value = value.value_or(0.0) + result.avoided->best.base();
+    else if (result.counted == Counted::yes && result.avoided) value = value.value_or(0.0) + saved(w.results);
   }
   return out;
 }

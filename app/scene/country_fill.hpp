@@ -13,7 +13,7 @@ inline constexpr int kCountryClasses = 6;
 using ClassBounds = std::array<double, kCountryClasses - 1>;
 
 /// g CO2 per kWh of the scenario's method and year; t CO2 a year that the country's shown projects save; how many of its
-/// projects are shown.
+/// projects are shown; t CO2 a year that they save more than in the scenario compared with.
 const ClassBounds& class_bounds(CountryFill);
 Color class_color(const Palette&, CountryFill, int which);
 int class_of(const ClassBounds&, double value);

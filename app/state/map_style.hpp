@@ -17,8 +17,8 @@ inline constexpr std::uint32_t kAllLayers = (1u << kLayerCount) - 1u;
 inline constexpr std::uint32_t kUsualLayers = kAllLayers & ~(bit(Layer::night) | bit(Layer::countries) | bit(Layer::resource));
 
 /// What a country's colour stands for.
-enum class CountryFill : std::uint8_t { grid, savings, projects };
-inline constexpr int kCountryFillCount = 3;
+enum class CountryFill : std::uint8_t { grid, savings, projects, difference };
+inline constexpr int kCountryFillCount = 4;
 /// What a symbol's area stands for.
 enum class SizeBy : std::uint8_t { capacity, generation, savings };
 inline constexpr int kSizeByCount = 3;

@@ -137,6 +137,10 @@ struct Export { enum Format : std::uint8_t { csv, json, png } format; };
 struct OpenAddress { std::string url; };
 struct FlyToView { Viewpoint viewpoint; };         ///< a wish too
 struct ShowStep { std::string story; int step; };  ///< a wish: the view of a story's step
+struct SaveFile { std::string name, bytes; };
+struct KeepView {};       ///< as the next step of a story that the reader writes
+struct SaveStory {};      ///< that story, as a file
+struct DismissGuide {};   ///< never to be seen again
 struct Undo {};
 struct Redo {};
 struct SetCustomProjection { std::string text; };  ///< PROJ's parameters, which somebody has found to make a map
@@ -151,7 +155,8 @@ using Action = std::variant<action::SetViewpoint, action::SetProjection, action:
                             action::ResetFilters, action::Replace, action::FlyTo, action::GoHome,
                             action::CopyLink, action::CopyCitation, action::Export, action::OpenAddress,
                             action::SetCustomProjection, action::FlyToView, action::SetScenario, action::SetAgainst, action::SetTable,
-                            action::SetClaim, action::EndStory, action::ShowStep, action::Undo, action::Redo>;
+                            action::SetClaim, action::EndStory, action::ShowStep, action::Undo, action::Redo, action::SaveFile,
+                            action::KeepView, action::SaveStory, action::DismissGuide>;
 using Actions = std::vector<Action>;
 
 /// The state after an action. A pure function; values out of range are brought into it, wishes change nothing.

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, kLayerCount> kLayers{"sites",  "railways"
                                                             "labels", "borders",  "graticule", "groups",
                                                             "night",  "countries", "resource", "water",
                                                             "relief"};
-constexpr std::array<std::string_view, kCountryFillCount> kFills{"grid", "savings", "projects"};
+constexpr std::array<std::string_view, kCountryFillCount> kFills{"grid", "savings", "projects", "difference"};
 constexpr std::array<std::string_view, kSizeByCount> kSizes{"capacity", "generation", "savings"};
 constexpr std::array<std::string_view, kResourceCount> kResources{"sun", "wind"};
 constexpr std::array<std::string_view, 9> kCategories{"solar",    "csp",   "wind", "hydro",     "storage",

@@ -9,7 +9,7 @@ struct Way {
   const char* key;
   Panel panel;
 };
-constexpr std::array<Way, 3> kWays{{{"stories.kind", Panel::stories}, {"scenario.title", Panel::scenario}, {"policy.kind", Panel::policy}}};
+constexpr std::array<Way, 4> kWays{{{"stories.kind", Panel::stories}, {"scenario.title", Panel::scenario}, {"policy.kind", Panel::policy}, {"help.kind", Panel::help}}};
 
 }  // namespace
 

@@ -49,6 +49,8 @@ struct Ui {
   const YardClaimCheck* claim = nullptr;  ///< of the selected locomotive
   const LabCurves* curves = nullptr;  ///< of world.lab, while the laboratory is open
   bool still = false;  ///< the person wants no motion
+  bool guide = false;  ///< a newcomer, who has not dismissed the guide
+  int kept_views = 0;  ///< steps of the story that the reader writes
 
   const Translator& tr() const { return world.tr; }
   float control() const { return touch ? 44.0f : 32.0f; }

@@ -151,7 +151,7 @@ void layers_view(const Ui& ui, Actions& out) {
   rule(ui, 10, 10);
   static constexpr std::array<const char*, kSizeByCount> sizes{"size.capacity", "size.generation", "size.savings"};
   chosen(ui, "##size", "map.size", sizes, &MapStyle::size, out);
-  static constexpr std::array<const char*, kCountryFillCount> fills{"fill.grid", "fill.savings", "fill.projects"};
+  static constexpr std::array<const char*, kCountryFillCount> fills{"fill.grid", "fill.savings", "fill.projects", "fill.difference"};
   gap(6);
   chosen(ui, "##fill", "map.fill", fills, &MapStyle::fill, out);
   if (shows(v, Layer::countries)) color_key(ui, country_key(ui.state, ui.palette, ui.tr()), ImGui::GetContentRegionAvail().x);

@@ -184,6 +184,8 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
   if (ImGui::IsKeyPressed(ImGuiKey_0, false) || ImGui::IsKeyPressed(ImGuiKey_Home, false)) out.push_back(action::GoHome{});
   layer_keys(out);
   if (ImGui::IsKeyPressed(ImGuiKey_L, false)) out.push_back(action::OpenLaboratory{});
+  if (ImGui::IsKeyPressed(ImGuiKey_S, false)) out.push_back(action::SetPanel{ui.state.view.panel == Panel::stories ? Panel::none : Panel::stories});
+  if (ImGui::IsKeyPressed(ImGuiKey_Slash, false) && io.KeyShift) out.push_back(action::SetPanel{ui.state.view.panel == Panel::help ? Panel::none : Panel::help});
   if (ImGui::IsKeyPressed(ImGuiKey_T, false)) out.push_back(action::PlayTrains{!ui.state.view.playing_trains});
   if (ImGui::IsKeyPressed(ImGuiKey_Space, false)) out.push_back(action::PlayYears{!ui.state.view.playing_years});
 }

@@ -43,6 +43,8 @@ void toast(const Ui&, std::string_view message, bool warning);
 // Contents of the side panel.
 void project_list_view(const Ui&, Actions&);
 void explore(const Ui&, Actions&);  // the ways to other panels
+void guide(const Ui&, Actions&);    // for newcomers, until it is dismissed
+void help_view(const Ui&, Actions&);
 void project_view(const Ui&, const Project&, const ProjectResult&, Actions&);
 void locomotive_view(const Ui&, const Locomotive&, const LocomotiveResult&, Actions&);
 void route_view(const Ui&, const Route&, Actions&);

@@ -168,6 +168,7 @@ void project_row(const Ui& ui, const ProjectRow& r, Actions& out) {
 void project_list_view(const Ui& ui, Actions& out) {
   const bool searching = !ui.state.view.query.empty();
   if (!searching) {
+    if (ui.guide) guide(ui, out);
     explore(ui, out);
     article(ui, out);
     rule(ui, 6, 10);

@@ -104,6 +104,14 @@ void comparison(const Ui& ui, Actions& out) {
     fact(ui, tr("compare.difference"), figure(between, tr).text() + share, 120);
   }
   gap(4);
+  const bool mapped = shows(ui.state.view, Layer::countries) && ui.state.view.map.fill == CountryFill::difference;
+  if (button(ui, "map", tr("compare.map"), mapped, ImGui::GetContentRegionAvail().x)) {
+    MapStyle style = ui.state.view.map;
+    style.fill = mapped ? CountryFill::grid : CountryFill::difference;
+    out.push_back(action::SetMapStyle{style});
+    if (mapped == shows(ui.state.view, Layer::countries)) out.push_back(action::ToggleLayer{Layer::countries});
+  }
+  gap(0);
   if (button(ui, "swap", tr("compare.swap"), false)) {
     out.push_back(action::SetAgainst{ui.state.scenario});
     out.push_back(action::SetScenario{*ui.state.against});

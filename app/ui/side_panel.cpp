@@ -110,6 +110,7 @@ void side_panel(const Ui& ui, std::span<const Error> notes, Actions& out) {
     case Panel::stories: stories_view(ui, out); break;
     case Panel::policy: policy_view(ui, out); break;
     case Panel::scenario: scenario_view(ui, out); break;
+    case Panel::help: help_view(ui, out); break;
     case Panel::sources: sources_view(ui, out); break;
     case Panel::map: layers_view(ui, out); break;
     case Panel::about: method_view(ui, notes, out); break;

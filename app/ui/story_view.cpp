@@ -160,6 +160,15 @@ void stories_view(const Ui& ui, Actions& out) {
     if (button(ui, "begin", tr("stories.begin", story.steps.size()), false)) out.push_back(action::ShowStep{story.id, 0});
     ImGui::PopID();
   }
+  rule(ui);
+  text(ui.fonts.body_bold, ui.palette.ink, tr("stories.write"));
+  text(ui.fonts.small, ui.palette.secondary, tr("stories.write_note"), true);
+  gap(4);
+  if (button(ui, "keep", tr("stories.keep"), false)) out.push_back(action::KeepView{});
+  if (ui.kept_views > 0) {
+    gap(0);
+    if (button(ui, "save", tr("stories.save", ui.kept_views), false)) out.push_back(action::SaveStory{});
+  }
 }
 
 }  // namespace gs::ui

@@ -34,7 +34,7 @@ bool search_box(const Ui& ui, float width, Actions& out) {
   ImGui::SetNextItemWidth(width);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(34.0f, ui.touch ? 12.5f : 6.5f));
-  if (ImGui::IsKeyPressed(ImGuiKey_Slash, false) && !ImGui::GetIO().WantTextInput) type_into("##search");
+  if (ImGui::IsKeyPressed(ImGuiKey_Slash, false) && !ImGui::GetIO().KeyShift && !ImGui::GetIO().WantTextInput) type_into("##search");
   const bool changed = text_field(ui, "##search", ui.tr()(width < 180.0f ? "search.short" : "search.hint"), typed);
   editing = ImGui::IsItemActive();
   focus_ring(ui);

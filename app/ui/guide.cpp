@@ -1,0 +1,68 @@
+#include <array>
+
+#include "ui/panels.hpp"
+
+namespace gs::ui {
+namespace {
+
+struct Hint {
+  const char* key;
+  Actions (*show)();
+};
+
+/// What a newcomer can try, each shown with one press.
+constexpr std::array<Hint, 4> kHints{{
+    {"guide.project", [] { return Actions{action::Select{{SelectionKind::project, "al-dhafra-pv2"}}, action::FlyTo{{SelectionKind::project, "al-dhafra-pv2"}}}; }},
+    {"guide.years", [] { return Actions{action::SetYear{2010}, action::PlayYears{true}}; }},
+    {"guide.story", [] { return Actions{action::SetPanel{Panel::stories}}; }},
+    {"guide.trains", [] { return Actions{action::OpenLaboratory{}}; }},
+}};
+
+struct Key {
+  const char *keys, *key;
+};
+constexpr std::array<Key, 14> kKeys{{{"/", "help.search"}, {"+ −", "help.zoom"}, {"0", "help.home"}, {"R", "help.roll"}, {"1–7 G N C D W E", "help.layers"},
+                                     {"Space", "help.years"}, {"T", "help.trains"}, {"L", "help.laboratory"}, {"S", "help.stories"},
+                                     {"Page Up, Page Down", "help.steps"}, {"Ctrl Z, Ctrl Y", "help.undo"}, {"Tab, Enter", "help.tab"},
+                                     {"Esc", "help.escape"}, {"?", "help.help"}}};
+
+}  // namespace
+
+void guide(const Ui& ui, Actions& out) {
+  const Translator& tr = ui.tr();
+  const float right = ImGui::GetWindowContentRegionMax().x, size = ui.touch ? 44.0f : 28.0f;
+  const ImVec2 start = ImGui::GetCursorPos();
+  text(ui.fonts.body_bold, ui.palette.ink, tr("guide.title"));
+  ImGui::SetCursorPos({right - size + 6.0f, start.y - 5.0f});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (press("dismiss", {size, size})) out.push_back(action::DismissGuide{});
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawn(tr("guide.dismiss")));
+  const ImVec2 c{at.x + 0.5f * size, at.y + 0.5f * size};
+  for (const float side : {-5.0f, 5.0f}) ImGui::GetWindowDrawList()->AddLine({c.x - 5, c.y - side}, {c.x + 5, c.y + side}, u32(ui.palette.secondary), 1.6f);
+  focus_ring(ui);
+  ImGui::SetCursorPos({start.x, start.y + 24.0f});
+  text(ui.fonts.small, ui.palette.secondary, tr("guide.note"), true);
+  for (const Hint& hint : kHints) {
+    ImGui::PushID(hint.key);
+    if (link(ui, "show", tr(hint.key), false)) {
+      for (Action& a : hint.show()) out.push_back(std::move(a));
+    }
+    ImGui::PopID();
+  }
+  rule(ui);
+}
+
+void help_view(const Ui& ui, Actions& out) {
+  const Translator& tr = ui.tr();
+  panel_head(ui, tr("help.kind"), tr("help.title"), out);
+  text(ui.fonts.body, ui.palette.ink, tr("help.text"), true);
+  rule(ui);
+  text(ui.fonts.body_bold, ui.palette.ink, tr("help.mouse_title"));
+  text(ui.fonts.small, ui.palette.ink, tr(ui.touch ? "help.touch" : "help.mouse"), true);
+  rule(ui);
+  text(ui.fonts.body_bold, ui.palette.ink, tr("help.keys_title"));
+  gap(2);
+  for (const Key& k : kKeys) fact(ui, k.keys, tr(k.key), 132);
+}
+
+}  // namespace gs::ui
