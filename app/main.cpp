@@ -50,8 +50,9 @@ class Explorer {
     if (!alone) simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
     if (!alone && !simulation_.has_results()) return true;
     const double began = platform::seconds();
-    if (!alone) faces_.follow(state_.view.language, platform::viewport().pixel_ratio, *renderer_);
-    const Translator& words = assets_.words(faces_.spoken(state_.view.language));
+    faces_.follow(state_.view.language, *renderer_);
+    if (!alone) faces_.follow_panels(platform::viewport().pixel_ratio);
+    const Translator& words = faces_.words();
     platform::mirror_panels(!alone && words.rightward());
     platform::begin_frame();  // a resize is among the events: the size is asked for after it
     const platform::Viewport screen = platform::viewport();

@@ -30,15 +30,22 @@ void Faces::want(Language wanted, const std::function<void(std::string)>& failed
   }
 }
 
-void Faces::follow(Language wanted, float pixel_ratio, Renderer& renderer) {
-  const Language language = spoken(wanted);
-  if (fonts_.body && pixel_ratio == ratio_ && language == language_) return;
-  ratio_ = pixel_ratio;
+void Faces::follow(Language wanted, Renderer& renderer) {
+  const Language language = assets_.speaks(wanted) ? wanted : Language::en;
+  if (language == language_) return;
+  auto made = measure(assets_, language);
+  if (!made) return;  // a damaged font: as before it
   language_ = language;
-  fonts_ = ui::build_fonts(files_for_panels(assets_, language), pixel_ratio, assets_.words(language).rightward());
-  platform::fonts_changed();
-  if (auto m = measure(assets_, language)) measures_ = std::move(*m);
+  measures_ = std::move(*made);
   hand_to(renderer);
+}
+
+void Faces::follow_panels(float pixel_ratio) {
+  if (fonts_.body && pixel_ratio == ratio_ && language_ == language_of_panels_) return;
+  ratio_ = pixel_ratio;
+  language_of_panels_ = language_;
+  fonts_ = ui::build_fonts(files_for_panels(assets_, language_), pixel_ratio, assets_.words(language_).rightward());
+  platform::fonts_changed();
 }
 
 void Faces::hand_to(Renderer& renderer) const {

@@ -14,13 +14,15 @@ class Faces {
 
   /// Once a frame. Fetches what the language lacks, once; `failed` hears why something did not arrive.
   void want(Language, const std::function<void(std::string)>& failed);
-  /// Once a frame, before Dear ImGui's. Faces that changed go to the renderer.
-  void follow(Language wanted, float pixel_ratio, Renderer&);
+  /// Once a frame, before anything is drawn or measured: faces that changed go to the renderer.
+  void follow(Language wanted, Renderer&);
+  /// Once a frame that has panels, before Dear ImGui's.
+  void follow_panels(float pixel_ratio);
   /// For a new renderer.
   void hand_to(Renderer&) const;
 
-  /// What is spoken while a language is still to come: English.
-  Language spoken(Language wanted) const { return assets_.speaks(wanted) ? wanted : Language::en; }
+  /// What is spoken: English while the one that is wanted is still to come.
+  const Translator& words() const { return assets_.words(language_); }
   const ui::UiFonts& ui() const { return fonts_; }
   Fonts measures() const { return measures_.fonts(); }
 
@@ -29,7 +31,7 @@ class Faces {
   Measures measures_;
   ui::UiFonts fonts_;
   float ratio_ = 0;
-  Language language_ = Language::en;       ///< of the faces
+  Language language_ = Language::en, language_of_panels_ = Language::en;
   std::array<bool, kLanguageCount> asked_{};
 };
 

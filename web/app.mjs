@@ -1,7 +1,7 @@
 // The page: start screen, messages over the map, the accessible side of the canvas, and `window.greensilk` for hosts.
 import {makeBridge} from './bridge.mjs';
 import {LoadError, lacking, load} from './loader.mjs';
-import {pageLanguage, words} from './words.mjs';
+import {direction, pageLanguage, words} from './words.mjs';
 
 const RESTORE_PATIENCE = 5000;  // ms until a lost context counts as gone
 const at = id => document.getElementById(id);
@@ -18,6 +18,7 @@ const last = {};  // JSON by type, as the program told it
 function speak(language) {
   say = words(language);
   root.lang = language === 'zh' ? 'zh-CN' : language;
+  root.dir = direction(language);
   document.title = say.title;
   canvas.setAttribute('aria-label', say.map);
   at('text').setAttribute('aria-label', say.text);

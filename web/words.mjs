@@ -43,12 +43,58 @@ const WORDS = {
     crashedWhat: '程序因意外错误而停止。内容没有丢失：此链接保存了您的视图。',
     failed: '程序无法启动',
   },
+  ru: {
+    title: 'Зелёный Шёлковый путь',
+    lead: 'Зелёные проекты «Пояса и пути» на карте и сколько выбросов предотвращает каждый из них.',
+    map: 'Карта зелёных проектов «Пояса и пути»',
+    text: 'Текст',
+    loading: megabytes => `Загрузка, ${megabytes.replace('.', ',')} МБ`,
+    starting: 'Запуск',
+    reload: 'Обновить',
+    cannot: 'Этот браузер не может показать карту',
+    noWebAssembly: 'Карте нужен WebAssembly с исключениями и векторами, которого в этом браузере нет. Откройте страницу в более новом браузере: Chrome или Edge 95, Firefox 100, Safari 16.4 или новее.',
+    noWebGL: 'Карте нужен WebGL 2, которого здесь нет или который выключен. Включите аппаратное ускорение в настройках браузера, обновите драйвер видеокарты или откройте страницу в другом браузере.',
+    notLoaded: 'Не удалось загрузить карту',
+    missing: (file, why) => `Не удалось загрузить файл ${file} (${why}). Проверьте соединение и загрузите страницу ещё раз.`,
+    damaged: (file, why) => `Файл ${file} пришёл повреждённым (${why}). Загрузите страницу ещё раз; если это не поможет, повреждена копия на сервере.`,
+    lost: 'Видеокарте нужна минута',
+    lostWhat: 'Система забрала графику у этой страницы. Карта вернётся сама, ничего не потеряно.',
+    notRestored: 'Графика пока не вернулась. Если загрузить страницу заново, откроется тот же вид: всё записано в ссылке.',
+    crashed: 'Карта остановилась',
+    crashedWhat: 'Программу остановила непредвиденная ошибка. Ничего не потеряно: эта ссылка хранит ваш вид.',
+    failed: 'Программа не смогла запуститься',
+  },
+  ar: {
+    title: 'طريق الحرير الأخضر',
+    lead: 'المشاريع الخضراء للحزام والطريق على الخريطة، وما يوفره كل منها من انبعاثات.',
+    map: 'خريطة المشاريع الخضراء للحزام والطريق',
+    text: 'نص',
+    loading: megabytes => `جار التحميل، ${megabytes} ميغابايت`,
+    starting: 'جار التشغيل',
+    reload: 'إعادة التحميل',
+    cannot: 'لا يستطيع هذا المتصفح عرض الخريطة',
+    noWebAssembly: 'تحتاج الخريطة إلى WebAssembly مع الاستثناءات والمتجهات، وهو غير متاح في هذا المتصفح. يرجى فتح الصفحة في متصفح أحدث: Chrome أو Edge 95 أو Firefox 100 أو Safari 16.4 أو ما بعدها.',
+    noWebGL: 'تحتاج الخريطة إلى WebGL 2، وهو غير متاح هنا أو معطل. يرجى تفعيل تسريع العتاد في إعدادات المتصفح، أو تحديث برنامج تشغيل بطاقة الرسوميات، أو فتح الصفحة في متصفح آخر.',
+    notLoaded: 'تعذر تحميل الخريطة',
+    missing: (file, why) => `تعذر تحميل الملف ${file} (${why}). يرجى التحقق من الاتصال وإعادة تحميل الصفحة.`,
+    damaged: (file, why) => `وصل الملف ${file} تالفا (${why}). يرجى إعادة تحميل الصفحة؛ وإن لم يفد ذلك فالنسخة على الخادم تالفة.`,
+    lost: 'تحتاج بطاقة الرسوميات إلى لحظة',
+    lostWhat: 'استعاد النظام الرسوميات من هذه الصفحة. ستعود الخريطة من تلقاء نفسها، ولم يضع شيء.',
+    notRestored: 'لم تعد الرسوميات بعد. تعيد إعادة تحميل الصفحة هذا العرض نفسه، فالرابط يحفظ كل شيء.',
+    crashed: 'توقفت الخريطة',
+    crashedWhat: 'أوقف خطأ غير متوقع البرنامج. لم يضع شيء: هذا الرابط يحفظ عرضك.',
+    failed: 'تعذر تشغيل البرنامج',
+  },
 };
 
-/// 'zh' for any Chinese, else 'en'. A link may ask for a language before the program can (lang=zh).
+/// The code of a language that the page speaks, else 'en'. A link may ask for one before the program can (lang=zh).
 export function pageLanguage(fragment = location.hash, preferred = navigator.language) {
   const asked = /[#&](?:lang|language)=([a-z]{2})/.exec(fragment)?.[1] ?? preferred ?? '';
-  return asked.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  const code = asked.toLowerCase().slice(0, 2);
+  return code in WORDS ? code : 'en';
 }
+
+/// What the page's own elements are marked with.
+export const direction = language => (language === 'ar' ? 'rtl' : 'ltr');
 
 export const words = language => WORDS[language] ?? WORDS.en;

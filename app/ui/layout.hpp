@@ -40,6 +40,6 @@ bool totals_shown(const Layout&, const ViewState&);
 /// What lies over the map and must not cover labels, as (left, top, right, bottom).
 std::vector<glm::vec4> over_the_map(const Layout&, const ViewState&);
 
-Layout layout(float width, float height, const ViewState&, bool mirrored);
+Layout layout(float width, float height, const ViewState&, bool mirrored = false);
 
 }  // namespace gs::ui

@@ -129,7 +129,7 @@ TEST_CASE("no text can break the JSON", "[guest]") {
 }
 
 TEST_CASE("the table has a row of eight cells for each listed project, in the list's order", "[guest]") {
-  for (const Language language : {Language::en, Language::zh}) {
+  for (const Language language : {Language::en, Language::zh, Language::ru, Language::ar}) {
     for (const char* query : {"", "dhafra", "zzzz"}) {
       Explorer e = Explorer::desktop();
       e.act(action::SetLanguage{language});
@@ -192,7 +192,7 @@ TEST_CASE("the laboratory can be read without being seen: its runs with interval
     CHECK(run["co2_kg_per_1000_tkm"]["low"] <= run["co2_kg_per_1000_tkm"]["high"]);
     CHECK(run.contains("here"));
   }
-  for (const Language language : {Language::en, Language::zh}) {
+  for (const Language language : {Language::en, Language::zh, Language::ru, Language::ar}) {
     e.act(action::SetLanguage{language});
     const World w = e.world();
     const Json table = parsed(table_json(w, e.state, project_list(w, e.state)));

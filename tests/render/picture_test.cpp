@@ -43,13 +43,13 @@ const Golden kGoldens[] = {
 constexpr int kLevels = 24;
 constexpr double kShare = 0.001;
 
-Assets assets_with_chinese() {
+Assets assets_of_all_languages() {
   auto made = load_assets(asset);
   if (!made) FAIL(made.error().text());
   CHECK(made->problems.empty());
-  auto font = asset(kChineseFont);
-  if (!font) FAIL(font.error().text());
-  made->files["zh"] = *font;
+  for (int l = 0; l < kLanguageCount; ++l) {
+    if (const auto error = load_language(asset, static_cast<Language>(l), *made)) FAIL(error->text());
+  }
   return std::move(*made);
 }
 
@@ -70,7 +70,7 @@ Relief relief_of_assets() {
 }
 
 Picture drawn(const Golden& g) {
-  static const Assets assets = assets_with_chinese();
+  static const Assets assets = assets_of_all_languages();
   Canvas canvas;
   const auto read = from_fragment(g.link, known_projection);
   REQUIRE(read.ignored.empty());

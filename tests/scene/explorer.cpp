@@ -1,5 +1,6 @@
 #include "scene/explorer.hpp"
 
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -22,9 +23,9 @@ const Assets& assets() {
     auto read = load_assets(read_asset);
     if (!read) FAIL(read.error().text());
     for (const Error& problem : read->problems) FAIL(problem.text());
-    auto font = read_asset(kChineseFont);
-    if (!font) FAIL(font.error().text());
-    read->files["zh"] = std::move(font).value();
+    for (int l = 0; l < kLanguageCount; ++l) {
+      if (const auto error = load_language(read_asset, static_cast<Language>(l), *read)) FAIL(error->text());
+    }
     return std::move(read).value();
   }();
   return loaded;
@@ -36,8 +37,8 @@ const Measures& measures(Language language) {
     if (!m) FAIL(m.error().text());
     return std::move(m).value();
   };
-  static const Measures en = made(Language::en), zh = made(Language::zh);
-  return language == Language::zh ? zh : en;
+  static const std::array<Measures, kLanguageCount> all{made(Language::en), made(Language::zh), made(Language::ru), made(Language::ar)};
+  return all[static_cast<std::size_t>(language)];
 }
 
 Explorer Explorer::desktop() {

@@ -272,3 +272,20 @@ TEST_CASE("names in the reader's language, else in English, else the code", "[fi
   CHECK(display_name(*data().project("al-dhafra-pv2"), zh.world().tr) == "艾尔达芙拉光伏电站");
   CHECK(display_name(*data().project("al-dhafra-pv2"), en.world().tr) == "Al Dhafra solar");
 }
+
+TEST_CASE("names of projects, railways, locomotives and stations in every language", "[filter]") {
+  const Translator &ru = test::assets().words(Language::ru), &ar = test::assets().words(Language::ar);
+  CHECK(display_name(*data().project("al-dhafra-pv2"), ru) != data().project("al-dhafra-pv2")->name);
+  CHECK(station_name("Khorgos", ru) == "Хоргос");
+  CHECK(station_name("Nowhere at all", ar) == "Nowhere at all");
+  for (const Project& p : data().projects) {
+    CAPTURE(p.id);
+    CHECK(ru.has("name.projects." + p.id));
+    CHECK(ar.has("name.projects." + p.id));
+  }
+  for (const TrainRow& t : data().trains) {
+    CAPTURE(t.id);
+    CHECK(ru.has("name.trains." + t.id));
+    CHECK(ar.has("name.trains." + t.id));
+  }
+}

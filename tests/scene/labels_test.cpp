@@ -62,7 +62,7 @@ void check_labels(const Explorer& e, const std::string& chosen) {
 TEST_CASE("labels keep clear of each other, of the panels and of the window's edge", "[labels]") {
   const Viewpoint places[] = {{62, 24, 1.05}, {62, 24, 2.5}, {55, 24, 4.5}, {55, 24, 6.5}, {105, 15, 3}, {77, 43, 4}};
   for (Explorer (*make)() : {&Explorer::desktop, &Explorer::phone}) {
-    for (const Language language : {Language::en, Language::zh}) {
+    for (const Language language : {Language::en, Language::zh, Language::ru, Language::ar}) {
       for (const char* projection : {"equal_earth", "ortho"}) {
         Explorer e = make();
         e.act(action::SetLanguage{language});
@@ -83,7 +83,7 @@ TEST_CASE("labels keep clear of each other, of the panels and of the window's ed
 
 TEST_CASE("what is chosen is always named, in bold", "[labels]") {
   for (Explorer (*make)() : {&Explorer::desktop, &Explorer::phone}) {
-    for (const Language language : {Language::en, Language::zh}) {
+    for (const Language language : {Language::en, Language::zh, Language::ru, Language::ar}) {
       Explorer e = make();
       e.act(action::SetLanguage{language});
       const ProjectList list = project_list(e.world(), e.state);
@@ -115,7 +115,7 @@ TEST_CASE("the layer of labels takes away all but what the map owes its sources"
   e.act(action::ToggleLayer{Layer::labels});
   e.draw();
   CHECK(e.builder.scene().labels.size() <= 2);
-  CHECK(label(e, test::assets().en("map.attribution")));
+  CHECK(label(e, test::assets().words(Language::en)("map.attribution")));
 }
 
 TEST_CASE("the scale bar is as long as it says", "[labels]") {
@@ -133,7 +133,7 @@ TEST_CASE("the scale bar is as long as it says", "[labels]") {
       for (double power = 0.1; power < 1e5; power *= 10) {
         const double value = step * power;
         if (std::abs(value - km) > 0.01 * km) continue;
-        said = said || label(e, test::assets().en("unit.km_value", whole(value)));
+        said = said || label(e, test::assets().words(Language::en)("unit.km_value", whole(value, test::assets().words(Language::en))));
       }
     }
     CAPTURE(zoom, km, px);

@@ -46,7 +46,7 @@ State random_state(Dice& dice) {
   v.show_hidden = dice.coin();
   if (dice.coin()) v.query = queries[dice.below(queries.size())];
   if (dice.coin()) v.country = dice.coin() ? "KAZ" : "ARE";
-  v.language = static_cast<Language>(dice.below(2));
+  v.language = static_cast<Language>(dice.below(kLanguageCount));
   v.theme = static_cast<Theme>(dice.below(4));
   MapStyle& m = v.map;
   m.fill = static_cast<CountryFill>(dice.below(kCountryFillCount));

@@ -271,7 +271,7 @@ TEST_CASE("each damaged part of a link is named with place, expected and found; 
       {"y=1999", "link:y", "expected a number from 2000 to 2060, found \"1999\""},
       {"y=-2026", "link:y", "expected a number from 2000 to 2060, found \"-2026\""},
       {"y=99999999999999999999", "link:y", "expected a number from 2000 to 2060, found \"99999999999999999999\""},
-      {"lang=fr", "link:lang", "expected one of en zh, found \"fr\""},
+      {"lang=fr", "link:lang", "expected one of en zh ru ar, found \"fr\""},
       {"theme=Dark", "link:theme", "expected one of system light dark print, found \"Dark\""},
       {"m=guess", "link:m",
        "expected one of ifi_combined_margin ifi_operating_margin ember_average coal_equivalent, found \"guess\""},

@@ -9,8 +9,8 @@ using namespace gs;
 
 namespace {
 
-const Translator& en() { return test::assets().en; }
-const Translator& zh() { return test::assets().zh; }
+const Translator& en() { return test::assets().words(Language::en); }
+const Translator& zh() { return test::assets().words(Language::zh); }
 
 }  // namespace
 
@@ -108,12 +108,12 @@ TEST_CASE("plain numbers: digits, thousands, minus, what is none", "[figure]") {
                       {-0.5, 3, "−0.5"},           {0, 3, "0"},        {-0.0, 3, "0"},     {1e-9, 3, "0.000000001"}};
   for (const Row& row : rows) {
     CAPTURE(row.value, row.digits);
-    CHECK(number(row.value, row.digits) == row.text);
+    CHECK(number(row.value, en(), row.digits) == row.text);
   }
-  CHECK(number(std::numeric_limits<double>::quiet_NaN()) == "–");
-  CHECK(number(std::numeric_limits<double>::infinity()) == "–");
-  CHECK(number(std::numeric_limits<double>::denorm_min()) == "0");
-  CHECK(number(1.234e15) == "1,230,000,000,000,000");
+  CHECK(number(std::numeric_limits<double>::quiet_NaN(), en()) == "–");
+  CHECK(number(std::numeric_limits<double>::infinity(), en()) == "–");
+  CHECK(number(std::numeric_limits<double>::denorm_min(), en()) == "0");
+  CHECK(number(1.234e15, en()) == "1,230,000,000,000,000");
 }
 
 TEST_CASE("whole numbers", "[figure]") {
@@ -125,7 +125,7 @@ TEST_CASE("whole numbers", "[figure]") {
                       {999, "999"},  {1000, "1,000"}, {-2000, "−2,000"}, {1234567, "1,234,567"}};
   for (const Row& row : rows) {
     CAPTURE(row.value);
-    CHECK(whole(row.value) == row.text);
+    CHECK(whole(row.value, en()) == row.text);
   }
 }
 
@@ -156,4 +156,18 @@ TEST_CASE("ranges: both ends in the larger one's unit, with two digits", "[figur
   CHECK(range_text(energy, en()) == "310 to 410 GWh");
   CHECK(range_text(energy, zh()) == "3.1 至 4.1 亿千瓦时");
   CHECK(range_text(Range<Intensity>{g_per_kwh(418), g_per_kwh(464), g_per_kwh(510)}, en()) == "418 to 510 g/kWh");
+}
+
+TEST_CASE("each language writes numbers in its own way", "[figure]") {
+  const Translator &ru = test::assets().words(Language::ru), &ar = test::assets().words(Language::ar);
+  CHECK(number(1234.5, ru, 5) == "1\u202f234,5");
+  CHECK(whole(1'234'567, ru) == "1\u202f234\u202f567");
+  CHECK(number(-2.4, ru) == "−2,4");
+  CHECK(fixed(9, ru, 2) == "9,00");
+  CHECK(number(1234.5, ar, 5) == "1,234.5");
+  // A sign is held on the left of its number.
+  CHECK(number(-2.4, ar) == "\u200e−2.4");
+  CHECK(signed_percent(0.09, ar) == "\u200e+9%");
+  CHECK(fixed(9, en(), 2) == "9.00");
+  CHECK(fixed(-0.25, en(), 1) == "−0.2");
 }

@@ -1,6 +1,7 @@
 #include "text/translator.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 #include <fstream>
@@ -9,13 +10,19 @@
 #include <set>
 
 #include "scene/explorer.hpp"
+#include "text/bidi.hpp"
+#include "text/utf8.hpp"
 
 using namespace gs;
 
 namespace {
 
-const Translator& en() { return test::assets().en; }
-const Translator& zh() { return test::assets().zh; }
+const Translator& of(Language l) { return test::assets().words(l); }
+const Translator& en() { return of(Language::en); }
+constexpr std::array<Language, 3> kOthers{Language::zh, Language::ru, Language::ar};
+
+/// Names of rows of the data are none of the words.
+bool is_name(const std::string& key) { return key.starts_with("name."); }
 
 /// "{0}", "{1}", ... of a pattern, each once.
 std::set<std::string> placeholders(const std::string& pattern) {
@@ -26,12 +33,13 @@ std::set<std::string> placeholders(const std::string& pattern) {
 }
 
 /// Characters of a text that no face of the chain has.
-std::string missing(const FontMetrics& font, const std::string& text) {
+std::string missing(const FontMetrics& font, const std::string& words) {
   std::string out;
+  const std::string text = to_utf8(arabic_forms(from_utf8(words)));  // what is drawn
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t from = at;
     const char32_t c = next_code_point(text, at);
-    if (c >= 0x20 && !font.has(c)) out += text.substr(from, at - from);
+    if (c >= 0x20 && c != kNoLetter && !is_direction_sign(c) && !font.has(c)) out += text.substr(from, at - from);
   }
   return out;
 }
@@ -53,28 +61,30 @@ void check_keys(const std::string& prefix, int count) {
 
 }  // namespace
 
-TEST_CASE("both languages have the same keys and the same places for arguments", "[words]") {
+TEST_CASE("all languages have the same keys and the same places for arguments", "[words]") {
   CHECK(en().words().size() > 200);
-  for (const auto& [key, pattern] : en().words()) {
-    CAPTURE(key);
-    REQUIRE(zh().has(key));
-    const auto places = placeholders(pattern);
-    CHECK(places == placeholders(zh()(key)));
-    // {0} ... {n - 1}: none is left out, none is named.
-    std::set<std::string> expected;
-    for (std::size_t i = 0; i < places.size(); ++i) expected.insert("{" + std::to_string(i) + "}");
-    CHECK(places == expected);
-  }
-  for (const auto& [key, pattern] : zh().words()) {
-    CAPTURE(key);
-    CHECK(en().has(key));
+  for (const Language l : kOthers) {
+    for (const auto& [key, pattern] : en().words()) {
+      CAPTURE(code_of(l), key);
+      REQUIRE(of(l).has(key));
+      const auto places = placeholders(pattern);
+      CHECK(places == placeholders(of(l)(key)));
+      // {0} ... {n - 1}: none is left out, none is named.
+      std::set<std::string> expected;
+      for (std::size_t i = 0; i < places.size(); ++i) expected.insert("{" + std::to_string(i) + "}");
+      CHECK(places == expected);
+    }
+    for (const auto& [key, pattern] : of(l).words()) {
+      CAPTURE(code_of(l), key);
+      CHECK((is_name(key) || en().has(key)));
+    }
   }
 }
 
 TEST_CASE("no text is empty but where nothing is to be said, and none has stray white space", "[words]") {
-  for (const Translator* t : {&en(), &zh()}) {
-    for (const auto& [key, text] : t->words()) {
-      CAPTURE(t->code(), key, text);
+  for (const Language l : {Language::en, Language::zh, Language::ru, Language::ar}) {
+    for (const auto& [key, text] : of(l).words()) {
+      CAPTURE(code_of(l), key, text);
       if (key != "capacity.unstated") CHECK_FALSE(text.empty());
       CHECK(text.find_first_of("\t\r\n") == std::string::npos);
       CHECK(text.find("  ") == std::string::npos);
@@ -82,53 +92,48 @@ TEST_CASE("no text is empty but where nothing is to be said, and none has stray 
   }
 }
 
-TEST_CASE("Chinese texts are Chinese", "[words]") {
-  for (const auto& [key, text] : zh().words()) {
-    if (text.empty() || key == "range" || key == "percent") continue;
-    bool letters = false, hanzi = false;
-    for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = next_code_point(text, at);
-      letters = letters || (c >= 'a' && c <= 'z');
-      hanzi = hanzi || c >= 0x4E00;
+TEST_CASE("a language's texts are in its script", "[words]") {
+  const auto in_script = [](Language l, char32_t c) {
+    return l == Language::zh ? c >= 0x4E00 : l == Language::ru ? c >= 0x400 && c < 0x500 : is_rightward(c);
+  };
+  for (const Language l : kOthers) {
+    for (const auto& [key, text] : of(l).words()) {
+      if (text.empty() || key == "range" || key == "percent" || is_name(key)) continue;
+      bool letters = false, own = false;
+      for (const char32_t c : from_utf8(text)) {
+        letters = letters || (c >= 'a' && c <= 'z');
+        own = own || in_script(l, c);
+      }
+      CAPTURE(code_of(l), key, text);
+      // Latin letters alone may only be names that are the same in every language.
+      if (letters && !own) CHECK(text == en()(key));
     }
-    CAPTURE(key, text);
-    // Latin letters alone may only be names that are the same in every language.
-    if (letters && !hanzi) CHECK(text == en()(key));
   }
 }
 
-TEST_CASE("every character of the words, the facts and the map's names is in the fonts", "[words]") {
-  const Measures &latin = test::measures(Language::en), &chinese = test::measures(Language::zh);
-  for (const auto& [key, text] : en().words()) {
-    CAPTURE(key);
-    CHECK(missing(latin.regular, text).empty());
-    CHECK(missing(latin.bold, text).empty());
-  }
-  for (const auto& [key, text] : zh().words()) {
-    CAPTURE(key);
-    CHECK(missing(chinese.regular, text).empty());
-    CHECK(missing(chinese.bold, text).empty());
-    CHECK(missing(chinese.display, text).empty());
-  }
+TEST_CASE("every character of the words, the facts and the map's names is in the fonts of its language", "[words]") {
   const Portfolio& p = test::assets().portfolio;
-  const auto named = [&](const std::string& id, const std::string& name, const std::string& name_zh) {
-    CAPTURE(id, name, name_zh);
-    CHECK(missing(latin.regular, name).empty());
-    CHECK(missing(latin.bold, name).empty());
-    CHECK(missing(chinese.regular, name_zh).empty());
-    CHECK(missing(chinese.bold, name_zh).empty());
-  };
-  for (const Project& row : p.projects) named(row.id, row.name, row.name_zh);
-  for (const Route& row : p.routes) named(row.id, row.name, row.name_zh);
-  for (const Locomotive& row : p.locomotives) named(row.id, row.name, row.name_zh);
-  for (const Country& c : test::assets().base->countries) {
-    named(c.a3, c.name(NameLanguage::en), c.name(NameLanguage::zh));
-  }
-  for (const Route& row : p.routes) {
-    for (const RoutePoint& point : row.points) {
-      CAPTURE(row.id, point.name);
-      CHECK(missing(latin.bold, point.name).empty());
+  for (const Language l : {Language::en, Language::zh, Language::ru, Language::ar}) {
+    const Measures& m = test::measures(l);
+    const auto drawable = [&](const std::string& text) {
+      CAPTURE(code_of(l), text);
+      CHECK(missing(m.regular, text).empty());
+      CHECK(missing(m.bold, text).empty());
+    };
+    for (const auto& [key, text] : of(l).words()) {
+      CAPTURE(key);
+      drawable(text);
+      if (!is_name(key)) CHECK(missing(m.display, text).empty());
     }
+    for (const Project& row : p.projects) drawable(display_name(row, of(l)));
+    for (const Route& row : p.routes) drawable(display_name(row, of(l)));
+    for (const Locomotive& row : p.locomotives) drawable(display_name(row, of(l)));
+    for (const Country& c : test::assets().base->countries) drawable(c.name(name_language(of(l))));
+    for (const Route& row : p.routes) {
+      for (const RoutePoint& point : row.points) drawable(station_name(point.name, of(l)));
+    }
+    // The name of Chinese has a file of its own.
+    for (const char* name : {"English", "Русский", "العربية"}) drawable(name);
   }
 }
 

@@ -139,3 +139,21 @@ TEST_CASE("an open laboratory leaves no part of the window unused, and its parts
     if (!l.charts.empty()) CHECK((l.charts.w >= 640 && l.charts.h >= 300));
   }
 }
+
+TEST_CASE("where panels are mirrored, the map has its room on the other side", "[layout]") {
+  for (const Size& size : {Size{1440, 900}, {1280, 720}, {390, 844}}) {
+    const Layout plain = layout(size.w, size.h, {}), turned = layout(size.w, size.h, {}, true);
+    const Padding a = plain.padding(), b = turned.padding();
+    CHECK(a.left == b.right);
+    CHECK(a.right == b.left);
+    CHECK(a.top == b.top);
+    CHECK(turned.map.x == plain.map.x);  // panels are laid out as ever
+    CHECK(turned.seen(turned.seen(100)) == 100);
+    const auto over = over_the_map(plain, {}), seen = over_the_map(turned, {});
+    REQUIRE(over.size() == seen.size());
+    for (std::size_t i = 0; i < over.size(); ++i) {
+      CHECK(seen[i].x == size.w - over[i].z);
+      CHECK(seen[i].z == size.w - over[i].x);
+    }
+  }
+}
