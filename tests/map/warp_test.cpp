@@ -70,9 +70,10 @@ TEST_CASE("at both ends of its way a map is covered once, without holes", "[warp
     // Over the gaps of an interrupted map lie triangles too, with the page on them; where the first picture is cut the
     // second's own triangles lie a little over those of both.
     const double at_first = area(w, 0, w.only_to, false) / area_of(from), at_last = area(w, w.both, end, true) / area_of(to);
-    CHECK(at_first > 0.98);
+    // Beside the two-point map's slit its own lattice leaves a strip of a cell.
+    CHECK(at_first > 0.965);
     CHECK(at_first < 1.12);
-    CHECK(at_last > 0.98);
+    CHECK(at_last > 0.965);
     CHECK(at_last < 1.14);
     CHECK(w.only_to > w.both);
   }
