@@ -4,6 +4,7 @@
 #include "sim/simulate.hpp"
 #include "ui/keyboard.hpp"
 #include "ui/panels.hpp"
+#include "ui/slider_format.hpp"
 
 namespace gs::ui {
 namespace {
@@ -47,7 +48,7 @@ bool slide(const Ui& ui, const char* key, int& value, WholeRange range, int stan
   ImGui::PushID(key);
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(8, ui.touch ? 12.0f : 6.0f));
-  const bool moved = ImGui::SliderInt("##value", &value, range.least, range.most, format, ImGuiSliderFlags_AlwaysClamp);
+  const bool moved = ImGui::SliderInt("##value", &value, range.least, range.most, slider_format(format, value).c_str(), ImGuiSliderFlags_AlwaysClamp);
   ImGui::PopStyleVar();
   tab_stop();
   focus_ring(ui);
@@ -61,7 +62,7 @@ bool price_slider(const Ui& ui, float& usd) {
   text(ui.fonts.small, ui.palette.secondary, ui.tr()("what_if.hydrogen_note"), true);
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(8, ui.touch ? 12.0f : 6.0f));
-  const bool moved = ImGui::SliderFloat("##hydrogen", &usd, 0.0f, 0.01f * kHydrogenCents.most, ui.tr().c("what_if.hydrogen_value"), ImGuiSliderFlags_AlwaysClamp);
+  const bool moved = ImGui::SliderFloat("##hydrogen", &usd, 0.0f, 0.01f * kHydrogenCents.most, slider_format(ui.tr().c("what_if.hydrogen_value"), static_cast<double>(usd)).c_str(), ImGuiSliderFlags_AlwaysClamp);
   ImGui::PopStyleVar();
   tab_stop();
   focus_ring(ui);
