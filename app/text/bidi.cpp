@@ -1,6 +1,6 @@
 #include "text/bidi.hpp"
 
-#include <fribidi/fribidi.h>
+#include <fribidi.h>
 
 #include <algorithm>
 #include <vector>
