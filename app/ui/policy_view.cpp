@@ -23,17 +23,22 @@ void project_links(const Ui& ui, const std::vector<std::string>& ids, Actions& o
   }
 }
 
+/// What is claimed, a row each: the number, which opens the claim, and what it counts.
 void claim_links(const Ui& ui, const std::vector<std::string>& ids, Actions& out) {
+  const Translator& tr = ui.tr();
   for (const Claim& c : ui.world.portfolio.claims) {
     if (std::find(ids.begin(), ids.end(), c.id) == ids.end()) continue;
     const std::string key = "plan." + c.quantity, title = "claim.title." + c.id;
-    const std::string name = ui.tr().has(title) ? ui.tr()(title) : ui.tr().has(key) ? ui.tr()(key) : c.subject + ", " + c.quantity;
-    const std::string value = c.value ? ": " + number(*c.value, ui.tr(), 6) + (c.unit == "count" ? "" : " " + c.unit) : "";
+    const std::string name = tr.has(title) ? tr(title) : tr.has(key) ? tr(key) : c.subject + ", " + c.quantity;
+    const std::string value = !c.value ? "·" : number(*c.value, tr, 6) + (c.unit == "count" ? "" : " " + c.unit);
     ImGui::PushID(c.id.c_str());
-    if (link(ui, "claim", name + value)) {
+    const ImVec2 at = ImGui::GetCursorPos();
+    if (link(ui, "claim", value)) {
       out.push_back(action::SetPanel{Panel::none});
       out.push_back(action::Select{{SelectionKind::claim, c.id}});
     }
+    ImGui::SetCursorPos({at.x + std::max(56.0f, text_width(ui.fonts.small, value) + 12.0f), at.y});
+    text(ui.fonts.small, ui.palette.ink, name, true);
     ImGui::PopID();
   }
 }
@@ -57,16 +62,16 @@ void theme_view(const Ui& ui, const Policy::Theme& theme, Actions& out) {
   text(ui.fonts.head, ui.palette.ink, theme.title.in(tr.code()), true);
   text(ui.fonts.body, ui.palette.ink, theme.text.in(tr.code()), true);
   if (!theme.dates.empty()) {
-    gap(6);
+    gap(14);
     dates(ui, theme, out);
   }
   if (!theme.projects.empty()) {
-    gap(6);
+    gap(14);
     text(ui.fonts.small_bold, ui.palette.secondary, tr("policy.projects"));
     project_links(ui, theme.projects, out);
   }
   if (!theme.claims.empty()) {
-    gap(6);
+    gap(14);
     text(ui.fonts.small_bold, ui.palette.secondary, tr("policy.claims"));
     claim_links(ui, theme.claims, out);
   }
@@ -80,11 +85,11 @@ void policy_view(const Ui& ui, Actions& out) {
   panel_head(ui, tr("policy.kind"), policy ? policy->title.in(tr.code()) : tr("policy.kind"), out);
   if (!policy) return text(ui.fonts.body, ui.palette.secondary, tr("stories.loading"), true);
   text(ui.fonts.body, ui.palette.ink, policy->text.in(tr.code()), true);
-  gap(6);
+  gap(14);
   text(ui.fonts.small_bold, ui.palette.secondary, tr("policy.areas"));
   int n = 0;
   for (const Told& area : policy->areas) text(ui.fonts.body, ui.palette.ink, fmt::format("{}  {}", ++n, area.in(tr.code())), true);
-  gap(6);
+  gap(14);
   text(ui.fonts.small_bold, ui.palette.secondary, tr("claim.plan_targets"));
   claim_links(ui, policy->targets, out);
   std::vector<std::string> cited = policy->sources;

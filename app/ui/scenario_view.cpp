@@ -98,13 +98,13 @@ void comparison(const Ui& ui, Actions& out) {
   }
   if (const Results* other = ui.world.against) {
     const Total& b = other->operating;
-    fact(ui, tr("compare.a"), figure(a.avoided.best, tr).text() + tr("figure.a_year") + ", " + std::to_string(ui.state.scenario.year), 120);
-    fact(ui, tr("compare.b"), figure(b.avoided.best, tr).text() + tr("figure.a_year") + ", " + std::to_string(ui.state.against->year), 120);
+    fact(ui, tr("compare.a"), figure(a.avoided.best, tr).text() + tr("figure.a_year") + tr("lab.comma") + std::to_string(ui.state.scenario.year), 120);
+    fact(ui, tr("compare.b"), figure(b.avoided.best, tr).text() + tr("figure.a_year") + tr("lab.comma") + std::to_string(ui.state.against->year), 120);
     const Mass between = a.avoided.best - b.avoided.best;
     const std::string share = b.avoided.best > Mass{} ? " (" + signed_percent(between / b.avoided.best, tr) + ")" : "";
     fact(ui, tr("compare.difference"), figure(between, tr).text() + share, 120);
   }
-  gap(4);
+  gap(10);
   const bool mapped = shows(ui.state.view, Layer::countries) && ui.state.view.map.fill == CountryFill::difference;
   if (button(ui, "map", tr("compare.map"), mapped, ImGui::GetContentRegionAvail().x)) {
     MapStyle style = ui.state.view.map;
@@ -112,7 +112,7 @@ void comparison(const Ui& ui, Actions& out) {
     out.push_back(action::SetMapStyle{style});
     if (mapped == shows(ui.state.view, Layer::countries)) out.push_back(action::ToggleLayer{Layer::countries});
   }
-  gap(0);
+  gap(8);
   if (button(ui, "swap", tr("compare.swap"), false)) {
     out.push_back(action::SetAgainst{ui.state.scenario});
     out.push_back(action::SetScenario{*ui.state.against});
@@ -126,7 +126,7 @@ void ready_made(const Ui& ui, Actions& out) {
     ImGui::PushID(p.key);
     if (button(ui, "preset", ui.tr()(p.key), ui.state.scenario == p.scenario, ImGui::GetContentRegionAvail().x)) out.push_back(action::SetScenario{p.scenario});
     ImGui::PopID();
-    gap(0);
+    gap(8);
   }
 }
 
@@ -151,8 +151,10 @@ void scenario_view(const Ui& ui, Actions& out) {
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("scenario.ready_made"));
   ready_made(ui, out);
-  rule(ui);
-  settings(ui, out, ImGui::GetContentRegionAvail().x);
+  if (ui.layout.timeline.empty()) {
+    rule(ui);
+    settings(ui, out, ImGui::GetContentRegionAvail().x);
+  }
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("what_if.title"));
   text(ui.fonts.small, ui.palette.secondary, tr("what_if.note"), true);
