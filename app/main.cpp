@@ -65,7 +65,7 @@ class Explorer {
       step_to_show_ = false;
     }
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, words,
-                      alone ? nullptr : desk_.runs(assets_.portfolio, state_), stage_.lazy().fine(), bench_ ? &bench_->crowd : nullptr,
+                      alone ? nullptr : desk_.runs(assets_.portfolio, state_), stage_.lazy().fine(), bench_ && frames_ > 0 ? &bench_->crowd : nullptr,
                       stage_.lazy().water(), stage_.lazy().relief(), stage_.lazy().cities(), library_.stories(), library_.policy(), alone ? nullptr : simulation_.against(state_.against)};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
     if (at_home_) state_.view.viewpoint = home(state_.view, window);
@@ -132,6 +132,10 @@ class Explorer {
         if (failure) platform::tell_page(fatal_json(failure->where + ": " + failure->what));
         else has_rest_ = true;
       });
+    }
+    if (!asked_for_rest_) {
+      const Outcome painters = renderer_->finish(read_own);
+      if (!painters) platform::tell_page(fatal_json(painters.error().text()));
     }
     asked_for_rest_ = true;
     const bool more = stage_.lazy().work_base(*assets_.base);
@@ -326,7 +330,7 @@ int run_explorer() {
   auto measures = measure(*assets, Language::en);
   if (!measures) return fail(measures.error().text());
   if (const auto failure = platform::open({"Green Silk Road", 1280, 800})) return fail(failure->where + ": " + failure->what);
-  auto renderer = Renderer::create(read_own);
+  auto renderer = Renderer::create(read_own, true);
   if (!renderer) return fail(renderer.error().text());
   static std::unique_ptr<Explorer> explorer;  // the page's frames outlive this function
   explorer = std::make_unique<Explorer>(std::move(*assets), std::move(*measures), std::move(*renderer));

@@ -34,20 +34,43 @@ gl::Target target_of(const MapView& v) {
 
 class GlRenderer final : public Renderer {
  public:
-  struct Painters {
+  /// What a first picture needs.
+  struct Ground {
     FillPainter fills;
-    ReliefPainter relief;
     StrokePainter strokes;
     HairPainter hairs;
+    BoxPainter boxes;
+    TextPainter text;
+  };
+  struct Others {
+    ReliefPainter relief;
     DotPainter dots;
     MarkerPainter markers;
     RingPainter rings;
-    BoxPainter boxes;
-    TextPainter text;
     WarpPainter warp;
     MapSheet near, far;
   };
-  explicit GlRenderer(Painters painters) : p_(std::move(painters)) {}
+  explicit GlRenderer(Ground painters) : p_(std::move(painters)) {}
+
+  Outcome finish(const ReadAsset& read) override {
+    if (more_) return Done{};
+    auto relief = ReliefPainter::create(read);
+    if (!relief) return relief.error();
+    auto dots = DotPainter::create(read);
+    if (!dots) return dots.error();
+    auto markers = MarkerPainter::create(read);
+    if (!markers) return markers.error();
+    auto rings = RingPainter::create(read);
+    if (!rings) return rings.error();
+    auto warp = WarpPainter::create(read);
+    if (!warp) return warp.error();
+    auto near = MapSheet::create(read, kNearLarger, kNearSharpness), far = MapSheet::create(read, kFarLarger, kFarSharpness);
+    if (!near) return near.error();
+    if (!far) return far.error();
+    more_.emplace(Others{std::move(*relief), std::move(*dots), std::move(*markers), std::move(*rings), std::move(*warp), std::move(*near), std::move(*far)});
+    if (layers_) layers_->has_drawn = false;
+    return Done{};
+  }
 
   void set_fonts(Face face, std::vector<std::string> ttf) override {
     p_.text.set_fonts(face, std::move(ttf));
@@ -59,7 +82,7 @@ class GlRenderer final : public Renderer {
     GLint screen = 0;
     glGetIntegerv(GL_FRAMEBUFFER_BINDING, &screen);
     const bool as_drawn = layers_ && layers_->has_drawn && scene == layers_->drawn;
-    quick_ = care == Care::quick && !as_drawn;
+    quick_ = care == Care::quick && !as_drawn && more_;
     if (quick_) return draw_quickly(scene, target, static_cast<GLuint>(screen));
     plane_ = revision(scene);
     if (!make_layers(target)) return draw_to(scene, target);
@@ -80,20 +103,22 @@ class GlRenderer final : public Renderer {
   }
 
   bool keep() override {
-    if (quick_ || !layers_ || !layers_->has_drawn) return false;
+    if (quick_ || !more_ || !layers_ || !layers_->has_drawn) return false;
     kept_ = std::move(layers_);
     layers_.reset();
     return true;
   }
 
-  void begin_way(const Warp& warp, glm::vec2 viewport) override { p_.warp.load(warp, viewport); }
+  void begin_way(const Warp& warp, glm::vec2 viewport) override {
+    if (more_) more_->warp.load(warp, viewport);
+  }
 
   void draw_way(float share) override {
-    if (!kept_ || !layers_ || !layers_->has_drawn) return;
+    if (!kept_ || !more_ || !layers_ || !layers_->has_drawn) return;
     const gl::Target target = target_of(layers_->drawn.view);
     begin(target);
     clear(layers_->drawn.page);
-    p_.warp.draw(kept_->pictures(), layers_->pictures(), share, target);
+    more_->warp.draw(kept_->pictures(), layers_->pictures(), share, target);
     end();
   }
 
@@ -157,25 +182,25 @@ class GlRenderer final : public Renderer {
     const bool crowd = scene.markers.size() >= kCrowd;
     if (!turns) make_sheets(scene, crowd);
     glBindFramebuffer(GL_FRAMEBUFFER, screen);
-    if (turns || !p_.near.shows(scene) || !p_.far.shows(scene)) {
+    if (turns || !more_->near.shows(scene) || !more_->far.shows(scene)) {
       draw_ground(scene, scene.view, target, {.relief = false, .hairs = true});
       return draw_symbols(scene, target);
     }
     begin(target);
-    if (p_.near.covered(scene.view) < 1.0) {
-      if (p_.far.covered(scene.view) < 1.0) clear(scene.page);
-      p_.far.lay(scene.view, target);
+    if (more_->near.covered(scene.view) < 1.0) {
+      if (more_->far.covered(scene.view) < 1.0) clear(scene.page);
+      more_->far.lay(scene.view, target);
     }
-    p_.near.lay(scene.view, target);
+    more_->near.lay(scene.view, target);
     end();
     draw_symbols(scene, target, {.dots = false, .markers = !crowd});
   }
 
   void make_sheets(const Scene& scene, bool crowd) {
     const MapView& v = scene.view;
-    if (!p_.far.shows(scene) || p_.far.covered(v) < kFarCovered || p_.far.scaled(v) > kFarScaled) make_sheet(p_.far, scene, crowd);
-    if (!p_.near.shows(scene) || p_.near.covered(v) < kNearCovered || p_.near.scaled(v) > kNearScaled) {
-      make_sheet(p_.near, scene, crowd);
+    if (!more_->far.shows(scene) || more_->far.covered(v) < kFarCovered || more_->far.scaled(v) > kFarScaled) make_sheet(more_->far, scene, crowd);
+    if (!more_->near.shows(scene) || more_->near.covered(v) < kNearCovered || more_->near.scaled(v) > kNearScaled) {
+      make_sheet(more_->near, scene, crowd);
     }
   }
 
@@ -184,7 +209,7 @@ class GlRenderer final : public Renderer {
     if (!wide) return;
     draw_ground(scene, wide->view, wide->target, {.hairs = true});
     begin(wide->target);
-    p_.dots.draw(scene.dots, wide->view, wide->target);
+    more_->dots.draw(scene.dots, wide->view, wide->target);
     if (!crowd) return end();
     around_.clear();
     const glm::vec2 off = (wide->view.viewport - scene.view.viewport) * 0.5f;
@@ -192,23 +217,23 @@ class GlRenderer final : public Renderer {
       m.at += off;
       around_.push_back(m);
     }
-    p_.markers.draw(around_, wide->target);
+    more_->markers.draw(around_, wide->target);
     end();
   }
 
-  struct Ground {
+  struct How {
     bool relief = true;
     bool hairs = false;  ///< thin lines as the driver draws them
   };
-  void draw_ground(const Scene& scene, const MapView& view, const gl::Target& target) { draw_ground(scene, view, target, Ground()); }
-  void draw_ground(const Scene& scene, const MapView& view, const gl::Target& target, Ground how) {
+  void draw_ground(const Scene& scene, const MapView& view, const gl::Target& target) { draw_ground(scene, view, target, How()); }
+  void draw_ground(const Scene& scene, const MapView& view, const gl::Target& target, How how) {
     begin(target);
     clear(scene.page);
     const std::span<const FillLayer> fills(scene.fills);
-    const bool relief = scene.relief && how.relief;
+    const bool relief = scene.relief && how.relief && more_;
     const std::size_t below = relief ? std::min(scene.relief->above, fills.size()) : fills.size();
     p_.fills.draw(fills.first(below), view, target);
-    if (relief) p_.relief.draw(*scene.relief, p_.fills, view, target);
+    if (relief) more_->relief.draw(*scene.relief, p_.fills, view, target);
     if (below < fills.size()) p_.fills.draw(fills.subspan(below), view, target);
     if (how.hairs) draw_lines_quickly(scene, view, target);
     else p_.strokes.draw(scene.strokes, view, target);
@@ -231,12 +256,12 @@ class GlRenderer final : public Renderer {
   void draw_symbols(const Scene& scene, const gl::Target& target) { draw_symbols(scene, target, Symbols()); }
   void draw_symbols(const Scene& scene, const gl::Target& target, Symbols which) {
     begin(target);
-    if (which.dots) p_.dots.draw(scene.dots, scene.view, target);
     const std::span<const Marker> markers(scene.markers);
-    if (which.markers) p_.markers.draw(markers.first(scene.below_groups), target);
-    p_.rings.draw(scene, target);
+    if (more_ && which.dots) more_->dots.draw(scene.dots, scene.view, target);
+    if (more_ && which.markers) more_->markers.draw(markers.first(scene.below_groups), target);
+    if (more_) more_->rings.draw(scene, target);
     p_.text.draw(scene.counts, target);
-    if (which.markers) p_.markers.draw(markers.subspan(scene.below_groups), target);
+    if (more_ && which.markers) more_->markers.draw(markers.subspan(scene.below_groups), target);
     p_.boxes.draw(scene.boxes, target);
     p_.text.draw(scene.labels, target);
     end();
@@ -271,7 +296,8 @@ class GlRenderer final : public Renderer {
     glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
   }
 
-  Painters p_;
+  Ground p_;
+  std::optional<Others> more_;
   std::optional<Layers> layers_;
   std::optional<Layers> kept_;  ///< of the map before, while it becomes another
   bool quick_ = false;          ///< the last frame was
@@ -290,35 +316,24 @@ bool window_lacks_stencil() {
 
 }  // namespace
 
-Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read) {
+Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read, bool ground_first) {
   if (window_lacks_stencil()) return Error{"graphics", "the window's framebuffer has no stencil buffer"};
   auto fills = FillPainter::create(read);
   if (!fills) return fills.error();
-  auto relief = ReliefPainter::create(read);
-  if (!relief) return relief.error();
   auto strokes = StrokePainter::create(read);
   if (!strokes) return strokes.error();
   auto hairs = HairPainter::create(read);
   if (!hairs) return hairs.error();
-  auto dots = DotPainter::create(read);
-  if (!dots) return dots.error();
-  auto markers = MarkerPainter::create(read);
-  if (!markers) return markers.error();
-  auto rings = RingPainter::create(read);
-  if (!rings) return rings.error();
   auto boxes = BoxPainter::create(read);
   if (!boxes) return boxes.error();
   auto text = TextPainter::create(read);
   if (!text) return text.error();
-  auto warp = WarpPainter::create(read);
-  if (!warp) return warp.error();
-  auto near = MapSheet::create(read, kNearLarger, kNearSharpness), far = MapSheet::create(read, kFarLarger, kFarSharpness);
-  if (!near) return near.error();
-  if (!far) return far.error();
-  return std::unique_ptr<Renderer>(std::make_unique<GlRenderer>(
-      GlRenderer::Painters{std::move(*fills), std::move(*relief), std::move(*strokes), std::move(*hairs),
-                           std::move(*dots), std::move(*markers),
-                           std::move(*rings), std::move(*boxes), std::move(*text), std::move(*warp), std::move(*near), std::move(*far)}));
+  std::unique_ptr<Renderer> made = std::make_unique<GlRenderer>(
+      GlRenderer::Ground{std::move(*fills), std::move(*strokes), std::move(*hairs), std::move(*boxes), std::move(*text)});
+  if (ground_first) return made;
+  const Outcome rest = made->finish(read);
+  if (!rest) return rest.error();
+  return made;
 }
 
 }  // namespace gs

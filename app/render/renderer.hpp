@@ -26,12 +26,16 @@ class Renderer {
   /// Bytes of "shaders/fill.vert" and the like.
   using ReadAsset = std::function<Result<std::string>(std::string_view name)>;
 
-  /// Compiles the programs; an error holds the driver's log and the file's name.
-  static Result<std::unique_ptr<Renderer>> create(const ReadAsset&);
+  /// Compiles the programs; an error holds the driver's log and the file's name. `ground_first`: only those that land, lines and
+  /// names need, for a first picture; finish() then compiles the others.
+  static Result<std::unique_ptr<Renderer>> create(const ReadAsset&, bool ground_first = false);
   virtual ~Renderer() = default;
 
   /// TTF bytes for the faces, in order of fallback; may be called again when another script's font has arrived.
   virtual void set_fonts(Face, std::vector<std::string> ttf_chain) = 0;
+
+  /// Compiles what has not been compiled yet; until then symbols, relief and quick frames are drawn without it.
+  virtual Outcome finish(const ReadAsset&) = 0;
 
   /// Draws into the current framebuffer, which has no samples of its own, over all of its viewport. A scene equal to the
   /// last one is copied, not drawn again.
