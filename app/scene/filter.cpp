@@ -1,6 +1,8 @@
 #include "scene/filter.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "sim/simulate.hpp"
 #include "sim/totals.hpp"
@@ -8,7 +10,18 @@
 namespace gs {
 namespace {
 
-/// One step of simple case folding for the scripts in use: Latin, Latin-1, Cyrillic. Other bytes stay.
+/// A letter as most people type it: io as ie in Russian; in Arabic alef without hamza, teh marbuta as heh, alef maksura as
+/// yeh. Empty for what may be left out in typing (tatweel, vowel marks). Others stay.
+std::string_view plain_letter(std::string_view two_bytes) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> plain{
+      {{"ё", "е"}, {"Ё", "е"}, {"أ", "ا"}, {"إ", "ا"}, {"آ", "ا"}, {"ة", "ه"}, {"ى", "ي"}}};
+  for (const auto& [letter, typed] : plain) {
+    if (letter == two_bytes) return typed;
+  }
+  return two_bytes == "ـ" || (two_bytes >= "\u064B" && two_bytes <= "\u0652") ? std::string_view() : two_bytes;
+}
+
+/// One step of simple case folding for the scripts in use: Latin, Latin-1, Cyrillic, and plain letters. Other bytes stay.
 std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -17,6 +30,9 @@ std::string folded(std::string_view text) {
     const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
     if (c < 0x80) {
       out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
+    } else if (c >= 0xD0 && c <= 0xD9 && next != 0 && plain_letter(text.substr(i, 2)) != text.substr(i, 2)) {
+      out += plain_letter(text.substr(i, 2));
+      ++i;
     } else if (c == 0xC3 && next >= 0x80 && next <= 0x9E && next != 0x97) {  // 0x97 is the multiplication sign
       out += {static_cast<char>(c), static_cast<char>(next + 32)};
       ++i;

@@ -55,7 +55,7 @@ std::u32string ordered(std::string_view utf8) {
 }  // namespace
 
 bool is_rightward(char32_t c) {
-  return (c >= 0x590 && c <= 0x8FF && !(c >= 0x660 && c <= 0x66C)) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c < 0xFEFF);
+  return c == kRightwardMark || (c >= 0x590 && c <= 0x8FF && !(c >= 0x660 && c <= 0x66C)) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c < 0xFEFF);
 }
 
 bool is_direction_sign(char32_t c) {
@@ -63,8 +63,8 @@ bool is_direction_sign(char32_t c) {
 }
 
 bool has_rightward(std::string_view utf8) {
-  // Lead bytes of U+0580 to U+08FF and of U+F000 to U+FFFF: most texts have neither.
-  const auto suspect = [](char byte) { const auto b = static_cast<unsigned char>(byte); return (b >= 0xD6 && b <= 0xE0) || b == 0xEF; };
+  // Lead bytes of U+0580 to U+08FF, of U+2000 to U+2FFF and of U+F000 to U+FFFF: most texts have none.
+  const auto suspect = [](char byte) { const auto b = static_cast<unsigned char>(byte); return (b >= 0xD6 && b <= 0xE0) || b == 0xE2 || b == 0xEF; };
   if (std::none_of(utf8.begin(), utf8.end(), suspect)) return false;
   const std::u32string text = from_utf8(utf8);
   return std::any_of(text.begin(), text.end(), is_rightward);

@@ -7,7 +7,9 @@
 /// would need them and which ordinary Arabic text does without, are left out.
 namespace gs {
 
-/// Letters of a script that is written from right to left, as they are typed or already joined.
+/// Before a line of a text from right to left that has no letter of its own: it keeps the text's direction.
+inline constexpr char32_t kRightwardMark = 0x200F;
+/// Letters of a script that is written from right to left, as they are typed or already joined, and that mark.
 bool is_rightward(char32_t);
 /// Marks, embeddings, overrides and isolates of direction: never drawn.
 bool is_direction_sign(char32_t);

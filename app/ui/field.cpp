@@ -36,7 +36,7 @@ void show(const Ui& ui, ImGuiID id, std::string_view hint, const std::string& ty
   const float scrolled = std::max(0.0f, caret + 2.0f - (to.x - from.x));
   const float x = from.x - scrolled, bottom = from.y + font_px(font);
   if (edited && edited->Stb.select_start != edited->Stb.select_end) {
-    const auto [low, high] = std::minmax(place(edited->Stb.select_start), place(edited->Stb.select_end));
+    const auto [low, high] = std::minmax({place(edited->Stb.select_start), place(edited->Stb.select_end)});
     d->AddRectFilled({x + low, from.y}, {x + high, bottom}, u32(ui.palette.selected_row));
   }
   text_at(d, font, {x, from.y}, ui.palette.ink, typed);

@@ -16,7 +16,7 @@ float side_by_side(const Ui& ui) {
   return width;
 }
 
-float folded(const Ui& ui, const std::string& name) { return text_width(ui.fonts.body_bold, name) + 46.0f; }
+float folded(const Ui& ui, const std::string& name) { return text_width(ui.fonts.body_bold, name) + 47.0f; }
 
 }  // namespace
 

@@ -20,6 +20,7 @@ void play_button(const Ui& ui, ImVec2 centre, Actions& out) {
     d->AddRectFilled({centre.x - 7, centre.y - 8}, {centre.x - 2, centre.y + 8}, u32(ui.palette.accent_text), 1);
     d->AddRectFilled({centre.x + 2, centre.y - 8}, {centre.x + 7, centre.y + 8}, u32(ui.palette.accent_text), 1);
   } else {
+    const TimeAxis time(d, centre.x, centre.x);  // it points the way of the years
     d->AddTriangleFilled({centre.x - 6, centre.y - 9}, {centre.x - 6, centre.y + 9}, {centre.x + 10, centre.y}, u32(ui.palette.accent_text));
   }
   focus_ring(ui);

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "text/bidi.hpp"
+#include "text/utf8.hpp"
 #include "ui/kit.hpp"
 #include "ui/wrap.hpp"
 
@@ -39,6 +40,8 @@ std::string_view glyphs(std::string_view line) {
   return lines.of(line);
 }
 
+const std::string kMark = to_utf8(std::u32string(1, kRightwardMark));
+
 TimeAxis* axis = nullptr;
 
 float width_of(ImFont* font, std::string_view s) {
@@ -51,9 +54,12 @@ void each_line(ImFont* font, std::string_view s, float width, Take take) {
   const float scale = font_px(font) / font->FontSize;
   const auto advance = [&](char32_t c) { return is_direction_sign(c) ? 0.0f : scale * font->GetCharAdvance(static_cast<ImWchar>(c)); };
   std::string shaped;  // forms are not as wide as letters
-  if (has_rightward(s)) s = shaped = joined(s);
-  do take(first_line(s, width, advance, s));
-  while (!s.empty());
+  const bool rightward = has_rightward(s);
+  if (rightward) s = shaped = joined(s);
+  do {
+    const std::string_view line = first_line(s, width, advance, s);
+    take(rightward && !has_rightward(line) ? kMark + std::string(line) : std::string(line));
+  } while (!s.empty());
 }
 
 }  // namespace

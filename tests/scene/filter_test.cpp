@@ -289,3 +289,12 @@ TEST_CASE("names of projects, railways, locomotives and stations in every langua
     CHECK(ar.has("name.trains." + t.id));
   }
 }
+
+TEST_CASE("letters that are typed in more than one way are found by each", "[filter]") {
+  CHECK(matches("Зелёный путь", "зеленый"));
+  CHECK(matches("محطة الأبحاث", "محطه الابحاث"));
+  CHECK(matches("إثيوبيا", "اثيوبيا"));
+  CHECK(matches("مُحَمَّد", "محمد"));
+  CHECK(matches("على", "علي"));
+  CHECK_FALSE(matches("الظفرة", "الظفار"));
+}

@@ -46,6 +46,7 @@ TEST_CASE("numbers and Latin words keep their direction in a line from right to 
       {"\u200e−23 %", "−23 %"},
       {"1.8–2.7", "1.8–2.7"},
       {"中文", "中文"},
+      {"\u200f12 (3)", "(3) 12"},                          // a line of a text in that direction
       {"", ""},
   };
   for (const Row& row : rows) {
