@@ -88,12 +88,12 @@ void text(ImFont* font, Color color, std::string_view s, bool wrap) {
     const std::string_view g = glyphs(line);
     ImGui::TextUnformatted(g.data(), g.data() + g.size());
   };
-  if (!wrap) {
+  if (!wrap && s.find('\n') == std::string_view::npos) {
     put(s);
   } else {
     const float x = ImGui::GetCursorPosX(), below = ImGui::GetStyle().ItemSpacing.y;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    each_line(font, s, ImGui::GetContentRegionAvail().x, [&](std::string_view line) {
+    each_line(font, s, wrap ? ImGui::GetContentRegionAvail().x : 1e9f, [&](std::string_view line) {
       ImGui::SetCursorPosX(x);
       put(line);
     });

@@ -16,6 +16,13 @@ async function markerOf(page, id) {
   return state.markers.find(marker => marker.id === id);
 }
 
+/// Its place depends on the names of languages and tabs: a slash finds it.
+async function search(page) {
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('/');
+  await page.waitForFunction(() => document.activeElement.id === 'text');
+}
+
 async function pick(page, id) {
   const {x, y} = await markerOf(page, id);
   await page.mouse.move(x, y);
@@ -101,9 +108,7 @@ test('another address typed by hand changes the view without loading again', asy
 test('typing in the search narrows the list; a slash begins it, Escape keeps the keyboard free', async () => {
   const {page, errors, close} = await open(browser, server.address);
   const all = (await stateOf(page)).listed;
-  await page.locator('#canvas').focus();
-  await page.keyboard.press('/');
-  await page.waitForFunction(() => document.activeElement.id === 'text');
+  await search(page);
   await page.keyboard.type('dhafra', {delay: 30});
   const found = await until(page, 'the query', state => state.query === 'dhafra' && state.listed < all);
   assert.ok(found.listed >= 1);
@@ -118,8 +123,7 @@ test('typing in the search narrows the list; a slash begins it, Escape keeps the
 
 test('a Chinese input method composes in the search', async () => {
   const {page, close} = await open(browser, server.address, {locale: 'zh-CN', hash: '#v=1&lang=zh'});
-  await page.mouse.click(890, 28);
-  await page.waitForFunction(() => document.activeElement.id === 'text');
+  await search(page);
   const devtools = await page.context().newCDPSession(page);
   for (const text of ['g', 'gu', 'guang']) {
     await devtools.send('Input.imeSetComposition', {text, selectionStart: text.length, selectionEnd: text.length});
@@ -135,8 +139,7 @@ test('a Chinese input method composes in the search', async () => {
 
 test('text is pasted into the search', async () => {
   const {page, close} = await open(browser, server.address, {permissions: ['clipboard-read', 'clipboard-write']});
-  await page.mouse.click(890, 28);
-  await page.waitForFunction(() => document.activeElement.id === 'text');
+  await search(page);
   await page.evaluate(() => navigator.clipboard.writeText('Šibenik 哈萨克'));
   await page.keyboard.press('Control+v');
   await until(page, 'the pasted text', state => state.query === 'Šibenik 哈萨克');
