@@ -116,6 +116,8 @@ void phone_bar(const Ui& ui, Actions& out) {
   const float layers_w = text_width(ui.fonts.body_bold, ui.tr()("layers.title")) + 28.0f;
   const float room = width - 24.0f - 40.0f - 16.0f - layers_w - 34.0f - text_width(ui.fonts.body_bold, best);
   if (text_width(ui.fonts.small, rest) > room) rest = range;
+  const std::string unit = figure(t.avoided.high, ui.tr()).unit;  // it stands with the best estimate
+  if (text_width(ui.fonts.small, rest) > room && rest.ends_with(unit)) rest.resize(rest.size() - unit.size());
   if (text_width(ui.fonts.small, rest) > room) rest = shortened(ui.fonts.small, rest, room);
   if (chip("total", 12, best, rest, false)) {
     out.push_back(action::SetPanel{ui.state.view.panel == Panel::about ? Panel::none : Panel::about});
