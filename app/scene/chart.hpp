@@ -27,7 +27,7 @@ struct Axis {
   bool log = false;                 ///< low and high above 0
   bool years = false;               ///< whole numbers in slots of one: the axis ends half a slot outside
   std::vector<std::string> names;   ///< slots 0, 1, ... instead of numbers
-  std::function<std::string(double)> words;  ///< of a tick; plain digits without one
+  std::function<std::string(double)> words;  ///< of a tick; plain digits without one. May refer to the chart's Translator
 };
 
 enum class Mark : std::uint8_t {

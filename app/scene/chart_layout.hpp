@@ -44,6 +44,9 @@ struct ChartSymbol {
   bool pale;
   float opacity;
 };
+/// Size at which FontMetrics and Dear ImGui set a text of 12 px (ascent to descent of the face).
+inline constexpr float kLabelPx = 16.0f;
+
 /// Text of 12 px on a line of 16 px; the box is as wide as the text.
 struct ChartLabel {
   ChartBox box;

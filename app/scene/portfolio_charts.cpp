@@ -7,11 +7,11 @@ namespace gs {
 
 namespace charting {
 
-Axis figures_axis(const Translator&, std::string title, double low, double high) {
+Axis figures_axis(const Translator& tr, std::string title, double low, double high) {
   Axis axis;
   axis.title = std::move(title);
   axis.low = low, axis.high = high;
-  axis.words = [](double v) { return std::abs(v) < 1e-12 ? std::string("0") : number(v, 6); };
+  axis.words = [&tr](double v) { return std::abs(v) < 1e-12 ? std::string("0") : number(v, tr, 6); };
   return axis;
 }
 

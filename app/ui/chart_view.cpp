@@ -119,6 +119,8 @@ ChartTouch chart_view(const Ui& ui, const char* id, const Chart& chart, const Re
   ChartTouch touch;
   const ChartLayout l = lay_out(chart, {r.x, r.y, r.w, r.h}, label_width(ui));
   ImDrawList* d = ImGui::GetWindowDrawList();
+  std::optional<TimeAxis> time;  // years run from left to right in every language
+  if (chart.at.years) time.emplace(d, r.x, r.right());
   draw(ui, d, l);
   if (brush) veil(ui, d, l, *brush);
   ImGui::SetCursorScreenPos({r.x, r.y});
@@ -126,8 +128,8 @@ ChartTouch chart_view(const Ui& ui, const char* id, const Chart& chart, const Re
   const bool active = ImGui::IsItemActive(), hovered = ImGui::IsItemHovered();
   const bool by_keys = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
   if (by_keys) arrows(chart, l, cursor);
-  focus_ring(ui);
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  focus_ring(ui);  // of the whole rectangle: the same in a mirror
+  const ImVec2 mouse = time ? time->mouse() : ImGui::GetIO().MousePos;
   const int under = by_keys ? cursor.spot : hovered || (active && ui.touch) ? spot_at(l, mouse) : -1;
   const auto datum = [&](int i) -> const Datum* {
     if (i < 0 || i >= static_cast<int>(l.spots.size())) return nullptr;
@@ -156,6 +158,7 @@ ChartTouch chart_view(const Ui& ui, const char* id, const Chart& chart, const Re
     const ImVec2 c{s.box.x + 0.5f * s.box.w, s.box.y + 0.5f * s.box.h};
     if (chart.series[s.series].mark == Mark::points) d->AddCircle(c, 9.0f, u32(ui.palette.ink), 24, 2.0f);
   }
+  time.reset();
   return touch;
 }
 

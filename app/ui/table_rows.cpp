@@ -1,6 +1,5 @@
-#include <imgui_internal.h>
-
 #include <algorithm>
+#include <utility>
 
 #include "ui/keyboard.hpp"
 #include "ui/table_view.hpp"
@@ -98,7 +97,7 @@ void row_item(const Ui& ui, const ProjectRow& row, float height, bool stop, Tabl
   if (ImGui::Selectable("##row", chosen, ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap, {0, height})) {
     out.push_back(action::Select{me});
     out.push_back(action::FlyTo{me});
-    hand.chosen_here = true;
+    hand.chosen_here = !chosen;
   }
   ImGui::PopStyleColor();
   const bool by_keys = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
@@ -151,8 +150,6 @@ void table_rows(const Ui& ui, const TableSheet& sheet, TableHand& hand, float ro
   if (ImGui::BeginTable(id.c_str(), static_cast<int>(columns.size()), flags, {width, room})) {
     ImGui::TableSetupScrollFreeze(1, 1);
     for (const Column& c : columns) ImGui::TableSetupColumn(std::string(id_of(c.what)).c_str(), ImGuiTableColumnFlags_WidthFixed | ImGuiTableColumnFlags_NoResize, c.width);
-    // The width follows the window, which a table would only ask for once.
-    for (int c = 0; c < static_cast<int>(columns.size()); ++c) ImGui::TableSetColumnWidth(c, columns[static_cast<std::size_t>(c)].width);
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers, head);
     for (int c = 0; c < static_cast<int>(columns.size()); ++c)
       if (ImGui::TableSetColumnIndex(c)) head_cell(ui, columns[static_cast<std::size_t>(c)].what, head, out);

@@ -41,9 +41,6 @@ void table_totals(const Ui& ui, const TableSheet& sheet, TableHand& hand, Action
     if (button(ui, "details", words, false, w)) out.push_back(action::SetPanel{Panel::none});
     right -= 12;
   }
-  ImGui::SetCursorScreenPos({at.x, at.y + 6});
-  ImGui::BeginGroup();
-  ImGui::PushTextWrapPos(right - ImGui::GetWindowPos().x);
   const std::string best = figure(t.avoided.best, tr).text() + tr("figure.a_year");
   const float w = text_width(ui.fonts.body_bold, best);
   text_at(d, ui.fonts.body_bold, {at.x, at.y + 6}, ui.palette.accent, best);
@@ -65,8 +62,6 @@ void table_totals(const Ui& ui, const TableSheet& sheet, TableHand& hand, Action
   const std::string words = hand.brush || left.empty() ? left : tr("table.left_out", left);
   text_at(d, ui.fonts.small, {at.x, y}, hand.brush ? ui.palette.ink : ui.palette.secondary, ui.layout.form == Form::phone ? words : shortened(ui.fonts.small, words, right - at.x),
           ui.layout.form == Form::phone ? right - at.x : 0.0f);
-  ImGui::PopTextWrapPos();
-  ImGui::EndGroup();
 }
 
 }  // namespace gs::ui
