@@ -19,6 +19,8 @@ constexpr struct {
     {"eval", cli::add_eval},
     {"verify", cli::add_verify},
     {"validate", cli::add_validate},
+    {"table", cli::add_table},
+    {"chart", cli::add_chart},
     {"render", cli::add_render},
     {"check", cli::add_check},
 };

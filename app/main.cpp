@@ -12,6 +12,7 @@
 #include "main_library.hpp"
 #include "main_simulation.hpp"
 #include "main_stage.hpp"
+#include "main_table.hpp"
 #include "own_files.hpp"
 #include "guest/state_json.hpp"
 #include "platform/platform.hpp"
@@ -82,12 +83,14 @@ class Explorer {
       travel(a);
       effects_.carry_out(a, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
     }
+    if (!alone) table_.save(effects_, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
     actions_.swap(actions_to_come_);
     actions_to_come_.clear();
     if (!linked && !alone) remember(before);
     play();
     if (!alone) {
       if (const auto to = desk_.follow(stage_.scene().geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
+      if (const auto to = table_.follow(state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
     }
     const bool flying = effects_.fly(state_);
     if (!(state_.scenario == before.scenario)) simulation_.work(state_.scenario, 0.0);  // the scene is of the new one
@@ -212,20 +215,23 @@ class Explorer {
   void panels(const ui::Ui& u) {
     ui::map_view(u, stage_.scene(), gesture(), actions_);
     const bool phone = u.layout.form == ui::Form::phone;
-    const bool lab = state_.view.panel == Panel::laboratory;
+    const bool lab = state_.view.panel == Panel::laboratory, rows = state_.view.panel == Panel::table;
     if (phone && lab) {
       ui::laboratory_bar(u, actions_);
+    } else if (phone && rows) {
+      ui::table_bar(u, actions_);
     } else if (phone) {
       ui::phone_bar(u, actions_);
     } else {
       ui::totals(u, actions_);
       ui::top_bar(u, actions_);
-      if (!lab && u.layout.story.empty()) ui::legend(u, actions_);
-      if (!lab) ui::timeline(u, actions_);
+      if (!lab && !rows && u.layout.story.empty()) ui::legend(u, actions_);
+      if (!lab && !rows) ui::timeline(u, actions_);
       ui::projection_panel(u, actions_);
     }
     ui::story_card(u, actions_);
     if (lab) ui::laboratory(u, stage_.scene().laboratory(), actions_);
+    else if (rows) table_.draw(u, actions_);
     else ui::side_panel(u, notes_, actions_);
     ui::toast(u, effects_.message(), effects_.warning());
   }
@@ -302,6 +308,7 @@ class Explorer {
   Selected selected_;
   Effects effects_;
   Desk desk_;
+  TableDesk table_;
   State ground_;
   Actions actions_, actions_to_come_;
   std::vector<Error> notes_;

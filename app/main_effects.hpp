@@ -32,8 +32,10 @@ class Effects {
   bool warning() const { return warning_; }
   double message_until() const;
 
- private:
+  /// Writes a file for the person, and says so or why not.
   void save(const Context&, const std::string& name, std::string_view bytes);
+
+ private:
   void picture(const Context&);
 
   struct Flight {

@@ -366,6 +366,23 @@ const rules = {
     expect('exit status 2', bad.status === 2, bad.status);
     expect('file, row and column', /garissa\.csv:\d+:.*dark/.test(bad.stderr), bad.stderr);
   },
+  'the table keeps the filters of a link and sorts by any column; a chart of it has the same figures': () => {
+    const table = quoted_table_of(run(['table', '--scenario', 'v=1&country=EGY', '--sort', 'capacity', '--format', 'csv']).stdout);
+    const sizes = table.rows.map(row => row.capacity_mw).filter(cell => cell !== '').map(Number);
+    expect('Egyptian rows only', table.rows.length > 2 && table.rows.every(row => row.country === 'EGY'), table.rows.length);
+    expect('the largest first', sizes.every((size, i) => i === 0 || size <= sizes[i - 1]), sizes);
+    const json = JSON.parse(run(['table', '--scenario', 'v=1&country=EGY', '--format', 'json']).stdout);
+    const counted = table.rows.filter(row => row.counted === 'yes');
+    const sum = counted.reduce((all, row) => all + Number(row.avoided_t || 0), 0);
+    expect('the total of the rows that count', Math.abs(json.total.avoided_t.best - sum) < 1e-6 * sum && json.total.projects === counted.length, json.total);
+    for (const name of ['countries', 'years', 'check']) {
+      const svg = run(['chart', name, '--scenario', 'v=1']).stdout, csv = quoted_table_of(run(['chart', name, '--format', 'csv']).stdout);
+      expect(`an SVG of ${name}`, svg.startsWith('<?xml') && svg.trimEnd().endsWith('</svg>') && svg.includes('<desc'), svg.slice(0, 80));
+      expect(`rows of ${name}`, csv.rows.length > 5, csv.rows.length);
+      for (const row of csv.rows.slice(0, 5)) expect(`${Object.values(row)[0]} in the SVG`, svg.includes(Object.values(row)[0].replace(/&/g, '&amp;')), row);
+    }
+    for (const bad of [['table', '--sort', 'colour'], ['chart', 'pie'], ['table', '--format', 'xml']]) expect_failure(run(bad), 2);
+  },
   'the forecast takes target, ramp, mix and factors, and never mixes capacity and generation': () => {
     const table = (...args) => lines(run(['forecast', ...args]).stdout).map(line => line.split(','));
     const last = rows => Object.fromEntries(rows[0].map((name, i) => [name, Number(rows.at(-1)[i])]));

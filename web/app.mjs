@@ -70,7 +70,7 @@ function contextLost(lost) {
   lostTimer = setTimeout(() => show(say.lost, say.notRestored, 'reload'), RESTORE_PATIENCE);
 }
 
-function fillTable({caption = '', head = [], rows = []}) {
+function makeTable({caption = '', head = [], rows = []}) {
   const table = document.createElement('table');
   table.createCaption().textContent = caption;
   const names = table.createTHead().insertRow();
@@ -80,8 +80,11 @@ function fillTable({caption = '', head = [], rows = []}) {
     const line = body.insertRow();
     for (const cell of row) line.insertCell().textContent = cell ?? '';
   }
-  at('twin').replaceChildren(table);
+  return table;
 }
+
+/// The table, and the charts as tables behind it.
+const fillTable = message => at('twin').replaceChildren(...[message, ...(message.more ?? [])].map(makeTable));
 
 /// From the program: {"type":"state"|"table"|"fatal", ...}, as app/guest/state_json.hpp describes them.
 function tell(json) {

@@ -6,6 +6,7 @@
 
 #include "export/row.hpp"
 #include "sim/simulate.hpp"
+#include "sim/totals.hpp"
 
 namespace gs {
 namespace {
@@ -16,6 +17,12 @@ std::vector<ExportRow> rows_of(const Portfolio& portfolio, const Results& result
   std::vector<ExportRow> rows;
   for (const ProjectResult& row : results.projects) rows.push_back(export_row(portfolio, results, row));
   for (const LocomotiveResult& row : results.locomotives) rows.push_back(export_row(portfolio, results, row));
+  return rows;
+}
+
+std::vector<ExportRow> rows_of(const Portfolio& portfolio, const Results& results, std::span<const std::uint32_t> projects) {
+  std::vector<ExportRow> rows;
+  for (const std::uint32_t i : projects) rows.push_back(export_row(portfolio, results, results.projects[i]));
   return rows;
 }
 
@@ -102,11 +109,14 @@ Json json(const LocomotiveResult& row, const Portfolio& portfolio) {
   return out;
 }
 
-}  // namespace
+Json json(const ExportRow& row) {
+  Json object = Json::object();
+  for (const NamedValue& v : row) object[std::string(v.name)] = json(v.value);
+  return object;
+}
 
-std::string to_csv(const Portfolio& portfolio, const Results& results) {
+std::string csv(const std::vector<ExportRow>& rows) {
   std::string out;
-  const std::vector<ExportRow> rows = rows_of(portfolio, results);
   if (rows.empty()) return out;
   const auto add_line = [&out](const ExportRow& row, auto text_of) {
     for (std::size_t i = 0; i < row.size(); ++i) out += (i == 0 ? "" : ",") + text_of(row[i]);
@@ -117,12 +127,37 @@ std::string to_csv(const Portfolio& portfolio, const Results& results) {
   return out;
 }
 
+/// What the figures were computed with.
+Json head(const Portfolio& portfolio, const Results& results) {
+  return {{"format", "greensilk-results-1"},          {"method", id_of(results.scenario.method)},
+          {"pathway", id_of(results.scenario.pathway)}, {"year", results.scenario.year},
+          {"draws", results.scenario.drawing.draws},    {"seed", results.scenario.drawing.seed},
+          {"data_version", portfolio.version},          {"digest", results.digest}};
+}
+
+}  // namespace
+
+std::string to_csv(const Portfolio& portfolio, const Results& results) { return csv(rows_of(portfolio, results)); }
+
+std::string to_csv(const Portfolio& portfolio, const Results& results, std::span<const std::uint32_t> projects) {
+  return csv(rows_of(portfolio, results, projects));
+}
+
+std::string to_json(const Portfolio& portfolio, const Results& results, std::span<const std::uint32_t> projects) {
+  Json document = head(portfolio, results);
+  document["format"] = "greensilk-table-1";
+  TotalSum sum(portfolio, results);
+  for (const std::uint32_t i : projects)
+    if (results.projects[i].counted == Counted::yes) sum.add(results.projects[i]);
+  document["total"] = json(sum.total());
+  document["rows"] = Json::array();
+  for (const ExportRow& row : rows_of(portfolio, results, projects)) document["rows"].push_back(json(row));
+  return document.dump(1) + "\n";
+}
+
 std::string to_json(const Portfolio& portfolio, const Results& results) {
-  Json document = {{"format", "greensilk-results-1"}, {"method", id_of(results.scenario.method)},
-                   {"pathway", id_of(results.scenario.pathway)}, {"year", results.scenario.year},
-                   {"draws", results.scenario.drawing.draws},    {"seed", results.scenario.drawing.seed},
-                   {"data_version", portfolio.version},          {"digest", results.digest},
-                   {"operating", json(results.operating)}};
+  Json document = head(portfolio, results);
+  document["operating"] = json(results.operating);
   for (int i = 0; i < kCategoryCount; ++i)
     document["by_category"][std::string(id_of(static_cast<Category>(i)))] =
         json(results.by_category[static_cast<std::size_t>(i)]);
@@ -132,11 +167,7 @@ std::string to_json(const Portfolio& portfolio, const Results& results) {
   document["timeline"] = Json::array();
   for (const Results::Year& year : results.timeline) document["timeline"].push_back(json(year));
   document["rows"] = Json::array();
-  for (const ExportRow& row : rows_of(portfolio, results)) {
-    Json object = Json::object();
-    for (const NamedValue& v : row) object[std::string(v.name)] = json(v.value);
-    document["rows"].push_back(std::move(object));
-  }
+  for (const ExportRow& row : rows_of(portfolio, results)) document["rows"].push_back(json(row));
   document["railway"] = {{"lines", Json::array()}, {"fleet", Json::array()}};
   for (const LineSaving& line : results.railway.lines) document["railway"]["lines"].push_back(json(line, portfolio));
   for (const LocomotiveResult& row : results.locomotives)

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scene/lab_curves.hpp"
+#include "scene/portfolio_charts.hpp"
 #include "scene/story.hpp"
 #include "sim/simulate.hpp"
 #include "text/figure.hpp"
@@ -136,6 +137,20 @@ Json story(const Shown& s, std::string& announce) {
   return {{"id", s.state.view.story}, {"step", s.state.view.step}, {"title", step->title.in(code)}};
 }
 
+Json json(const TextTable& table) { return {{"caption", table.caption}, {"head", table.head}, {"rows", table.rows}}; }
+
+/// The open table in its order, and its charts as tables behind it.
+Json whole_table(const World& w, const State& s, const ProjectList& list) {
+  Json j = json(text_table(w, s, list));
+  j["type"] = "table";
+  j["more"] = Json::array();
+  std::vector<std::string> codes;
+  j["more"].push_back(json(table_of(country_chart(w, list.rows, "", 60, codes))));
+  j["more"].push_back(json(table_of(commissioning_chart(w, list.rows, s.scenario.year))));
+  j["more"].push_back(json(table_of(check_chart(w, list.rows))));
+  return j;
+}
+
 }  // namespace
 
 std::string state_json(const Shown& s) {
@@ -177,6 +192,7 @@ std::string state_json(const Shown& s) {
 
 std::string table_json(const World& w, const State& s, const ProjectList& list) {
   if (w.lab) return laboratory_table(w).dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (s.view.panel == Panel::table) return whole_table(w, s, list).dump(-1, ' ', false, Json::error_handler_t::replace);
   const Translator& tr = w.tr;
   Json j{{"type", "table"}};
   j["caption"] = tr("twin.caption", list.rows.size(), s.scenario.year);

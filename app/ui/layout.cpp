@@ -10,10 +10,18 @@ Padding Layout::padding() const {
 }
 
 constexpr float kTotalsHeight = 166.0f;
+
+namespace {
+
+/// Panels that take the place of list, legend and timeline, and leave a strip of the map.
+bool takes_over(const ViewState& v) { return v.panel == Panel::laboratory || v.panel == Panel::table; }
+
+}  // namespace
+
 constexpr float kStoryWidth = 452.0f, kStoryHeight = 276.0f;
 
 bool legend_open(const Layout& l, const ViewState& v) {
-  if (l.form == Form::phone || v.panel == Panel::laboratory || !l.story.empty()) return false;
+  if (l.form == Form::phone || takes_over(v) || !l.story.empty()) return false;
   return (l.form == Form::wide) != (v.panel == Panel::layers);
 }
 
@@ -24,13 +32,13 @@ float legend_height(const Layout& l, const ViewState& v) {
 }
 
 bool totals_shown(const Layout& l, const ViewState& v) {
-  if (l.form == Form::phone || v.panel == Panel::laboratory) return false;
+  if (l.form == Form::phone || takes_over(v)) return false;
   return !legend_open(l, v) || l.map.h - 24.0f - legend_height(l, v) >= kTotalsHeight;
 }
 
 std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
   std::vector<glm::vec4> out;
-  if (l.form == Form::phone || v.panel == Panel::laboratory) return out;
+  if (l.form == Form::phone || takes_over(v)) return out;
   if (totals_shown(l, v)) out.push_back({l.map.x, l.map.y, l.map.x + 352.0f, l.map.y + kTotalsHeight});
   const float height = legend_open(l, v) ? legend_height(l, v) : 40.0f, width = legend_open(l, v) ? 232.0f : 90.0f;
   if (l.story.empty()) out.push_back({l.map.x + 8.0f, l.map.bottom() - 24.0f - height, l.map.x + 8.0f + width, l.map.bottom()});
@@ -70,6 +78,21 @@ void lay_laboratory(Layout& l, const ViewState& v) {
   l.charts = {0, l.map.bottom(), w - panel, h - l.map.bottom()};
 }
 
+/// A strip of map with the charts at its right, above a table of full width; a window with no room for them has the charts
+/// in the table's place, one at a time.
+void lay_table(Layout& l, const ViewState& v) {
+  const float w = l.window.w, h = l.window.h;
+  if (l.form == Form::phone) return lay_laboratory(l, v);
+  l.bar = {0, 0, w, 56};
+  l.timeline = {};
+  const float strip = h < 560.0f ? std::clamp(0.25f * h, 80.0f, 120.0f) : std::clamp(0.34f * h, 200.0f, 380.0f);
+  const bool charts = h >= 560.0f && w >= 800.0f;
+  const float map = charts ? std::clamp(0.3f * w, 330.0f, 760.0f) : w;
+  l.map = {0, 56, map, strip};
+  if (charts) l.charts = {map, 56, w - map, strip};
+  l.panel = {0, l.map.bottom(), w, h - l.map.bottom()};
+}
+
 /// Low on the left of the map; over the laboratory's charts at their right.
 void lay_story(Layout& l) {
   const Rect& over = l.charts.empty() ? l.map : l.charts;
@@ -93,6 +116,7 @@ Layout layout(float width, float height, const ViewState& v, bool mirrored) {
     l.search_width = width - 24.0f;
     l.map = {0, top, width, std::max(40.0f, height - top - std::min(sheet, height * 0.62f))};
     if (v.panel == Panel::laboratory) lay_laboratory(l, v);
+    if (v.panel == Panel::table) lay_table(l, v);
     return l;
   }
   l.form = width >= 1360.0f && height >= 760.0f ? Form::wide : Form::compact;
@@ -103,6 +127,7 @@ Layout layout(float width, float height, const ViewState& v, bool mirrored) {
   l.timeline = {0, height - timeline, width - panel, timeline};
   l.map = {0, bar, width - panel, height - bar - timeline};
   if (v.panel == Panel::laboratory) lay_laboratory(l, v);
+  if (v.panel == Panel::table) lay_table(l, v);
   if (!v.story.empty()) lay_story(l);
   l.search_width = l.form == Form::wide ? 280.0f : width < 1000.0f ? 150.0f : 200.0f;
   return l;

@@ -174,11 +174,12 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
   const glm::dvec2 middle = camera_of(projector, at, window).middle();
   const auto pan_by = [&](double dx, double dy) { out.push_back(action::SetViewpoint{dragged(projector, at, window, middle, middle + glm::dvec2(dx, dy))}); };
   const auto roll_by = [&](double degrees) { out.push_back(action::SetViewpoint{rolled(projector, at, window, middle, degrees)}); };
-  if (ImGui::IsKeyPressed(left_arrow())) io.KeyShift ? roll_by(-5) : pan_by(60, 0);
-  if (ImGui::IsKeyPressed(right_arrow())) io.KeyShift ? roll_by(5) : pan_by(-60, 0);
+  const bool pans = ui.state.view.panel != Panel::table;  // there the arrows go through the rows
+  if (pans && ImGui::IsKeyPressed(left_arrow())) io.KeyShift ? roll_by(-5) : pan_by(60, 0);
+  if (pans && ImGui::IsKeyPressed(right_arrow())) io.KeyShift ? roll_by(5) : pan_by(-60, 0);
   if (ImGui::IsKeyPressed(ImGuiKey_R)) roll_by(io.KeyShift ? -15 : 15);
-  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) pan_by(0, 60);
-  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) pan_by(0, -60);
+  if (pans && ImGui::IsKeyPressed(ImGuiKey_UpArrow)) pan_by(0, 60);
+  if (pans && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) pan_by(0, -60);
   if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd)) grip.hand.zoom(middle, kStepOctaves, true);
   if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract)) grip.hand.zoom(middle, -kStepOctaves, true);
   if (ImGui::IsKeyPressed(ImGuiKey_0, false) || ImGui::IsKeyPressed(ImGuiKey_Home, false)) out.push_back(action::GoHome{});

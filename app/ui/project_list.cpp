@@ -177,9 +177,15 @@ void project_list_view(const Ui& ui, Actions& out) {
   }
   text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("list.title", ui.list.rows.size()));
   ImGui::SameLine();
-  const std::string sort = ui.tr()("list.sorted");
-  ImGui::SetCursorPosX(ImGui::GetWindowContentRegionMax().x - text_width(ui.fonts.small, sort));
-  text(ui.fonts.small, ui.palette.secondary, sort);
+  const std::string& table = ui.tr()("list.as_table");
+  const float table_width = text_width(ui.fonts.body, table) + 24.0f, below = ImGui::GetCursorPosY();
+  ImGui::SetCursorPos({ImGui::GetWindowContentRegionMax().x - table_width, below - 0.5f * (ui.control() - 19.0f)});
+  if (button(ui, "table", table, false, table_width)) {
+    out.push_back(action::SetPanel{Panel::table});
+    out.push_back(action::SetSheet{SheetStop::full});
+  }
+  ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), below + 27.0f));
+  text(ui.fonts.small, ui.palette.secondary, ui.tr()("list.sorted"));
   filters(ui, out);
   gap(8);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(8, 0));

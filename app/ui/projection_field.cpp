@@ -109,7 +109,7 @@ void projection_choice(const Ui& ui, Actions& out, float width) {
 }
 
 void projection_panel(const Ui& ui, Actions& out) {
-  if (field.open && ui.layout.form != Form::phone && ui.state.view.panel != Panel::laboratory) panel(ui, out);
+  if (field.open && ui.layout.form != Form::phone && ui.state.view.panel != Panel::laboratory && ui.state.view.panel != Panel::table) panel(ui, out);
 }
 
 }  // namespace gs::ui

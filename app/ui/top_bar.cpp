@@ -45,7 +45,7 @@ bool search_box(const Ui& ui, float width, Actions& out) {
   d->AddLine({c.x + 4.0f, c.y + 4.0f}, {c.x + 8.0f, c.y + 8.0f}, u32(ui.palette.secondary), 1.8f);
   if (changed) {
     out.push_back(action::SetQuery{typed});
-    if (ui.state.view.panel != Panel::none) out.push_back(action::SetPanel{Panel::none});
+    if (ui.state.view.panel != Panel::none && ui.state.view.panel != Panel::table) out.push_back(action::SetPanel{Panel::none});
     if (ui.state.view.selection.kind != SelectionKind::none) out.push_back(action::Select{});
   }
   return editing;
@@ -62,10 +62,12 @@ void top_bar(const Ui& ui, Actions& out) {
   const std::string& title = ui.tr()("app.title");
   text_at(d, title_font, {20, 28.0f - 0.5f * font_px(title_font)}, ui.palette.ink, title);
   ImGui::SetCursorPos({20.0f + text_width(title_font, title) + 18.0f, 0});
-  const bool map = v.panel != Panel::sources && v.panel != Panel::about && v.panel != Panel::laboratory;
+  const bool map = v.panel != Panel::sources && v.panel != Panel::about && v.panel != Panel::laboratory && v.panel != Panel::table;
   tab(ui, "map", ui.tr()("tab.map"), map, action::SetPanel{Panel::none}, out);
   ImGui::SameLine(0, 4);
   tab(ui, "laboratory", ui.tr()(r.w < 1240.0f ? "tab.laboratory_short" : "tab.laboratory"), v.panel == Panel::laboratory, action::OpenLaboratory{}, out);
+  ImGui::SameLine(0, 4);
+  tab(ui, "table", ui.tr()("tab.table"), v.panel == Panel::table, action::SetPanel{Panel::table}, out);
   ImGui::SameLine(0, 4);
   tab(ui, "sources", ui.tr()("tab.sources"), v.panel == Panel::sources, action::SetPanel{Panel::sources}, out);
   ImGui::SameLine(0, 4);

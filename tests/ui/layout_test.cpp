@@ -78,7 +78,7 @@ TEST_CASE("what lies over the map lies in the window and on the map, not over ea
       CHECK(inside(rects[i], l.window));
       for (std::size_t j = i + 1; j < rects.size(); ++j) CHECK_FALSE(overlap(rects[i], rects[j]));
     }
-    CHECK((l.form == Form::phone || v.panel == Panel::laboratory) == over.empty());
+    CHECK((l.form == Form::phone || v.panel == Panel::laboratory || v.panel == Panel::table) == over.empty());
   });
 }
 
@@ -155,5 +155,27 @@ TEST_CASE("where panels are mirrored, the map has its room on the other side", "
       CHECK(seen[i].x == size.w - over[i].z);
       CHECK(seen[i].z == size.w - over[i].x);
     }
+  }
+}
+
+TEST_CASE("an open table leaves no part of the window unused, and its parts do not cover each other", "[layout]") {
+  for (const Size& size : kSizes) {
+    ViewState v;
+    v.panel = Panel::table;
+    const Layout l = layout(size.w, size.h, v);
+    CAPTURE(size.w, size.h);
+    float area = 0;
+    const Rect* parts[] = {&l.bar, &l.map, &l.charts, &l.panel};
+    for (const Rect* a : parts) {
+      if (a->empty()) continue;
+      CHECK(inside(*a, l.window));
+      area += a->w * a->h;
+      for (const Rect* b : parts)
+        if (a != b && !b->empty()) CHECK_FALSE(overlap(*a, *b));
+    }
+    CHECK(std::abs(area - size.w * size.h) < 1.0f);
+    CHECK(l.timeline.empty());
+    CHECK(l.panel.h >= 200);
+    if (!l.charts.empty()) CHECK((l.charts.w >= 400 && l.charts.h >= 190));
   }
 }
