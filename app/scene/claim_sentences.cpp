@@ -15,7 +15,7 @@ std::string method_words(const Translator& tr, FactorMethod m) { return tr(key("
 
 /// Shares below a tenth with a digit more.
 std::string share(double value, const Translator& tr) {
-  return value < 0.0995 ? tr("percent", number(value * 100.0, 2)) : percent(value, tr);
+  return value < 0.0995 ? tr("percent", number(value * 100.0, tr, 2)) : percent(value, tr);
 }
 
 const ConventionRow* row_of(const ClaimCase& of, FactorMethod method) {
@@ -57,7 +57,7 @@ std::string output_reason(const World& w, const ClaimCheck& check, const ClaimCa
 
 std::string value_words(const World& w, ClaimPart kind, double value) {
   const Translator& tr = w.tr;
-  if (kind == ClaimPart::capacity) return value < 1.0 ? number(value, 4) + " " + tr("unit.mw") : figure(megawatts(value), tr).text();
+  if (kind == ClaimPart::capacity) return value < 1.0 ? number(value, tr, 4) + " " + tr("unit.mw") : figure(megawatts(value), tr).text();
   if (kind == ClaimPart::energy) return figure(megawatt_hours(value), tr).text();
   if (kind == ClaimPart::co2) return figure(tonnes(value), tr).text();
   return fmt::format("{:.0f}", value);
@@ -87,7 +87,7 @@ std::string claim_reason(const World& w, const ClaimCheck& check, const ClaimCas
   switch (of.verdict) {
     case ClaimVerdict::impossible:
       return tr("check.why.hours", figure(*check.read.energy, tr).text(), figure(*check.read.capacity, tr).text(),
-                whole(std::ceil(*of.implied_output * model::kYear.base() - 1e-6)));
+                whole(std::ceil(*of.implied_output * model::kYear.base() - 1e-6), tr));
     case ClaimVerdict::too_much_output:
       return output_reason(w, check, of) +
              (of.usual.best_plant < 0 ? "" : " " + tr("check.why.best", best_plant(w, of.usual), share(of.usual.best, tr)));
@@ -143,7 +143,7 @@ std::string energy_working(const World& w, const ClaimCheck& check, const ClaimC
 
 std::string simulated_where(const World& w, const ClaimCheck& check, const UsualOutput& usual) {
   const std::size_t n = usual.plants.size();
-  return usual.nearby ? w.tr("check.simulated_near", n, whole(kNearbyKm)) : w.tr("check.simulated_in", n, country_name(w, check.read.country));
+  return usual.nearby ? w.tr("check.simulated_near", n, whole(kNearbyKm, w.tr)) : w.tr("check.simulated_in", n, country_name(w, check.read.country));
 }
 
 std::string reported_where(const World& w, const ClaimCheck& check, const UsualOutput& usual) {

@@ -59,6 +59,9 @@ char32_t folded(char32_t c) {
   }
 }
 
+/// Prefixes that Arabic writes together with a word: and, in, for, as.
+bool is_prefix(char32_t c) { return std::u32string_view(U"وبلفك").find(c) != std::u32string_view::npos; }
+
 }  // namespace
 
 std::vector<ClaimChar> claim_chars(std::string_view utf8) {
@@ -85,6 +88,17 @@ bool is_ideograph(char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x2
 bool is_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || is_cyrillic(c) || is_arabic(c) || is_ideograph(c) ||
          (c >= 0xC0 && c <= 0x3FF && c != 0xD7 && c != 0xF7);
+}
+
+bool begins_a_word(std::span<const ClaimChar> text, std::size_t at) {
+  const char32_t c = text[at].c;
+  if (at == 0 || is_ideograph(c) || !is_letter(text[at - 1].c) || is_ideograph(text[at - 1].c)) return true;
+  if (!is_arabic(c)) return false;
+  for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
+    if (!is_prefix(text[at - back].c)) return false;
+    if (back == at || !is_letter(text[at - back - 1].c)) return true;
+  }
+  return false;
 }
 
 }  // namespace gs

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,5 +26,7 @@ bool is_letter(char32_t);    ///< of any script
 bool is_ideograph(char32_t); ///< Chinese: words have no space between them
 bool is_cyrillic(char32_t);
 bool is_arabic(char32_t);
+/// Whether no word goes on from before `at`; Arabic writes up to two letters of prefixes (and, in, for, as) together with a word.
+bool begins_a_word(std::span<const ClaimChar>, std::size_t at);
 
 }  // namespace gs

@@ -47,7 +47,7 @@ ClaimCase case_of(const Portfolio& portfolio, const Fleet& fleet, const ClaimCou
   const ReadClaim& read = check.read;
   ClaimCase of;
   of.technology = technology;
-  of.usual = usual_output(portfolio, fleet, countries, technology, read.country);
+  of.usual = usual_output(portfolio, fleet, countries, technology, read.country, read.capacity);
   if (read.capacity && read.energy) {
     of.implied_output = *read.energy / (*read.capacity * model::kYear);
     of.output = judge_output(*of.implied_output, of.usual);

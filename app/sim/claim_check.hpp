@@ -14,8 +14,8 @@ namespace gs {
 
 /// How much plants of a technology give, as shares of their capacity's whole year.
 struct UsualOutput {
-  /// From the lowest plant's P10 to the highest plant's P90; best: the median of their best estimates. Of the simulated
-  /// plants of the country, else of those within kNearbyKm of it.
+  /// P10, median and P90 of the draws of the country's simulated plants together, else of those within kNearbyKm of it;
+  /// wide enough for the P10 and P90 of each plant of the country whose capacity is the claimed one.
   std::optional<Range<double>> simulated;
   std::vector<std::uint32_t> plants;  ///< behind `simulated`: indices of Portfolio::projects
   bool nearby = false;                ///< they stand in other countries
@@ -31,6 +31,8 @@ struct UsualOutput {
 };
 /// Assumption: sun and wind at this distance still resemble each other.
 inline constexpr double kNearbyKm = 1500.0;
+/// Share by which the capacity of a project like the claimed one may differ.
+inline constexpr double kSameCapacity = 0.10;
 
 enum class Side : std::uint8_t { below, inside, above };
 
@@ -87,7 +89,6 @@ struct ClaimMatch {
   std::uint32_t project{};
   double capacity_off = 0.0;  ///< its capacity / the claimed - 1
 };
-inline constexpr double kSameCapacity = 0.10;
 
 enum class ClaimLack : std::uint8_t { figures, capacity_or_energy, co2_or_energy, country, technology, generating };
 

@@ -1,9 +1,11 @@
 #include "sim/claim_output.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/ledger.hpp"
 #include "model/numerics.hpp"
+#include "model/uncertainty/quantiles.hpp"
 #include "sim/factors.hpp"
 
 namespace gs {
@@ -22,6 +24,8 @@ struct SimulatedPlant {
   Range<double> output;
 };
 
+double full_year(const Project& p) { return (*p.capacity * model::kYear).base(); }
+
 /// Plants of a technology, with or without a store, whose hours are simulated.
 std::vector<SimulatedPlant> simulated_plants(const Portfolio& portfolio, const Fleet& fleet, Technology technology) {
   std::vector<SimulatedPlant> found;
@@ -30,30 +34,29 @@ std::vector<SimulatedPlant> simulated_plants(const Portfolio& portfolio, const F
     const PlantYear& plant = fleet.plants[i];
     if (base_technology(p.technology) != base_technology(technology) || plant.basis != EnergyBasis::simulated) continue;
     if (!p.capacity || !(*p.capacity > Power{}) || !plant.energy) continue;
-    const double best = *plant.energy / (*p.capacity * model::kYear);
+    const double best = plant.energy->base() / full_year(p);
     found.push_back({static_cast<std::uint32_t>(i), {best * plant.low, best, best * plant.high}});
   }
   return found;
 }
 
-Range<double> range_of(const std::vector<SimulatedPlant>& plants) {
-  Range<double> all = plants.front().output;
-  std::vector<double> best;
-  for (const SimulatedPlant& p : plants) {
-    all.low = std::min(all.low, p.output.low);
-    all.high = std::max(all.high, p.output.high);
-    best.push_back(p.output.best);
-  }
-  std::sort(best.begin(), best.end());
-  const std::size_t middle = best.size() / 2;
-  all.best = best.size() % 2 == 1 ? best[middle] : 0.5 * (best[middle - 1] + best[middle]);
-  return all;
+/// P10, median and P90 of the plants' draws, each plant with the same weight.
+Range<double> pooled(const Fleet& fleet, const std::vector<SimulatedPlant>& plants) {
+  std::vector<double> draws;
+  for (const SimulatedPlant& p : plants)
+    for (const float relative : fleet.plants[p.project].relative) draws.push_back(p.output.best * static_cast<double>(relative));
+  return draws.empty() ? plants.front().output : model::p10_p50_p90(std::span<double>(draws));
+}
+
+/// The claim may be of such a plant itself: its own interval counts whole.
+bool alike(const Project& p, std::optional<Power> capacity) {
+  return capacity && std::fabs(*p.capacity / *capacity - 1.0) <= kSameCapacity;
 }
 
 }  // namespace
 
 UsualOutput usual_output(const Portfolio& portfolio, const Fleet& fleet, const ClaimCountries& countries, Technology technology,
-                         std::string_view iso3) {
+                         std::string_view iso3, std::optional<Power> capacity) {
   UsualOutput usual;
   const std::vector<SimulatedPlant> everywhere = simulated_plants(portfolio, fleet, technology);
   for (const SimulatedPlant& p : everywhere) {
@@ -72,8 +75,13 @@ UsualOutput usual_output(const Portfolio& portfolio, const Fleet& fleet, const C
     }
     usual.nearby = !here.empty();
   }
-  if (!here.empty()) usual.simulated = range_of(here);
-  for (const SimulatedPlant& p : here) usual.plants.push_back(p.project);
+  if (!here.empty()) usual.simulated = pooled(fleet, here);
+  for (const SimulatedPlant& p : here) {
+    usual.plants.push_back(p.project);
+    if (usual.nearby || !alike(portfolio.projects[p.project], capacity)) continue;
+    usual.simulated->low = std::min(usual.simulated->low, p.output.low);
+    usual.simulated->high = std::max(usual.simulated->high, p.output.high);
+  }
   usual.row = find_capacity_factor(portfolio, technology, iso3);
   if (usual.row >= 0) {
     const CapacityFactor& row = portfolio.capacity_factors[static_cast<std::size_t>(usual.row)];

@@ -20,20 +20,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 50> kShort{{
 /// What Russian cases put behind a stem.
 bool is_ending(char32_t c) { return std::u32string_view(U"аеийоуыюямхвью").find(c) != std::u32string_view::npos; }
 
-/// Prefixes that Arabic writes together with a word: and, in, for, as.
-bool is_prefix(char32_t c) { return std::u32string_view(U"وبلفك").find(c) != std::u32string_view::npos; }
-
-bool begins_a_word(std::span<const ClaimChar> text, std::size_t at) {
-  const char32_t c = text[at].c;
-  if (at == 0 || is_ideograph(c) || !is_letter(text[at - 1].c) || is_ideograph(text[at - 1].c)) return true;
-  if (!is_arabic(c)) return false;
-  for (std::size_t back = 1; back <= 2 && back <= at; ++back) {
-    if (!is_prefix(text[at - back].c)) return false;
-    if (back == at || !is_letter(text[at - back - 1].c)) return true;
-  }
-  return false;
-}
-
 bool ends_a_word(std::span<const ClaimChar> text, std::size_t end) {
   return end >= text.size() || is_ideograph(text[end - 1].c) || !is_letter(text[end].c) || is_ideograph(text[end].c);
 }
@@ -44,14 +30,21 @@ ClaimCountries::ClaimCountries(std::vector<ClaimCountry> countries) : countries_
   for (std::size_t i = 0; i < countries_.size(); ++i) {
     for (const std::string& name : countries_[i].names) {
       add(name, i);
-      // "Myanmar (Burma)", "Bosnia & Herzegovina"
-      if (const auto more = name.find(" ("); more != std::string::npos) add(name.substr(0, more), i);
+      // "Myanmar (Burma)", but not "Congo (Dem. Rep.)"; "Bosnia & Herzegovina"
+      if (const auto more = name.find(" ("); more != std::string::npos && !begins_another(name.substr(0, more), i)) add(name.substr(0, more), i);
       if (const auto both = name.find(" & "); both != std::string::npos) add(name.substr(0, both) + " and " + name.substr(both + 3), i);
     }
     for (const auto& [name, iso3] : kShort)
       if (iso3 == countries_[i].iso3) add(name, i);
   }
   std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.length > b.length; });
+}
+
+bool ClaimCountries::begins_another(std::string_view name, std::size_t country) const {
+  for (std::size_t i = 0; i < countries_.size(); ++i)
+    for (const std::string& other : countries_[i].names)
+      if (i != country && other.starts_with(name)) return true;
+  return false;
 }
 
 void ClaimCountries::add(std::string_view name, std::size_t country) {
@@ -72,7 +65,7 @@ void ClaimCountries::add(std::string_view name, std::size_t country) {
         break;
       }
     }
-    if (!word.stem.empty()) made.words.push_back(std::move(word));
+    if (word.stem.find_first_not_of(U"-") != std::u32string::npos) made.words.push_back(std::move(word));
   }
   if (!made.words.empty()) names_.push_back(std::move(made));
 }

@@ -44,6 +44,7 @@ class ClaimCountries {
   };
   std::size_t match(const Name&, std::span<const ClaimChar> text, std::size_t at) const;
   void add(std::string_view name, std::size_t country);
+  bool begins_another(std::string_view name, std::size_t country) const;
 
   std::vector<ClaimCountry> countries_;
   std::vector<Name> names_;  ///< the longest first

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/claim_measure.hpp"
 #include "sim/claim_number.hpp"
 #include "sim/claim_words.hpp"
 #include "state/scenario.hpp"
@@ -72,12 +73,10 @@ class Scanner {
     if (is_digit(now) && !after_letter) return number();
     if (now == U',' || now == U';' || now == U'.' || now == U'(' || now == U')') close(), something_else_ = false;
     if (!is_letter(now) && now != U'$' && now != 0xA5 && now != 0x20AC) return void(++at_);
-    if (const auto found = countries_.name_at(chars_, at_); found.end > 0) {
-      const std::size_t begin = std::exchange(at_, found.end);
-      add(ClaimPart::country, begin, at_).id = found.iso3;
-      return;
+    // Arabic writes "in" and "and" together with the word that follows.
+    for (std::size_t from = at_; from <= at_ + (is_arabic(now) ? 2u : 0u) && from < chars_.size(); ++from) {
+      if (named(from)) return;
     }
-    if (const FoundWord found = match_claim_word(chars_, at_); found.word) return word(found);
     const std::size_t begin = at_++;
     money_before_ = false;
     if (!is_ideograph(now))
@@ -85,8 +84,20 @@ class Scanner {
     not_understood(begin, at_);
   }
 
-  void word(const FoundWord& found) {
-    const std::size_t begin = std::exchange(at_, found.end);
+  /// A country or another word that begins at `from`.
+  bool named(std::size_t from) {
+    if (const auto found = countries_.name_at(chars_, from); found.end > 0) {
+      at_ = found.end;
+      add(ClaimPart::country, from, at_).id = found.iso3;
+      return true;
+    }
+    const FoundWord found = match_claim_word(chars_, from);
+    if (found.word) word(from, found);
+    return found.word != nullptr;
+  }
+
+  void word(std::size_t begin, const FoundWord& found) {
+    at_ = found.end;
     const Kind kind = found.word->kind;
     money_before_ = kind == Kind::money;
     if (kind == Kind::plain || kind == Kind::years) return close();
@@ -95,54 +106,10 @@ class Scanner {
     if (kind == Kind::technology) part.id = id_of(found.word->technology), part.value = static_cast<int>(found.word->technology);
   }
 
-  void spaces(std::size_t& at) const {
-    while (c(at) == U' ' || c(at) == U'-') ++at;
-  }
-
-  struct Measure {
-    const ClaimWord* unit = nullptr;
-    double scale = 1.0;
-    std::size_t begin = 0, end = 0;  ///< of the unit; `end` of what belongs to the number where there is none
-  };
-
-  Measure measure_at(std::size_t at) const {
-    Measure m;
-    m.end = at;
-    for (int words = 0; words < 3; ++words) {
-      spaces(at);
-      while (c(at) == U'多' || c(at) == U'余') ++at;
-      const FoundWord found = match_claim_unit(chars_, at);
-      if (!found.word) return m;
-      if (found.word->kind != Kind::scale) return m.unit = found.word, m.begin = at, m.end = found.end, m;
-      m.scale *= found.word->factor;
-      at = found.end;
-      m.end = found.word->text[1] == '\0' ? m.end : at;  // a lone "m" or "k" is no million
-    }
-    return m;
-  }
-
-  /// A word of a kind among the next few, before any number or stop; `end` is moved behind it.
-  template <class Wanted>
-  const ClaimWord* soon(std::size_t& end, int most, Wanted wanted) const {
-    std::size_t at = end;
-    for (int words = 0; words < most && at < chars_.size(); ++words) {
-      while (at < chars_.size() && (c(at) == U' ' || c(at) == U'-')) ++at;
-      if (!is_letter(c(at)) && c(at) != U'$') return nullptr;
-      if (countries_.name_at(chars_, at).end > 0) return nullptr;
-      const FoundWord found = match_claim_word(chars_, at);
-      if (found.word && wanted(found.word->kind)) return end = found.end, found.word;
-      if (found.word && found.word->kind != Kind::plain) return nullptr;
-      std::size_t next = found.word ? found.end : at + 1;
-      while (!found.word && is_letter(c(next)) && !is_ideograph(c(next))) ++next;
-      at = next;
-    }
-    return nullptr;
-  }
-
   void number() {
     const std::size_t begin = at_;
     ClaimNumber n = read_claim_number(chars_, at_, false);
-    Measure m = measure_at(n.end);
+    ClaimMeasure m = claim_measure_at(chars_, n.end);
     if (m.unit && is_cyrillic(c(m.begin))) n = read_claim_number(chars_, at_, true);
     at_ = m.unit ? m.end : n.end;
     const bool money = std::exchange(money_before_, false);
@@ -156,11 +123,11 @@ class Scanner {
     }
   }
 
-  void measured(std::size_t begin, const ClaimNumber& n, const Measure& m, bool negative) {
+  void measured(std::size_t begin, const ClaimNumber& n, const ClaimMeasure& m, bool negative) {
     const Kind kind = m.unit->kind;
     std::size_t end = m.end;
     const auto something_else = [](Kind k) { return of_something_else(k); };
-    if (kind != Kind::power && (std::exchange(something_else_, false) || soon(end, 3, something_else))) {
+    if (kind != Kind::power && (std::exchange(something_else_, false) || word_soon(chars_, countries_, end, 3, something_else))) {
       at_ = end;
       add(ClaimPart::other_mass, begin, end);
       return;
@@ -175,7 +142,7 @@ class Scanner {
   }
 
   /// "MT" is written for megatonnes and for metric tonnes.
-  void tonnes_in_capitals(ReadPart& part, double number, const Measure& m) const {
+  void tonnes_in_capitals(ReadPart& part, double number, const ClaimMeasure& m) const {
     const bool mt = part.kind == ClaimPart::co2 && m.end == m.begin + 2 && c(m.begin) == U'm' && c(m.begin + 1) == U't';
     if (!mt || (chars_[m.begin].capital && !chars_[m.begin + 1].capital)) return;
     const bool tonnes = number >= 1e3;  // a billion tonnes a year of one plant
@@ -184,7 +151,7 @@ class Scanner {
     part.note = ClaimNote::ambiguous;
   }
 
-  void counted_number(std::size_t begin, const ClaimNumber& n, const Measure& m, bool money) {
+  void counted_number(std::size_t begin, const ClaimNumber& n, const ClaimMeasure& m, bool money) {
     std::size_t end = m.end;
     if (money) {
       at_ = m.end;
@@ -192,15 +159,15 @@ class Scanner {
       return;
     }
     std::size_t years = n.end;
-    spaces(years);
+    while (c(years) == U' ' || c(years) == U'-') ++years;
     const FoundWord found = match_claim_word(chars_, years);
     const bool is_year = m.end == n.end && n.end == begin + 4 && n.value >= 1900.0 && n.value < 2200.0;
     if (!is_year && found.word && found.word->kind == Kind::years) {
       at_ = found.end;
-      add(over(begin) ? ClaimPart::period : ClaimPart::unread, begin, at_);
+      add(says_over(chars_, begin) ? ClaimPart::period : ClaimPart::unread, begin, at_);
       return;
     }
-    if (const ClaimWord* what = soon(end, 4, counted)) {
+    if (const ClaimWord* what = word_soon(chars_, countries_, end, 4, counted)) {
       at_ = end;
       add(part_of_word(what->kind), begin, end).value = n.value * m.scale;
       return;
@@ -210,19 +177,6 @@ class Scanner {
     ReadPart& part = add(ClaimPart::year, begin, at_);
     part.value = n.value;
     if (n.value < kFirstYear || n.value > kLastYear) part.note = ClaimNote::out_of_range;
-  }
-
-  /// "over 25 years", "за 25 лет", "25年累计": a sum of them, where "a 25-year contract" says nothing of the sum.
-  bool over(std::size_t begin) const {
-    std::size_t end = begin;
-    while (end > 0 && c(end - 1) == U' ') --end;
-    for (const std::u32string_view word : {U"over", U"in", U"за", U"within", U"during", U"خلال", U"مدى"}) {
-      if (end < word.size()) continue;
-      bool same = true;
-      for (std::size_t i = 0; i < word.size(); ++i) same = same && c(end - word.size() + i) == word[i];
-      if (same) return true;
-    }
-    return false;
   }
 
   const ClaimCountries& countries_;

@@ -63,8 +63,7 @@ bool measures(ClaimWordKind kind) {
 }  // namespace
 
 FoundWord match_claim_word(std::span<const ClaimChar> text, std::size_t at) {
-  const bool inside = at > 0 && is_letter(text[at - 1].c) && is_letter(text[at].c) && !is_ideograph(text[at - 1].c) && !is_ideograph(text[at].c);
-  if (inside) return {};
+  if (!begins_a_word(text, at)) return {};
   return longest(text, at, [](ClaimWordKind kind) { return !measures(kind) && kind != ClaimWordKind::scale; });
 }
 

@@ -1,6 +1,3 @@
-#include <imgui.h>
-#include <imgui_stdlib.h>
-
 #include <algorithm>
 
 #include "scene/claim_desk.hpp"
@@ -20,7 +17,7 @@ void field(const Ui& ui, Actions& out) {
   if (!editing) typed = ui.state.view.claim;
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(12.0f, ui.touch ? 12.5f : 6.5f));
-  const bool changed = ImGui::InputTextWithHint("##claim", ui.tr().c("check.hint"), &typed);
+  const bool changed = text_field(ui, "##claim", ui.tr()("check.hint"), typed);
   editing = ImGui::IsItemActive();
   focus_ring(ui);
   ImGui::PopStyleVar();

@@ -59,11 +59,6 @@ void article(const Ui& ui, Actions& out) {
     text_at(d, ui.fonts.body, {at.x + 26, middle - 9.5f}, ui.palette.ink, shortened(ui.fonts.body, ui.tr()(a.title), width - 26));
   }
   ImGui::PopStyleVar();
-  gap(8);
-  if (button(ui, "checker", ui.tr()("check.open"), false)) {
-    out.push_back(action::Select{});
-    out.push_back(action::SetPanel{Panel::checker});
-  }
 }
 
 void filters(const Ui& ui, Actions& out) {
