@@ -15,6 +15,7 @@ constexpr struct {
 } kCommands[] = {
     {"simulate", cli::add_simulate},
     {"forecast", cli::add_forecast},
+    {"claim", cli::add_claim},
     {"run", cli::add_run},
     {"eval", cli::add_eval},
     {"verify", cli::add_verify},

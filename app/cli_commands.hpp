@@ -13,6 +13,7 @@ void add_eval(CLI::App& app, int& exit_code);
 void add_verify(CLI::App& app, int& exit_code);
 void add_validate(CLI::App& app, int& exit_code);
 void add_forecast(CLI::App& app, int& exit_code);
+void add_claim(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
 void add_table(CLI::App& app, int& exit_code);
 void add_chart(CLI::App& app, int& exit_code);

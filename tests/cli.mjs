@@ -395,6 +395,27 @@ const rules = {
     expect('a linear ramp builds less', last(table('--ramp', 'linear')).standing_mw < plain.standing_mw, 0);
     for (const bad of [['--share', 'solar_pv=0.5'], ['--share', 'sun=1'], ['--capacity-factor', 'solar_pv=2']]) expect_failure(run(['forecast', ...bad]), 2);
   },
+  'a claim is read, checked against every convention and told in words and as JSON': () => {
+    const json = (...args) => JSON.parse(run(['claim', '--json', ...args]).stdout);
+    const dhafra = json('2 GW, 2.4 Mt, UAE, solar');
+    expect('another convention only', dhafra.verdict === 'other_convention', dhafra.verdict);
+    const claim_by = (check, id) => check.cases[0].conventions.find(row => row.id === id).claim;
+    expect('above the combined margin', claim_by(dhafra, 'ifi_combined_margin') === 'above', dhafra.cases[0].conventions);
+    expect('inside the operating margin', claim_by(dhafra, 'ifi_operating_margin') === 'inside', dhafra.cases[0].conventions);
+    expect('the project itself', dhafra.matches[0].project === 'al-dhafra-pv2', dhafra.matches);
+    const own = json('2 GW, 2.4 Mt, UAE, solar', '--scenario', 'v=1&m=ifi_operating_margin');
+    expect('plausible under the method of the link', own.verdict === 'plausible' && own.method === 'ifi_operating_margin', own.verdict);
+    const chinese = json('--lang', 'zh', '阿联酋200万千瓦光伏，年减排240万吨');
+    expect('the same in Chinese', chinese.verdict === dhafra.verdict && /[\u4e00-\u9fff]/.test(chinese.words), chinese.words);
+    const text = run(['claim', '100 MW wind, Kenya, 900 GWh, 20000 homes']);
+    expect('exit status 0', text.status === 0, text.status);
+    expect('the verdict first', lines(text.stdout)[0] === 'Impossible', lines(text.stdout)[0]);
+    expect('what is not checked', /20000 homes.*not checked/.test(text.stdout), text.stdout);
+    const empty = run(['claim', 'green and good']);
+    expect('exit status 2 where nothing can be checked', empty.status === 2, empty.status);
+    expect('what is missing', /Say a capacity/.test(empty.stdout), empty.stdout);
+    expect_failure(run(['claim', '500 MW', '--scenario', 'v=1&y=never']), 2);
+  },
   'a folder of data gives the same as the program\'s own copy of it': () => {
     const own = run(['simulate']).stdout, folder = run(['simulate', '--data', path.join(ROOT, 'data')]).stdout;
     expect('the same bytes', own === folder, [own.length, folder.length]);

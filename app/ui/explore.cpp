@@ -9,7 +9,11 @@ struct Way {
   const char* key;
   Panel panel;
 };
-constexpr std::array<Way, 4> kWays{{{"stories.kind", Panel::stories}, {"scenario.title", Panel::scenario}, {"policy.kind", Panel::policy}, {"help.kind", Panel::help}}};
+constexpr std::array<Way, 5> kWays{{{"stories.kind", Panel::stories},
+                                    {"scenario.title", Panel::scenario},
+                                    {"check.open", Panel::checker},
+                                    {"policy.kind", Panel::policy},
+                                    {"help.kind", Panel::help}}};
 
 }  // namespace
 

@@ -49,6 +49,8 @@ void project_view(const Ui&, const Project&, const ProjectResult&, Actions&);
 void locomotive_view(const Ui&, const Locomotive&, const LocomotiveResult&, Actions&);
 void route_view(const Ui&, const Route&, Actions&);
 void claim_view(const Ui&, const Claim&, Actions&);
+/// The claim checker: a field, the verdict, and the working.
+void checker_view(const Ui&, Actions&);
 /// The 80 GW a year worked out; appends the ids of its sources to those that the panel will list.
 void forecast_view(const Ui&, std::vector<std::string>& sources);
 void country_view(const Ui&, std::string_view iso3, Actions&);

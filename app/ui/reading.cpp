@@ -61,6 +61,7 @@ void method_view(const Ui& ui, std::span<const Error> notes, Actions& out) {
          tr("method.total_row", t.projects, figure(t.capacity, tr).text(), figure(t.avoided.best, tr).text()), 120.0f);
   }
   rule(ui, 4, 8);
+  if (link(ui, "checker", tr("check.open"))) out.push_back(action::SetPanel{Panel::checker});
   if (link(ui, "csv", tr("export.csv"))) out.push_back(action::Export{action::Export::csv});
   if (link(ui, "json", tr("export.json"))) out.push_back(action::Export{action::Export::json});
   if (link(ui, "png", tr("export.png"))) out.push_back(action::Export{action::Export::png});

@@ -114,6 +114,7 @@ void side_panel(const Ui& ui, std::span<const Error> notes, Actions& out) {
     case Panel::sources: sources_view(ui, out); break;
     case Panel::map: layers_view(ui, out); break;
     case Panel::about: method_view(ui, notes, out); break;
+    case Panel::checker: checker_view(ui, out); break;
     case Panel::layers:
       if (phone) {
         panel_head(ui, ui.tr()("layers.title"), ui.tr()("layers.head"), out);
