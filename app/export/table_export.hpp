@@ -13,7 +13,8 @@ namespace gs {
 std::string to_csv(const Portfolio&, const Results&);
 
 /// The same rows under the same names, with totals by category and status and the yearly timeline around them. A
-/// missing figure is null.
+/// missing figure is null. `own_data`: the total of a reader's own rows, which are in none of the others, where there are any; their
+/// `counted` is "own".
 std::string to_json(const Portfolio&, const Results&);
 
 }  // namespace gs
