@@ -4,6 +4,7 @@
 
 #include "cli_commands.hpp"
 #include "cli_files.hpp"
+#include "cli_own_data.hpp"
 
 namespace gs::cli {
 namespace {
@@ -29,14 +30,27 @@ int check_command(const std::string& folder) {
   return loaded.fit_to_run() ? 0 : 1;
 }
 
+/// A file of one's own in place of a folder.
+int check_own(const std::string& path) {
+  const auto own = load_own(path);
+  if (!own) return kFailed;
+  std::string text;
+  for (const Error& problem : own->problems) text += problem.text() + "\n";
+  text += counted(own->problems.size(), "problem", "problems") + "; good rows: " + counted(own->projects.size(), "project", "projects") + ", " +
+          counted(own->routes.size(), "line", "lines") + "\n";
+  if (!write_output("", text)) return kFailed;
+  return own->problems.empty() ? 0 : kFailed;
+}
+
 }  // namespace
 
 void add_check(CLI::App& app, int& exit_code) {
-  const auto folder = std::make_shared<std::string>();
+  const auto folder = std::make_shared<std::string>(), own = std::make_shared<std::string>();
   CLI::App* command = app.add_subcommand("check", "Every problem of a data folder as file:row:column");
   command->add_option("folder", *folder, "Folder of data files (otherwise the program's own)")
       ->check(CLI::ExistingDirectory);
-  command->callback([folder, &exit_code] { exit_code = check_command(*folder); });
+  command->add_option("--own", *own, "A CSV or GeoJSON of projects or lines of your own, in place of a folder")->excludes("folder");
+  command->callback([folder, own, &exit_code] { exit_code = own->empty() ? check_command(*folder) : check_own(*own); });
 }
 
 }  // namespace gs::cli

@@ -8,6 +8,7 @@
 
 #include "cli_commands.hpp"
 #include "cli_files.hpp"
+#include "cli_own_data.hpp"
 #include "cli_scenario.hpp"
 #include "export/hourly_export.hpp"
 #include "export/table_export.hpp"
@@ -18,7 +19,7 @@ namespace gs::cli {
 namespace {
 
 struct Options {
-  std::string folder, scenario, project, weather, format = "csv", output;
+  std::string folder, own, scenario, project, weather, format = "csv", output;
   std::optional<std::string> method, pathway;
   std::optional<int> year, draws;
   std::optional<std::uint64_t> seed;
@@ -119,8 +120,15 @@ int simulate_command(const Options& o) {
   if (o.hourly && o.project.empty()) return unusable("--hourly: expected --project ID as well, found none");
   const auto scenario = scenario_of(o);
   if (!scenario) return kUnusable;
-  const auto portfolio = load_to_simulate(o.folder);
+  auto portfolio = load_to_simulate(o.folder);
   if (!portfolio) return kFailed;
+  if (!o.own.empty()) {
+    const auto own = load_own(o.own);
+    if (!own) return kFailed;
+    for (const Error& problem : own->problems) std::fprintf(stderr, "warning: %s\n", problem.text().c_str());
+    if (own->empty()) return unusable("--own: expected a row that can be used, found none");
+    portfolio = joined(*portfolio, *own);
+  }
   if (!o.project.empty() && !portfolio->project(o.project) && !portfolio->locomotive(o.project))
     return unusable("--project: expected the id of a project or locomotive, found \"" + o.project +
                     "\"; the nearest is \"" + nearest_id(*portfolio, o.project) + "\"");
@@ -149,6 +157,7 @@ void add_simulate(CLI::App& app, int& exit_code) {
   const Scenario standard;
   CLI::App* command = app.add_subcommand("simulate", "What each project and locomotive saves in a year, as a table");
   command->add_option("--data", o.folder, "Folder of data files (otherwise the program's own)");
+  command->add_option("--own", o.own, "A CSV or GeoJSON of projects or lines of your own, simulated beside the others");
   command->add_option("--scenario", o.scenario,
                       "Link whose scenario is computed, or a file that holds one; the options below count more");
   command->add_option("--method", o.method, "Grid factor (otherwise " + std::string(id_of(standard.method)) + ")")

@@ -10,6 +10,7 @@
 #include "main_faces.hpp"
 #include "main_laboratory.hpp"
 #include "main_library.hpp"
+#include "main_own.hpp"
 #include "main_simulation.hpp"
 #include "main_stage.hpp"
 #include "main_table.hpp"
@@ -21,6 +22,7 @@
 #include "state/url.hpp"
 #include "ui/keyboard.hpp"
 #include "ui/laboratory.hpp"
+#include "ui/own_parts.hpp"
 #include "ui/panels.hpp"
 
 namespace gs {
@@ -50,6 +52,8 @@ class Explorer {
     const bool alone = bench_ || !facts_;  // land first: nobody waits for figures to see where they will stand
     if (!alone) simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
     if (!alone && !simulation_.has_results()) return true;
+    if (own_.take_changed(simulation_)) desk_ = {}, selected_ = {};
+    if (!alone && own_.take_files(assets_)) open_own();
     const double began = platform::seconds();
     faces_.follow(state_.view.language, *renderer_);
     if (!alone) faces_.follow_panels(platform::viewport().pixel_ratio);
@@ -87,6 +91,7 @@ class Explorer {
     actions_.swap(actions_to_come_);
     actions_to_come_.clear();
     if (!linked && !alone) remember(before);
+    own_.carry_out(assets_, simulation_, effects_, words);
     play();
     if (!alone) {
       if (const auto to = desk_.follow(stage_.scene().geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
@@ -230,10 +235,16 @@ class Explorer {
       ui::projection_panel(u, actions_);
     }
     ui::story_card(u, actions_);
+    ui::own_desk(own_.sheet(), own_.wish);
     if (lab) ui::laboratory(u, stage_.scene().laboratory(), actions_);
     else if (rows) table_.draw(u, actions_);
     else ui::side_panel(u, notes_, actions_);
     ui::toast(u, effects_.message(), effects_.warning());
+  }
+
+  void open_own() {
+    state_ = reduce(std::move(state_), action::SetPanel{Panel::own});
+    if (state_.view.sheet == SheetStop::peek) state_ = reduce(std::move(state_), action::SetSheet{SheetStop::half});
   }
 
   void open_link() {
@@ -289,7 +300,7 @@ class Explorer {
     if (fragment != fragment_) platform::set_fragment(fragment);
     fragment_ = fragment;
     listed_ = list.rows.size();
-    platform::tell_page(state_json({world, state_, list, stage_.scene(), notes_, fragment, palette_of(state_.view.theme, platform::prefers_dark()).dark, frames_}));
+    platform::tell_page(state_json({world, state_, list, stage_.scene(), notes_, fragment, palette_of(state_.view.theme, platform::prefers_dark()).dark, frames_, &own_.sheet()}));
     platform::tell_page(table_json(world, state_, list));
   }
 
@@ -309,6 +320,7 @@ class Explorer {
   Effects effects_;
   Desk desk_;
   TableDesk table_;
+  OwnRows own_;
   State ground_;
   Actions actions_, actions_to_come_;
   std::vector<Error> notes_;

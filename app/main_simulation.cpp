@@ -1,6 +1,7 @@
 #include "main_simulation.hpp"
 
 #include "platform/platform.hpp"
+#include "portfolio/own_data.hpp"
 #include "sim/simulate.hpp"
 
 namespace gs {
@@ -30,18 +31,38 @@ const Results* Simulation::against(const std::optional<Scenario>& other) {
   return &against_;
 }
 
+void Simulation::change(Portfolio next) {
+  builder_.reset();  // it may be of the one that is thrown away
+  next_ = std::make_unique<Portfolio>(std::move(next));
+}
+
+void Simulation::take_next() {
+  const auto has_own_lines = [](const Portfolio& p) { return !p.routes.empty() && is_own(p.routes.back().id); };
+  if (has_own_lines(portfolio_) || has_own_lines(*next_)) rail_.reset();  // trains run on those too
+  lines_.reset();
+  portfolio_ = std::move(*next_);
+  next_.reset();
+}
+
 void Simulation::work(const Scenario& scenario, double seconds) {
-  const bool stale = !has_results() || results_.fleet->drawing != scenario.drawing;
+  const bool only_present = next_ && seconds <= 0.0 && has_results();
+  const bool stale = !has_results() || results_.fleet->drawing != scenario.drawing || next_;
+  if (only_present) {
+    if (results_.scenario != scenario && results_.fleet->drawing == scenario.drawing) results_ = simulate(portfolio_, results_.fleet, scenario);
+    return;
+  }
   if (!stale) {
     builder_.reset();
   } else if (!builder_ || building_ != scenario.drawing) {
-    builder_.emplace(portfolio_, scenario.drawing);
+    builder_.emplace(next_ ? *next_ : portfolio_, scenario.drawing);
     building_ = scenario.drawing;
   }
   if (builder_) {
     if (!advance(*builder_, seconds)) return;
-    show(builder_->finish(), scenario);
+    Fleet fleet = builder_->finish();
     builder_.reset();
+    if (next_) take_next();
+    show(std::move(fleet), scenario);
     return;
   }
   if (!rail_) {

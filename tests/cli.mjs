@@ -104,6 +104,24 @@ const rules = {
       expect(`the same digest from ${scenario}`, document_of('--scenario', scenario).digest === wanted.digest, wanted.digest);
     expect('options to count more than the link', document_of('--scenario', link, '--year', '2040').year === 2040, 'others');
   },
+  'a file of one\'s own is checked row by row and simulated beside the others, in no total': () => {
+    const file = path.join(scratch, 'mine.csv'), bad = path.join(scratch, 'bad.csv');
+    fs.writeFileSync(file, 'name;type;lat;lon;MW\nMine;solar;24,3;54,6;500\nWindy;wind;43,6;69,9;100\n');
+    fs.writeFileSync(bad, 'name,type,lat,lon,MW\nMine,solar,24.3,54.6,500\nNo,nuclear,24.3,54.6,500\n');
+    const checked = run(['check', '--own', file]), problems = run(['check', '--own', bad]);
+    expect('0 problems', checked.status === 0 && checked.stdout === '0 problems; good rows: 2 projects, 0 lines\n', checked.stdout + checked.stderr);
+    expect('the bad row by file, row and column', problems.status === 1 && problems.stdout.startsWith(`${bad}:3:type: expected one of `), problems.stdout);
+    expect_failure(run(['check', '--own', 'nowhere.csv']), 1);
+    const plain = document_of(), own = document_of('--own', file);
+    expect('two rows more', own.rows.length === plain.rows.length + 2, own.rows.length);
+    expect('the same totals', JSON.stringify(own.operating) === JSON.stringify(plain.operating), own.operating);
+    expect('a total of their own', own.own_data.projects === 2 && own.own_data.avoided_t.best > 0 && !('own_data' in plain), own.own_data);
+    expect('another digest and version', own.digest !== plain.digest && own.data_version.startsWith('00000000'), own.data_version);
+    const row = quoted_table_of(run(['simulate', '--own', file, '--project', 'own-mine']).stdout).rows[0];
+    expect('the row with its mark', row.id === 'own-mine' && row.counted === 'own' && row.energy_basis === 'simulated', row);
+    const warned = run(['simulate', '--own', bad]);
+    expect('a warning for the row that is left out', warned.status === 0 && warned.stderr.includes(`warning: ${bad}:3:type`), warned.stderr);
+  },
   'pathway, draws and seed change the digest': () => {
     const digests = [[], ['--pathway', 'constant', '--year', '2040'], ['--pathway', 'pledged', '--year', '2040'], ['--draws', '512'], ['--seed', '2']]
       .map(args => document_of(...args).digest);

@@ -4,6 +4,8 @@ import {TextField} from './text_field.mjs';
 // Browsers refuse an address that changes too often (Safari: 100 times in 30 s).
 const ADDRESS_PAUSE = 300;
 
+const MOST_BYTES = 10_000_000;  // of a file that a reader brings; the program says so where it is more
+
 const queries = {
   'dark': matchMedia('(prefers-color-scheme: dark)'),
   'reduced-motion': matchMedia('(prefers-reduced-motion: reduce)'),
@@ -11,7 +13,7 @@ const queries = {
 
 /// `on` holds `presented()`, `contextLost(lost)` and `tell(json)`.
 export function makeBridge(canvas, input, on) {
-  let api = null, field = null;
+  let api = null, field = null, files = null;
   const address = new Address();
 
   return {
@@ -20,6 +22,7 @@ export function makeBridge(canvas, input, on) {
       field = new TextField(input, canvas, api);
       observeSize(canvas, api);
       listen(canvas, api, field, address);
+      files = new Files(api);
     },
     presented: on.presented,
     contextLost: on.contextLost,
@@ -36,6 +39,7 @@ export function makeBridge(canvas, input, on) {
     },
     fetchAsset,
     rest: async () => filesOf(await fetchAsset('rest.pack')),
+    chooseFile: () => files.choose(),
     save, copy,
     remember(name, words) {
       try { localStorage.setItem(`greensilk-${name}`, words); } catch { /* a frame without storage of its own */ }
@@ -168,6 +172,50 @@ function listen(canvas, api, field, address) {
   addEventListener('languagechange', () => api.wake());
   document.addEventListener('visibilitychange', () => (document.hidden ? address.flush() : api.wake()));
   for (const query of Object.values(queries)) query.addEventListener('change', () => api.wake());
+}
+
+/// Files that the person drops anywhere on the page, or chooses. Their bytes go to the program and nowhere else.
+class Files {
+  #input = Object.assign(document.createElement('input'),
+    {id: 'file', type: 'file', multiple: true, accept: '.csv,.tsv,.txt,.json,.geojson', className: 'unseen', tabIndex: -1});
+
+  constructor(api) {
+    this.#input.setAttribute('aria-hidden', 'true');
+    document.body.append(this.#input);
+    this.#input.addEventListener('change', async () => {
+      const chosen = [...this.#input.files];
+      this.#input.value = '';  // the same file again is another choice
+      await give(chosen, api);
+    });
+    const brings = event => event.dataTransfer?.types.includes('Files');
+    for (const type of ['dragenter', 'dragover']) {
+      addEventListener(type, event => {
+        if (!brings(event)) return;
+        event.preventDefault();  // without it the browser would open the file in place of the page
+        event.dataTransfer.dropEffect = 'copy';
+      });
+    }
+    addEventListener('drop', event => {
+      if (!brings(event)) return;
+      event.preventDefault();
+      give([...event.dataTransfer.files], api);
+    });
+  }
+
+  choose() { this.#input.click(); }
+}
+
+/// All of them at once, so that files that belong together come together.
+async function give(files, api) {
+  const read = await Promise.all(files.map(async file => {
+    if (file.size > MOST_BYTES) return {file, bytes: new Uint8Array(), failure: ''};
+    try {
+      return {file, bytes: new Uint8Array(await file.arrayBuffer()), failure: ''};
+    } catch (error) {
+      return {file, bytes: new Uint8Array(), failure: String(error.message ?? error)};  // a folder, or a file that is gone
+    }
+  }));
+  for (const {file, bytes, failure} of read) api.drop(file.name, file.size, bytes, failure);
 }
 
 function save(name, bytes) {

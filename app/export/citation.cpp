@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "portfolio/own_data.hpp"
 #include "sim/simulate.hpp"
 
 namespace gs {
@@ -34,6 +37,15 @@ std::string headline(const Results& results) {
                      avoided.high.base() / mt);
 }
 
+/// What of the figures others cannot repeat; empty where they can.
+std::string own_words(const Portfolio& portfolio) {
+  const auto own = [](const auto& rows) { return std::count_if(rows.begin(), rows.end(), [](const auto& row) { return is_own(row.id); }); };
+  const auto projects = own(portfolio.projects), lines = own(portfolio.routes);
+  if (projects + lines == 0) return {};
+  return fmt::format(", with own data of the writer beside them ({} {}, {} {}) in data version and digest, which others cannot verify without those data",
+                     projects, projects == 1 ? "project" : "projects", lines, lines == 1 ? "line" : "lines");
+}
+
 /// Backslash, braces and % mean something to BibTeX.
 std::string escaped(std::string_view text) {
   std::string out;
@@ -48,8 +60,8 @@ std::string escaped(std::string_view text) {
 
 std::string citation(const Portfolio& portfolio, const Results& results, const Cited& cited) {
   std::string text =
-      fmt::format("Green Silk Road explorer, data {}: {}, {}, digest {}.", portfolio.version, headline(results),
-                  scenario_words(results.scenario), results.digest);
+      fmt::format("Green Silk Road explorer, data {}: {}, {}, digest {}{}.", portfolio.version, headline(results),
+                  scenario_words(results.scenario), results.digest, own_words(portfolio));
   if (!cited.link.empty()) text += fmt::format(" {}", cited.link);
   if (!cited.accessed.empty()) text += fmt::format(" (accessed {})", cited.accessed);
   return text;
@@ -61,8 +73,8 @@ std::string bibtex(const Portfolio& portfolio, const Results& results, const Cit
   if (!cited.accessed.empty()) text += fmt::format("  urldate = {{{}}},\n", cited.accessed);
   return text + fmt::format(
                     "  note = {{{}}}\n}}\n",
-                    escaped(fmt::format("Data {}, {}, {}, digest {}", portfolio.version, headline(results),
-                                        scenario_words(results.scenario), results.digest)));
+                    escaped(fmt::format("Data {}, {}, {}, digest {}{}", portfolio.version, headline(results),
+                                        scenario_words(results.scenario), results.digest, own_words(portfolio))));
 }
 
 }  // namespace gs

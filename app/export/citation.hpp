@@ -12,7 +12,8 @@ struct Cited {
   std::string_view accessed;  ///< date of the reader's access, ISO 8601, or empty
 };
 
-/// One sentence for a list of references: what, data version, method, grid pathway, year, digest, link.
+/// One sentence for a list of references: what, data version, method, grid pathway, year, digest, link; and that own data are
+/// among what the digest is of, where they are.
 std::string citation(const Portfolio&, const Results&, const Cited&);
 /// The same as a BibTeX @misc entry, key `greensilk-DIGEST`.
 std::string bibtex(const Portfolio&, const Results&, const Cited&);

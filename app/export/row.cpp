@@ -1,5 +1,6 @@
 #include "export/row.hpp"
 
+#include "portfolio/own_data.hpp"
 #include "sim/economy.hpp"
 #include "sim/simulate.hpp"
 
@@ -115,6 +116,16 @@ void add_common_end(ExportRow& row, const Portfolio& portfolio, const Results& r
 
 }  // namespace
 
+std::string quoted_cell(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  return out + '"';
+}
+
 ExportRow export_row(const Portfolio& portfolio, const Results& results, const ProjectResult& result) {
   const Project& p = portfolio.projects[result.project];
   ExportRow row{{"id", text(p.id)},
@@ -124,7 +135,7 @@ ExportRow export_row(const Portfolio& portfolio, const Results& results, const P
                 {"country", text(p.country)},
                 {"status", text(id_of(result.status))},
                 {"commissioning_year", whole(p.commissioning_year)},
-                {"counted", text(id_of(result.counted))},
+                {"counted", text(is_own(p.id) ? "own" : id_of(result.counted))},
                 {"hidden", result.hidden},
                 {"part_of", text(p.part_of)},
                 {"chinese_role_check", text(id_of(p.chinese_role_check))},

@@ -10,6 +10,9 @@
 /// A result row as named values, before it is written as CSV or JSON. Only for table_export.cpp.
 namespace gs {
 
+/// A cell of CSV: in quotes where it must be (RFC 4180).
+std::string quoted_cell(const std::string& text);
+
 using Value = std::variant<std::monostate, std::string, double, std::int64_t, bool>;
 
 struct NamedValue {

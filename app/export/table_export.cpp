@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "export/row.hpp"
+#include "portfolio/own_data.hpp"
 #include "sim/simulate.hpp"
 #include "sim/totals.hpp"
 
@@ -26,19 +29,9 @@ std::vector<ExportRow> rows_of(const Portfolio& portfolio, const Results& result
   return rows;
 }
 
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
-
 /// The shortest digits that read back to the same double (fmt's Dragonbox), "2000" and "0.464".
 std::string cell(const Value& value) {
-  if (const auto* text = std::get_if<std::string>(&value)) return quoted(*text);
+  if (const auto* text = std::get_if<std::string>(&value)) return quoted_cell(*text);
   if (const auto* number = std::get_if<double>(&value)) return fmt::format("{}", *number);
   if (const auto* number = std::get_if<std::int64_t>(&value)) return fmt::format("{}", *number);
   if (const auto* yes = std::get_if<bool>(&value)) return *yes ? "yes" : "no";
@@ -164,6 +157,9 @@ std::string to_json(const Portfolio& portfolio, const Results& results) {
   for (int i = 0; i < kStatusCount; ++i)
     document["by_status"][std::string(id_of(static_cast<Status>(i)))] =
         json(results.by_status[static_cast<std::size_t>(i)]);
+  const auto is_of_reader = [](const auto& row) { return is_own(row.id); };
+  if (std::any_of(portfolio.projects.begin(), portfolio.projects.end(), is_of_reader) || std::any_of(portfolio.routes.begin(), portfolio.routes.end(), is_of_reader))
+    document["own_data"] = json(own_total(portfolio, results));
   document["timeline"] = Json::array();
   for (const Results::Year& year : results.timeline) document["timeline"].push_back(json(year));
   document["rows"] = Json::array();

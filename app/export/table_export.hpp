@@ -17,7 +17,8 @@ std::string to_csv(const Portfolio&, const Results&);
 std::string to_csv(const Portfolio&, const Results&, std::span<const std::uint32_t> projects);
 
 /// The same rows under the same names, with totals by category and status and the yearly timeline around them. A
-/// missing figure is null.
+/// missing figure is null. `own_data`: the total of a reader's own rows, which are in none of the others, where there are any; their
+/// `counted` is "own".
 std::string to_json(const Portfolio&, const Results&);
 /// Only these projects' rows, with the total of those that count.
 std::string to_json(const Portfolio&, const Results&, std::span<const std::uint32_t> projects);

@@ -6,6 +6,7 @@
 #include "scene/portfolio_charts.hpp"
 #include "scene/story.hpp"
 #include "sim/simulate.hpp"
+#include "sim/totals.hpp"
 #include "text/figure.hpp"
 
 namespace gs {
@@ -56,6 +57,15 @@ Json selected(const Shown& s, std::string& announce) {
     }
   }
   return nullptr;
+}
+
+Json own_rows(const OwnData& d) { return {{"projects", d.projects.size()}, {"lines", d.routes.size()}, {"problems", d.problems.size()}}; }
+
+Json own_data(const Shown& s) {
+  if (!s.own) return nullptr;
+  Json j{{"joined", own_rows(s.own->joined)}, {"dropped", s.own->has_dropped ? own_rows(s.own->dropped) : Json()}, {"joining", s.own->joining}};
+  j["total"] = s.own->joined.empty() ? Json() : total(own_total(s.world.portfolio, s.world.results));
+  return j;
 }
 
 Json numbers(const Range<double>& r) { return {{"low", r.low}, {"best", r.best}, {"high", r.high}}; }
@@ -174,6 +184,7 @@ std::string state_json(const Shown& s) {
   j["selected"] = selected(s, announce);
   j["laboratory"] = laboratory(s, announce);
   j["story"] = story(s, announce);
+  j["own"] = own_data(s);
   j["announce"] = announce;
   Json markers = Json::array();
   const glm::vec2 canvas = s.scene.scene().view.viewport;

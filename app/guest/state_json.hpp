@@ -3,6 +3,7 @@
 #include <string>
 
 #include "scene/build.hpp"
+#include "scene/own_sheet.hpp"
 
 namespace gs {
 
@@ -16,12 +17,14 @@ struct Shown {
   std::string_view fragment;
   bool dark;
   std::uint64_t frames;  ///< drawn since the start
+  const OwnSheet* own = nullptr;
 };
 
 /// {"type":"state", "selection", "projection", "year", "method", "language", "theme", "fragment", "digest", "totals",
 /// "selected", "markers":[{"id","x","y"}], "notes", "frames", "announce"}; masses in t CO2, energies in MWh, places in
-/// logical px of the canvas. "story": null, or its
-/// "id", "step" and "title", told in "announce". "laboratory": null, or its runs (kg, MWh, hours, intervals) and what they do at its cursor.
+/// logical px of the canvas. "story": null, or its "id", "step" and "title", told in "announce". "own": how many projects, lines and
+/// problems a reader's own data have, on the map ("joined") and only looked at ("dropped", null where nothing is). "laboratory": null,
+/// or its runs (kg, MWh, hours, intervals) and what they do at its cursor.
 std::string state_json(const Shown&);
 
 /// {"type":"table", "caption", "head":[...], "rows":[[...]]}: the list of projects in words, for readers who do not see the

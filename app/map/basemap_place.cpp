@@ -59,8 +59,15 @@ std::optional<std::size_t> find_country(const BaseMap& map, std::string_view iso
 
 std::optional<std::size_t> country_at(const BaseMap& map, double longitude, double latitude) {
   const Detail& detail = map.details.back();
+  const glm::dvec3 place = direction({longitude, latitude});
+  // A ring within less than half of the sphere has its inside in the same cap.
+  const auto far = [&](std::size_t r) {
+    if (r >= detail.of_rings.whole.size()) return false;
+    const Cap& cap = detail.of_rings.whole[r];
+    return cap.radius < 1.5 && angle_between(place, cap.axis) > cap.radius + 1e-9;
+  };
   for (std::size_t r = 0; r < detail.rings.size(); ++r)
-    if (!detail.rings[r].hole && polygon_holds(detail, r, longitude, latitude)) return detail.rings[r].country;
+    if (!detail.rings[r].hole && !far(r) && polygon_holds(detail, r, longitude, latitude)) return detail.rings[r].country;
   return std::nullopt;
 }
 

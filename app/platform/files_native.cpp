@@ -9,9 +9,11 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <vector>
 
 #include "platform/files_native.hpp"
+#include "platform/imgui_host.hpp"
 #include "platform/platform.hpp"
 
 namespace gs::platform {
@@ -208,5 +210,31 @@ std::optional<Failure> read_asset(std::string_view name, std::string& out) {
   }
   return Failure{std::string(name), "this part of the program is missing; looked in " + looked};
 }
+
+namespace host {
+
+Dropped read_dropped(const char* path) {
+  Dropped out;
+  const fs::path file(path);
+  out.name = file.filename().string();
+  std::error_code error;
+  if (fs::is_directory(file, error)) {
+    out.failure = words(EISDIR);
+    return out;
+  }
+  out.size = static_cast<std::size_t>(fs::file_size(file, error));
+  if (error) {
+    out.size = 0;
+    out.failure = words(error.value());
+  } else if (out.size <= kMostDropped) {
+    std::ifstream stream(file, std::ios::binary);
+    out.bytes.assign(std::istreambuf_iterator<char>(stream), {});
+    if (!stream && !stream.eof()) out.failure = "the file cannot be read";
+    out.size = out.bytes.size();
+  }
+  return out;
+}
+
+}  // namespace host
 
 }  // namespace gs::platform

@@ -8,6 +8,8 @@
 
 #include <cfloat>
 #include <cmath>
+#include <deque>
+#include <utility>
 
 namespace gs::platform::host {
 namespace {
@@ -16,6 +18,7 @@ namespace {
 constexpr int kSettleFrames = 3;
 
 Gestures the_gestures;
+std::deque<Dropped> the_dropped;
 int frames_to_settle = kSettleFrames;
 bool has_gl_objects = false;  // the first frame makes them
 bool mirrored = false, to_be_mirrored = false;
@@ -122,7 +125,12 @@ void drain_events(const Viewport& view, float scale, bool& quit) {
   while (SDL_PollEvent(&event)) {
     if (event.type == SDL_QUIT) quit = true;
     if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) quit = true;
-    feed(event, view, scale);
+    if (event.type == SDL_DROPFILE) {
+      if (event.drop.file) dropped(read_dropped(event.drop.file));
+      SDL_free(event.drop.file);
+    } else {
+      feed(event, view, scale);
+    }
   }
 }
 
@@ -155,6 +163,11 @@ bool unsettled() {
 
 void unsettle() { frames_to_settle = kSettleFrames; }
 
+void dropped(Dropped file) {
+  the_dropped.push_back(std::move(file));
+  unsettle();
+}
+
 Gestures& gestures() { return the_gestures; }
 
 }  // namespace gs::platform::host
@@ -164,6 +177,13 @@ namespace gs::platform {
 void mirror_panels(bool on) {
   if (on != host::to_be_mirrored) host::unsettle();
   host::to_be_mirrored = on;
+}
+
+std::optional<Dropped> take_dropped() {
+  if (host::the_dropped.empty()) return std::nullopt;
+  Dropped first = std::move(host::the_dropped.front());
+  host::the_dropped.pop_front();
+  return first;
 }
 
 void fonts_changed() {

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "platform/gestures.hpp"
+#include "platform/platform.hpp"
 
 /// What both machines do alike with Dear ImGui: its context and backends, SDL's events into it, its frames.
 namespace gs::platform::host {
@@ -29,6 +30,11 @@ ImGuiKey as_laid_out(ImGuiKey);
 bool unsettled();
 /// As after input: the next few frames are drawn.
 void unsettle();
+
+/// Reads a file that was dropped by its path: each machine's own (a page is given bytes instead).
+Dropped read_dropped(const char* path);
+/// A file has come, from wherever: take_dropped() gives it.
+void dropped(Dropped);
 
 Gestures& gestures();
 

@@ -20,6 +20,7 @@ std::function<void(std::string_view)> message_handler;
 std::map<int, std::function<void(bool, std::string)>> fetches;
 int fetch_count = 0;
 bool fragment_changed = false;
+Dropped coming;  // a file that the page hands over
 
 struct NamedKey {
   std::string_view name;  // KeyboardEvent.key
@@ -66,6 +67,14 @@ EM_JS(void, gs_js_connect, (), {
     'resetKeys': function() { Module['_gs_reset_keys'](); },
     'takesTab': function() { return Module['_gs_takes_tab']() !== 0; },
     'message': function(json) { text(json); Module['_gs_message'](); },
+    'drop': function(name, size, bytes, failure) {
+      text(failure);
+      Module['_gs_drop_begin'](size);
+      text(name);
+      Module['_gs_drop_name']();
+      give(bytes);
+      Module['_gs_drop']();
+    },
     'frame': function() { Module['_gs_frame'](); },
     'fragmentChanged': function() { Module['_gs_fragment_changed'](); }
   };
@@ -141,6 +150,7 @@ EM_JS(void, gs_js_recall, (const char* name, int length), { Module['gsText'](Mod
 EM_JS(void, gs_js_save, (const char* name, int name_length, const char* bytes, int length), {
   Module['page']['save'](UTF8ToString(name, name_length), HEAPU8.slice(bytes, bytes + length));
 })
+EM_JS(void, gs_js_choose_file, (), { Module['page']['chooseFile'](); })
 EM_JS(int, gs_js_prefers, (const char* what), { return Module['page']['prefers'](UTF8ToString(what)) ? 1 : 0; })
 EM_JS(void, gs_js_language, (), { Module['gsText'](Module['page']['language']()); })
 EM_JS(void, gs_js_query, (), { Module['gsText'](Module['page']['query']()); })
@@ -218,6 +228,20 @@ EMSCRIPTEN_KEEPALIVE void gs_message() {
   wake_now();
 }
 
+// A file in three steps: why it could not be read (mostly nothing) with its size, its name, its bytes.
+EMSCRIPTEN_KEEPALIVE void gs_drop_begin(double size) {
+  coming.failure = std::exchange(buffer, {});
+  coming.size = static_cast<std::size_t>(size);
+}
+
+EMSCRIPTEN_KEEPALIVE void gs_drop_name() { coming.name = std::exchange(buffer, {}); }
+
+EMSCRIPTEN_KEEPALIVE void gs_drop() {
+  coming.bytes = std::exchange(buffer, {});
+  host::dropped(std::exchange(coming, {}));
+  wake_now();
+}
+
 EMSCRIPTEN_KEEPALIVE void gs_frame() {
   if (events.frame) events.frame();
 }
@@ -250,6 +274,7 @@ void show_text_field(bool visible, float x, float y, float line_height) {
   gs_js_text_field(visible, x, y, line_height);
 }
 void presented() { gs_js_presented(); }
+void choose_file() { gs_js_choose_file(); }
 void answer_gl_at_once() { gs_js_answer_at_once(); }
 void forget_gl_objects() { gs_js_forget_gl_objects(); }
 void say_context_lost(bool lost) { gs_js_context_lost(lost); }

@@ -30,6 +30,8 @@ void request_fetch(std::string_view name, std::function<void(bool ok, std::strin
 /// Puts the files of the rest beside those that came with the program.
 void request_rest(std::function<void(bool ok, std::string reason)> done);
 void download(std::string_view name, std::string_view bytes);
+/// Opens the page's way to choose files.
+void choose_file();
 bool prefers(const char* what);
 
 }  // namespace gs::platform::page

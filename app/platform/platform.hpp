@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <span>
@@ -91,6 +92,20 @@ std::string recall(std::string_view name);
 std::optional<Failure> save_file(std::string_view name, std::string_view bytes, std::string& path);
 /// Writes `path` whole or not at all (a temporary file beside it, flushed, then renamed).
 std::optional<Failure> write_file(const std::string& path, std::string_view bytes);
+
+/// A file that the person dropped on the window or the page, or chose. Nothing of it leaves the machine.
+struct Dropped {
+  std::string name;  ///< without folders
+  std::string bytes;
+  std::size_t size = 0;  ///< of the file: where it is above kMostDropped, `bytes` is empty
+  std::string failure;   ///< why it could not be read, or empty
+};
+inline constexpr std::size_t kMostDropped = 10'000'000;
+/// The next of those since it was last asked, in their order.
+std::optional<Dropped> take_dropped();
+/// Whether there is a way to ask for a file, and asks (call it right after a click or a key): it comes as if it was dropped.
+bool can_choose_file();
+void choose_file();
 
 /// Strings to and from the page around the canvas (accessible twin, host page). Natively what is told goes to standard
 /// output, a line each, where the environment has GREENSILK_TELL (for scripts and tests); nothing is heard.

@@ -243,6 +243,9 @@ void request_asset(std::string_view name, std::function<void(std::optional<Failu
 
 void request_rest(std::function<void(std::optional<Failure>)> done) { done(std::nullopt); }
 
+bool can_choose_file() { return false; }
+void choose_file() {}
+
 void tell_page(std::string_view json) {
   static const bool told = std::getenv("GREENSILK_TELL") != nullptr;
   if (!told) return;

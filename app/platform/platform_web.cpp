@@ -201,6 +201,12 @@ void request_rest(std::function<void(std::optional<Failure>)> done) {
   });
 }
 
+bool can_choose_file() { return true; }
+void choose_file() { page::choose_file(); }
+namespace host {
+Dropped read_dropped(const char*) { return {}; }  // a page hands over bytes, never a path
+}  // namespace host
+
 std::optional<Failure> save_file(std::string_view name, std::string_view bytes, std::string& path) {
   const auto slash = name.rfind('/');
   path = slash == std::string_view::npos ? name : name.substr(slash + 1);

@@ -35,7 +35,7 @@ int no_spaces(unsigned char) { return 0; }
 /// libcsv behind a byte-wise feed, so that the place of an error is known exactly.
 class Reader {
  public:
-  explicit Reader(Table& table) : table_(table) { start(); }
+  Reader(Table& table, char delimiter) : table_(table), delimiter_(delimiter) { start(); }
   ~Reader() { csv_free(&parser_); }
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
@@ -50,6 +50,7 @@ class Reader {
   void start() {
     csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     csv_set_space_func(&parser_, no_spaces);
+    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter_));
   }
 
   /// Reads on from `from`; where to go on after a damaged row, or kDone.
@@ -111,6 +112,7 @@ class Reader {
   }
 
   Table& table_;
+  char delimiter_;
   csv_parser parser_{};
   std::vector<std::string> cells_;
   int row_ = 1;
@@ -121,11 +123,11 @@ class Reader {
 
 }  // namespace
 
-Table read_table(std::string_view file, std::string_view bytes) {
+Table read_table(std::string_view file, std::string_view bytes, char delimiter) {
   Table table;
   table.file = file;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  Reader(table).read(bytes);
+  Reader(table, delimiter).read(bytes);
   if (table.columns.empty())
     table.problems.push_back({table.file + ":1", "expected a row of column names, found an empty file"});
   return table;

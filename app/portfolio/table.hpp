@@ -22,7 +22,7 @@ struct Table {
 
 /// Reads with libcsv in strict mode. A byte-order mark, CRLF and LF are accepted. A damaged row (stray or unterminated
 /// quote, too many or too few cells, bytes that are not UTF-8) is reported and left out, and
-/// reading goes on at the next line.
-Table read_table(std::string_view file, std::string_view bytes);
+/// reading goes on at the next line. `delimiter`: what stands between cells.
+Table read_table(std::string_view file, std::string_view bytes, char delimiter = ',');
 
 }  // namespace gs

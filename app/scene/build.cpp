@@ -98,6 +98,8 @@ Selection SceneBuilder::pick(glm::vec2 px, std::span<const Route> routes, bool t
 const SiteGroup* SceneBuilder::group(const Selection& s) const {
   if (s.kind != SelectionKind::group) return nullptr;
   for (const SiteGroup& g : groups_.all()) {
+    // Rows may have gone since the scene was built.
+    if (std::any_of(g.members.begin(), g.members.end(), [&](std::uint32_t i) { return i >= portfolio_->projects.size(); })) continue;
     if (group_selection(g, *portfolio_) == s) return &g;
   }
   return nullptr;

@@ -8,6 +8,7 @@
 #include "model/ledger.hpp"
 #include "model/uncertainty/quantiles.hpp"
 #include "model/uncertainty/variance.hpp"
+#include "portfolio/own_data.hpp"
 #include "sim/assumptions.hpp"
 #include "sim/factors.hpp"
 #include "sim/grid.hpp"
@@ -147,7 +148,7 @@ ProjectResult simulate_project(const Portfolio& portfolio, const Fleet& fleet, s
   result.project = static_cast<std::uint32_t>(index);
   result.status = status_at(project, scenario.year);
   if (result.status == Status::operating && project.status != Status::operating) set(result, Note::expected);
-  result.hidden = has_no_bri_role(portfolio, project);
+  result.hidden = !is_own(project.id) && has_no_bri_role(portfolio, project);
   result.reported = project.co2;
   find_energy(result, project, fleet.plants[index], scenario);
   find_savings(result, portfolio, project, fleet, scenario);

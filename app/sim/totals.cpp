@@ -3,6 +3,7 @@
 #include "model/digest.hpp"
 #include "model/numerics.hpp"
 #include "model/uncertainty/quantiles.hpp"
+#include "portfolio/own_data.hpp"
 #include "sim/assumptions.hpp"
 #include "sim/grid.hpp"
 #include "sim/factors.hpp"
@@ -191,6 +192,7 @@ void add_totals(Results& results, const Portfolio& portfolio) {
   std::vector<TotalSum> by_category(kCategoryCount, operating), by_status(kStatusCount, operating);
   for (const ProjectResult& row : results.projects) {
     const Project& project = portfolio.projects[row.project];
+    if (is_own(project.id)) continue;
     if (row.counted == Counted::yes) {
       operating.add(row);
       at(by_category, category(project.technology)).add(row);
@@ -207,12 +209,19 @@ void add_totals(Results& results, const Portfolio& portfolio) {
   for (std::size_t i = 0; i < by_status.size(); ++i) results.by_status[i] = by_status[i].total();
 }
 
+Total own_total(const Portfolio& portfolio, const Results& results) {
+  TotalSum sum(portfolio, results);
+  for (const ProjectResult& row : results.projects)
+    if (row.counted == Counted::yes && is_own(portfolio.projects[row.project].id)) sum.add(row);
+  return sum.total();
+}
+
 std::vector<Results::Year> timeline_of(const Results& results, const Portfolio& portfolio) {
   constexpr int kYears = kLastYear - kFirstYear + 2;  // and the one before
   std::array<std::array<numerics::Sum, kCategoryCount>, kYears> sums{};
   for (const ProjectResult& row : results.projects) {
     const Project& project = portfolio.projects[row.project];
-    if (row.hidden || !project.part_of.empty() || !row.avoided) continue;
+    if (row.hidden || !project.part_of.empty() || !row.avoided || is_own(project.id)) continue;
     const YearlySaving saving(results, portfolio, row);
     for (int y = 0; y < kYears; ++y) at(sums[static_cast<std::size_t>(y)], category(project.technology)).add(saving.in(kFirstYear - 1 + y));
   }

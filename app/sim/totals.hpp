@@ -26,8 +26,10 @@ class TotalSum {
   std::vector<double> energy_, avoided_;  ///< draws
 };
 
-/// Fills operating, by_category, by_status.
+/// Fills operating, by_category, by_status: of the rows of `data/`. A reader's own are in none of them, nor in the timeline.
 void add_totals(Results&, const Portfolio&);
+/// Of a reader's own rows that are counted.
+Total own_total(const Portfolio&, const Results&);
 /// The years 2000..2060 with the savings that `results` found for each row.
 std::vector<Results::Year> timeline_of(const Results&, const Portfolio&);
 /// Of the data version, the scenario and every number of the results, in one order.

@@ -10,6 +10,8 @@
 #include <limits>
 #include <optional>
 
+#include "model/own_version.hpp"
+
 namespace gs {
 namespace {
 
@@ -448,7 +450,10 @@ std::optional<Error> digest_note(const FromFragment& link, std::string_view data
   if (link.digest ? *link.digest == digest : !other_data) return std::nullopt;
   if (!link.digest)
     return Error{"link:data", fmt::format("the link was made with data {}, this program has {}", *link.data_version, data_version)};
-  const std::string why = other_data ? fmt::format("the data have changed ({} then, {} now)", *link.data_version, data_version)
+  if (other_data && is_own_version(*link.data_version))
+    return Error{"link:data", fmt::format("the figures of the link hold data of its maker's own, which no link carries: digest {} there, {} here", *link.digest, digest)};
+  const std::string why = is_own_version(data_version) ? "own data are joined here, and were not there"
+                          : other_data ? fmt::format("the data have changed ({} then, {} now)", *link.data_version, data_version)
                           : link.data_version ? "the data are the same, so another version of the program made the link, or the link was altered"
                                               : "the data or the program have changed";
   return Error{"link:d", fmt::format("the figures differ from those of the link: digest {} there, {} here; {}", *link.digest, digest, why)};

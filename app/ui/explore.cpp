@@ -9,10 +9,11 @@ struct Way {
   const char* key;
   Panel panel;
 };
-constexpr std::array<Way, 5> kWays{{{"stories.kind", Panel::stories},
+constexpr std::array<Way, 6> kWays{{{"stories.kind", Panel::stories},
                                     {"scenario.title", Panel::scenario},
                                     {"check.open", Panel::checker},
                                     {"policy.kind", Panel::policy},
+                                    {"own.title", Panel::own},
                                     {"help.kind", Panel::help}}};
 
 }  // namespace

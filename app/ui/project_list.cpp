@@ -1,3 +1,4 @@
+#include "ui/own_parts.hpp"
 #include "ui/panels.hpp"
 
 namespace gs::ui {
@@ -158,7 +159,8 @@ void project_row(const Ui& ui, const ProjectRow& r, Actions& out) {
   text_at(d, ui.fonts.body, {at.x + 26, y}, ui.palette.ink, shortened(ui.fonts.body, display_name(p, ui.tr()), room - value_w));
   std::string note = country_name(ui.world, p.country);
   if (p.capacity) note += " · " + figure(*p.capacity, ui.tr()).text();
-  if (result.hidden) note += " · " + ui.tr()("mark.no_role");
+  if (is_own(p.id)) note += " · " + ui.tr()("mark.own");
+  else if (result.hidden) note += " · " + ui.tr()("mark.no_role");
   else if (p.chinese_role_check == ChineseRole::unverified) note += " · " + ui.tr()("mark.unverified");
   text_at(d, ui.fonts.small, {at.x + 26, y + 20}, ui.palette.secondary, shortened(ui.fonts.small, note, room - unit_w));
 }
@@ -186,6 +188,7 @@ void project_list_view(const Ui& ui, Actions& out) {
   }
   ImGui::SetCursorPosY(std::max(ImGui::GetCursorPosY(), below + 27.0f));
   text(ui.fonts.small, ui.palette.secondary, ui.tr()("list.sorted"));
+  if (const std::string own = own_note(ui); !own.empty()) text(ui.fonts.small, ui.palette.warning, own, true);
   filters(ui, out);
   gap(8);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(8, 0));

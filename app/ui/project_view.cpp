@@ -1,3 +1,4 @@
+#include "ui/own_parts.hpp"
 #include "ui/project_parts.hpp"
 
 namespace gs::ui {
@@ -43,7 +44,8 @@ void big_figures(const Ui& ui, const ProjectOf& of) {
 void marks(const Ui& ui, const Project& p, const ProjectResult& r) {
   const Translator& tr = ui.tr();
   const auto mark = [&](const std::string& s) { text(ui.fonts.small, ui.palette.warning, s, true); };
-  if (r.hidden) mark(tr("mark.no_role_long"));
+  if (is_own(p.id)) own_marks(ui, p, r);
+  else if (r.hidden) mark(tr("mark.no_role_long"));
   else if (p.chinese_role_check == ChineseRole::unverified) mark(tr("mark.unverified_long"));
   else if (p.chinese_role_check == ChineseRole::equipment_only) mark(tr("mark.equipment_long"));
   if (!p.part_of.empty()) {

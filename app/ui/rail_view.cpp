@@ -87,6 +87,7 @@ void route_view(const Ui& ui, const Route& r, Actions& out) {
     gap(8);
     if (button(ui, "laboratory", tr("lab.open"), false, ImGui::GetContentRegionAvail().x)) out.push_back(action::OpenLaboratory{r.id});
   }
+  if (is_own(r.id)) text(ui.fonts.small, ui.palette.warning, tr("own.line_mark"), true);
   rule(ui, 4, 10);
   static constexpr std::array<const char*, 3> status{"line.open", "line.construction", "line.planned"};
   fact(ui, tr("line.status"), tr(status[static_cast<std::size_t>(r.status)]) + (r.opened_note.empty() ? "" : ": " + r.opened_note));

@@ -1,3 +1,4 @@
+#include "ui/own_parts.hpp"
 #include "ui/panels.hpp"
 
 namespace gs::ui {
@@ -113,6 +114,7 @@ void side_panel(const Ui& ui, std::span<const Error> notes, Actions& out) {
     case Panel::help: help_view(ui, out); break;
     case Panel::sources: sources_view(ui, out); break;
     case Panel::map: layers_view(ui, out); break;
+    case Panel::own: own_view(ui, out); break;
     case Panel::about: method_view(ui, notes, out); break;
     case Panel::checker: checker_view(ui, out); break;
     case Panel::layers:

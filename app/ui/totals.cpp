@@ -1,3 +1,4 @@
+#include "ui/own_parts.hpp"
 #include "ui/panels.hpp"
 
 namespace gs::ui {
@@ -30,12 +31,13 @@ void totals(const Ui& ui, Actions&) {
   const std::string range = tr("totals.range", range_text(t.avoided, tr));
   const std::string counts = tr("totals.counts", t.projects, ui.world.portfolio.projects.size(), figure(t.capacity, tr).text(),
                                 ui.world.portfolio.routes.size());
-  const float bar = 112, h = map.h < 360.0f ? 118.0f : 140.0f, fade = 60;
+  const std::string own = own_note(ui);
+  const float bar = 112, h = map.h < 360.0f ? 118.0f : own.empty() ? 140.0f : 160.0f, fade = 60;
   const Figure f = figure(t.avoided.best, tr);
   const std::string unit = f.unit + tr("figure.a_year");
   const float number_w = text_width(ui.fonts.total, f.number);
   const float w = 28 + std::max({number_w + 10 + text_width(ui.fonts.title, unit), bar + 10 + text_width(ui.fonts.small, range),
-                                 text_width(ui.fonts.body, counts)});
+                                 text_width(ui.fonts.body, counts), text_width(ui.fonts.small, own)});
   wash(d, {map.x, map.y}, w, h, fade, ui.palette.page.with_alpha(0.94));
   const float x = map.x + 20;
   float y = map.y + 14;
@@ -56,6 +58,7 @@ void totals(const Ui& ui, Actions&) {
   y += 22;
   if (map.h < 360.0f) return;  // a phone on its side
   text_at(d, ui.fonts.body, {x, y}, ui.palette.ink, counts);
+  if (!own.empty()) text_at(d, ui.fonts.small, {x, y + 22}, ui.palette.warning, own);
 }
 
 void toast(const Ui& ui, std::string_view message, bool warning) {

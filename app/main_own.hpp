@@ -1,0 +1,37 @@
+#pragma once
+#include <memory>
+#include <optional>
+
+#include "assets.hpp"
+#include "main_effects.hpp"
+#include "main_simulation.hpp"
+#include "scene/own_sheet.hpp"
+
+namespace gs {
+
+/// A reader's own rows: files that were dropped are read and shown, and join the portfolio when the person says so. They live
+/// as long as the program runs, and leave the machine only as files that the person saves.
+class OwnRows {
+ public:
+  /// Once a frame, between two uses of the portfolio. True when its panel is to be opened.
+  bool take_files(const Assets&);
+  /// Whether the portfolio has become another one since the last call: what points into it is void.
+  bool take_changed(const Simulation&);
+
+  /// Set by the panel, carried out here.
+  OwnWish wish = OwnWish::none;
+  void carry_out(const Assets&, Simulation&, Effects&, const Translator&);
+
+  const OwnSheet& sheet() const { return sheet_; }
+
+ private:
+  void bring(OwnData, const Assets&, Simulation&);
+  void save(const char* name, const std::string& bytes, Effects&, const Translator&);
+
+  OwnSheet sheet_;
+  std::optional<Portfolio> base_;  ///< as it was read, once rows have joined it
+  OwnChecks checks_;
+  bool was_changing_ = false;
+};
+
+}  // namespace gs

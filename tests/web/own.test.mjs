@@ -1,0 +1,100 @@
+// A reader's own data: a file dropped on the page is shown, joins only when the person says so, leaves no other trace, and goes.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {after, before, test} from 'node:test';
+import {countFrames, idle, launch, native, open, picture, serve, stateOf, until} from './lib.mjs';
+
+const MINE = 'Project;Type;Lat;Lon;Capacity (MW);Status\nMine, in the desert;Solar;23,5;53;500;operating\n' +
+  'Bad row;Solar;240;54,6;500;operating\nOn the steppe;Wind;43,6;69,9;100;operating\n';
+const LINE = '{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"LineString","coordinates":[[54,24],[55,25],[56,25]]},"properties":{"name":"My line","gauge_mm":1435}}]}';
+let browser, server;
+before(async () => { browser = await launch(); server = await serve(); });
+after(async () => { await browser?.close(); await server?.close(); });
+
+/// As a person does: over the page, then let go.
+const drop = (page, files) => page.evaluate(given => {
+  const data = new DataTransfer();
+  for (const [name, text] of given) data.items.add(new File([text], name));
+  const at = document.getElementById('canvas');
+  const send = type => at.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true}));
+  send('dragenter');
+  const taken = !send('dragover');
+  send('drop');
+  return taken;
+}, files);
+
+// In the panel, under its head and the file's name.
+const ADD = {x: 1010, y: 196};
+
+async function click(page, {x, y}) {
+  await page.mouse.move(x, y);
+  await page.mouse.click(x, y);
+}
+
+test('a dropped file is shown with its bad row, joins on a click, and nothing leaves the machine', async () => {
+  const {page, errors, outside, close} = await open(browser, server.address, {hash: '#v=1&y=2027&lon=53&lat=23.5&z=6', before: countFrames});
+  const first = await stateOf(page);
+  await idle(page);
+  const requests = [];
+  page.on('request', request => requests.push(request.url()));
+  assert.equal(await drop(page, [['mine.csv', MINE]]), true, 'the page takes files');
+  const shown = await until(page, 'the file to be read', state => state.own.dropped);
+  assert.deepEqual(shown.own.dropped, {projects: 2, lines: 0, problems: 1});
+  assert.equal(shown.own.joined.projects, 0);
+  assert.equal(shown.digest, first.digest, 'nothing joins before the person says so');
+  await idle(page);
+  await picture(page, 'own-dropped');
+
+  await click(page, ADD);
+  const joined = await until(page, 'the rows on the map', state => state.own.joined.projects === 2 && !state.own.joining && state.digest !== '', 60_000);
+  assert.notEqual(joined.digest, first.digest);
+  assert.equal(joined.year, 2027);
+  assert.equal(joined.shown.projects, first.shown.projects + 2, 'they are in the total of the list');
+  assert.deepEqual(joined.totals, first.totals, 'and in no other');
+  assert.ok(joined.markers.some(marker => marker.id === 'own-mine-in-the-desert'));
+  await idle(page);
+  await picture(page, 'own-joined');
+
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'greensilk-own-'));
+  fs.writeFileSync(path.join(folder, 'mine.csv'), MINE);
+  const desktop = JSON.parse(execFileSync(native, ['simulate', '--format', 'json', '--year', '2027', '--own', path.join(folder, 'mine.csv')],
+    {maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore']}));
+  assert.equal(joined.digest, desktop.digest, 'the same as the desktop program\'s, to the last bit');
+  assert.deepEqual(requests.filter(url => !url.startsWith(server.address)), []);
+  assert.deepEqual(requests.filter(url => !/\.(bin|csv|ttf|pack)$/.test(url)), [], 'no request carries anything');
+  assert.deepEqual(outside, []);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test('files that are chosen together come together; lines join too, and removing them brings the old figures back', async () => {
+  const {page, close} = await open(browser, server.address, {before: countFrames});
+  const first = await stateOf(page);
+  await page.setInputFiles('#file', [{name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from(MINE)},
+    {name: 'line.geojson', mimeType: 'application/json', buffer: Buffer.from(LINE)}]);
+  const shown = await until(page, 'both files', state => state.own.dropped);
+  assert.deepEqual(shown.own.dropped, {projects: 2, lines: 1, problems: 1});
+  await idle(page);
+  await click(page, ADD);
+  const joined = await until(page, 'the rows on the map', state => state.own.joined.lines === 1 && !state.own.joining && state.digest !== '', 60_000);
+  await idle(page);
+  await click(page, REMOVE);
+  const back = await until(page, 'the old figures', state => state.own.joined.lines === 0 && !state.own.joining && state.digest !== '', 60_000);
+  assert.notEqual(joined.digest, first.digest);
+  assert.equal(back.digest, first.digest);
+  assert.equal(back.data_version, first.data_version);
+  await close();
+});
+
+test('a file that is too large or no table is refused in words, and the page stays', async () => {
+  const {page, close} = await open(browser, server.address, {before: countFrames});
+  await drop(page, [['big.csv', 'x'.repeat(10_000_001)]]);
+  const shown = await until(page, 'the refusal', state => state.own.dropped);
+  assert.deepEqual(shown.own.dropped, {projects: 0, lines: 0, problems: 1});
+  await idle(page);
+  await picture(page, 'own-refused');
+  await close();
+});
