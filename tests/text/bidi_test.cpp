@@ -52,8 +52,8 @@ TEST_CASE("numbers and Latin words keep their direction in a line from right to 
   for (const Row& row : rows) {
     CAPTURE(row.logical);
     CHECK(visual(row.logical) == row.visual);
-    std::u32string back = from_utf8(visual_mirrored(row.logical));
-    CHECK(to_utf8({back.rbegin(), back.rend()}) == row.visual);
+    const std::u32string seen = from_utf8(visual_mirrored(row.logical)), back(seen.rbegin(), seen.rend());
+    CHECK(to_utf8(back) == row.visual);
   }
 }
 
