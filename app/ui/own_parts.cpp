@@ -20,7 +20,7 @@ void own_marks(const Ui& ui, const Project& p, const ProjectResult& r) {
   const Category kind = category(p.technology);
   const bool given = site && (kind == Category::wind ? own(site->wind_100m) : kind == Category::csp ? own(site->dni) : own(site->ghi));
   const char* key = r.basis != EnergyBasis::simulated ? "own.no_climate" : given ? "own.climate_given" : "own.climate";
-  text(ui.fonts.small, ui.palette.warning, tr(key, display_name(*near->project, tr), whole(near->km)), true);
+  text(ui.fonts.small, ui.palette.warning, tr(key, display_name(*near->project, tr), whole(near->km, tr)), true);
 }
 
 }  // namespace gs::ui

@@ -182,7 +182,7 @@ void how_to(const Ui& ui, bool can_choose) {
   text(ui.fonts.small_bold, ui.palette.ink, tr("own.climate_head"));
   text(ui.fonts.small, ui.palette.secondary, tr("own.climate_how"), true);
   gap(4);
-  text(ui.fonts.small, ui.palette.secondary, tr("own.limits", kMostOwnBytes / 1'000'000, whole(static_cast<double>(kMostOwnRows))), true);
+  text(ui.fonts.small, ui.palette.secondary, tr("own.limits", kMostOwnBytes / 1'000'000, whole(static_cast<double>(kMostOwnRows), tr)), true);
 }
 
 }  // namespace

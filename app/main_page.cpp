@@ -1,0 +1,52 @@
+#include "main_page.hpp"
+
+#include "platform/platform.hpp"
+
+namespace gs {
+namespace {
+
+constexpr double kBetweenTellings = 0.5;  ///< s
+
+}  // namespace
+
+Address::Opened Address::open() {
+  const std::string fragment = platform::fragment();
+  FromFragment read = from_fragment(fragment, known_projection);
+  check_projection(read.state, read.ignored);
+  claim_ = read;
+  if (fragment.find("lang=") == std::string::npos) read.state.view.language = language_of(platform::language()).value_or(Language::en);
+  return {std::move(read.state), fragment.find("z=") != std::string::npos, std::move(read.ignored)};
+}
+
+std::optional<Error> Address::check(std::string_view data_version, std::string_view digest) {
+  if (!claim_) return std::nullopt;
+  const auto note = digest_note(*claim_, data_version, digest);
+  claim_.reset();
+  return note;
+}
+
+bool Telling::due(const State& before, const State& now, bool stirred, double seconds) {
+  State still = now;
+  still.view.train_clock = before.view.train_clock;
+  still.view.map.hour = before.view.map.hour;
+  if (!stirred && still == before && (now == before || seconds < next_)) return false;
+  next_ = seconds + kBetweenTellings;
+  return true;
+}
+
+void Telling::tell(const Shown& s, const State& before, bool stirred, double now) {
+  // A slider let go is run again, and the railway's figures are there, in the frame after.
+  const std::string ran = s.world.results.digest + (s.world.lab ? s.world.lab->digest : std::string());
+  if (!due(before, s.state, stirred || s.list.rows.size() != listed_ || ran != ran_, now)) return;
+  ran_ = ran;
+  listed_ = s.list.rows.size();
+  const std::string fragment = to_fragment(s.state);
+  if (fragment != fragment_) platform::set_fragment(fragment);
+  fragment_ = fragment;
+  Shown told = s;
+  told.fragment = fragment_;
+  platform::tell_page(state_json(told));
+  platform::tell_page(table_json(s.world, s.state, s.list));
+}
+
+}  // namespace gs
