@@ -30,6 +30,10 @@ Paragraph analysed(std::u32string& text) {
               static_cast<FriBidiParType>(rightward ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR)};
   std::vector<FriBidiBracketType> brackets(text.size());
   fribidi_get_bidi_types(raw(text), length, p.types.data());
+  // Per cent and the like stay right of their number (UAX #9, HL3), as the locale's own patterns have it.
+  for (std::size_t i = 1; i < p.types.size(); ++i) {
+    if (p.types[i] == FRIBIDI_TYPE_ET && p.types[i - 1] == FRIBIDI_TYPE_EN) p.types[i] = FRIBIDI_TYPE_EN;
+  }
   fribidi_get_bracket_types(raw(text), length, p.types.data(), brackets.data());
   if (fribidi_get_par_embedding_levels_ex(p.types.data(), brackets.data(), length, &p.base, p.levels.data()) == 0)
     std::fill(p.levels.begin(), p.levels.end(), FriBidiLevel{0});  // no memory: as it was typed
