@@ -1,3 +1,4 @@
+#include "portfolio/own_data.hpp"
 #include "scene/geometry.hpp"
 #include "ui/line_saving.hpp"
 #include "ui/locomotive_saving.hpp"
