@@ -72,7 +72,7 @@ void table_chart(const Ui& ui, const TableSheet& sheet, PortfolioChart which, co
   const bool hot = ImGui::IsItemHovered();
   if (hot) {
     d->AddRectFilled(at, {at.x + key, at.y + key}, u32(ui.palette.inset), 4);
-    ImGui::SetTooltip("%s", ui.tr().c("chart.save_svg"));
+    ImGui::SetTooltip("%s", drawn(ui.tr()("chart.save_svg")));
   }
   save_sign(d, {std::floor(at.x + 0.5f * key), std::floor(at.y + 0.5f * key)}, u32(hot ? ui.palette.ink : ui.palette.secondary));
   focus_ring(ui);

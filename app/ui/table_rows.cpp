@@ -106,7 +106,7 @@ void row_item(const Ui& ui, const ProjectRow& row, float height, bool stop, Tabl
   if (pointed && !hovered && !chosen) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg1, u32(ui.palette.inset));
   if (hovered && !row.counted) {
     const std::string why = why_not_counted(ui.world, row, ui.state.scenario.year);
-    ImGui::SetTooltip("%s", ui.tr()("table.left_out", why).c_str());
+    ImGui::SetTooltip("%s", drawn(ui.tr()("table.left_out", why)));
   }
   if (by_keys) {
     const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
