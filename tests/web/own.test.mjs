@@ -26,13 +26,19 @@ const drop = (page, files) => page.evaluate(given => {
   return taken;
 }, files);
 
-// In the panel, under its head and the file's name.
-const ADD = {x: 1010, y: 196};
-
-async function click(page, {x, y}) {
-  await page.mouse.move(x, y);
-  await page.mouse.click(x, y);
+/// Clicks down (or up) the left edge of the panel, where only one button has an effect, until it has had it.
+async function press(page, from, to, done) {
+  const step = from < to ? 12 : -12;
+  for (let y = from; (to - y) * step > 0; y += step) {
+    await page.mouse.move(985, y);
+    await page.mouse.click(985, y);
+    await page.waitForTimeout(120);
+    if (done(await stateOf(page))) return;
+  }
+  assert.fail('no button there does that');
 }
+const add = page => press(page, 170, 330, state => state.own.dropped === null);
+const remove = page => press(page, 480, 220, state => state.own.joined.projects === 0);
 
 test('a dropped file is shown with its bad row, joins on a click, and nothing leaves the machine', async () => {
   const {page, errors, outside, close} = await open(browser, server.address, {hash: '#v=1&y=2027&lon=53&lat=23.5&z=6', before: countFrames});
@@ -48,7 +54,7 @@ test('a dropped file is shown with its bad row, joins on a click, and nothing le
   await idle(page);
   await picture(page, 'own-dropped');
 
-  await click(page, ADD);
+  await add(page);
   const joined = await until(page, 'the rows on the map', state => state.own.joined.projects === 2 && !state.own.joining && state.digest !== '', 60_000);
   assert.notEqual(joined.digest, first.digest);
   assert.equal(joined.year, 2027);
@@ -78,10 +84,10 @@ test('files that are chosen together come together; lines join too, and removing
   const shown = await until(page, 'both files', state => state.own.dropped);
   assert.deepEqual(shown.own.dropped, {projects: 2, lines: 1, problems: 1});
   await idle(page);
-  await click(page, ADD);
+  await add(page);
   const joined = await until(page, 'the rows on the map', state => state.own.joined.lines === 1 && !state.own.joining && state.digest !== '', 60_000);
   await idle(page);
-  await click(page, REMOVE);
+  await remove(page);
   const back = await until(page, 'the old figures', state => state.own.joined.lines === 0 && !state.own.joining && state.digest !== '', 60_000);
   assert.notEqual(joined.digest, first.digest);
   assert.equal(back.digest, first.digest);
