@@ -46,7 +46,7 @@ std::string lines_of(const TextTable& table) {
   return out;
 }
 
-/// "year", "year.up" or "year.down".
+/// A column, and which way, as in: year.up, year.down.
 std::optional<TableOrder> order_of(const std::string& text) {
   const auto dot = text.find('.');
   const std::string name = text.substr(0, dot), way = dot == std::string::npos ? "" : text.substr(dot);

@@ -1,6 +1,7 @@
 #include "ui/layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gs::ui {
 
@@ -85,9 +86,9 @@ void lay_table(Layout& l, const ViewState& v) {
   if (l.form == Form::phone) return lay_laboratory(l, v);
   l.bar = {0, 0, w, 56};
   l.timeline = {};
-  const float strip = h < 560.0f ? std::clamp(0.25f * h, 80.0f, 120.0f) : std::clamp(0.34f * h, 200.0f, 380.0f);
+  const float strip = std::floor(h < 560.0f ? std::clamp(0.25f * h, 80.0f, 120.0f) : std::clamp(0.34f * h, 200.0f, 380.0f));
   const bool charts = h >= 560.0f && w >= 800.0f;
-  const float map = charts ? std::clamp(0.3f * w, 330.0f, 760.0f) : w;
+  const float map = charts ? std::floor(std::clamp(0.3f * w, 330.0f, 760.0f)) : w;
   l.map = {0, 56, map, strip};
   if (charts) l.charts = {map, 56, w - map, strip};
   l.panel = {0, l.map.bottom(), w, h - l.map.bottom()};

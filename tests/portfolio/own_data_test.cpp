@@ -246,7 +246,7 @@ TEST_CASE("thousands of damaged files are read without a crash, and only sound r
   int sound = 0;
   for (int round = 0; round < 4000; ++round) {
     std::string bytes = seeds[pick(std::size(seeds))];
-    const std::size_t changes = 1 + pick(8);
+    const std::size_t changes = 1 + pick(3);
     for (std::size_t i = 0; i < changes && !bytes.empty(); ++i) {
       const std::size_t at = pick(bytes.size());
       switch (pick(5)) {

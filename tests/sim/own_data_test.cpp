@@ -61,13 +61,16 @@ TEST_CASE("a project copied from the data with its climate gives about the same 
   const Portfolio both = joined(base, copy_of(ids));
   REQUIRE(both.projects.size() == 8);
   const Results r = simulated(both);
-  for (std::size_t i = 0; i < 4; ++i) {
-    INFO(both.projects[i].id);
-    REQUIRE(r.projects[i].energy);
-    REQUIRE(r.projects[i + 4].energy);
-    CHECK(r.projects[i + 4].basis == EnergyBasis::simulated);
-    CHECK(r.projects[i + 4].energy->best.base() == Approx(r.projects[i].energy->best.base()).epsilon(0.02));
-    CHECK(r.projects[i + 4].avoided->best.base() == Approx(r.projects[i].avoided->best.base()).epsilon(0.02));
+  std::size_t copy = 4;  // in the order of `ids`
+  for (const char* id : ids) {
+    INFO(id);
+    const auto row = std::find_if(both.projects.begin(), both.projects.end(), [&](const Project& p) { return p.id == id; });
+    const ProjectResult &listed = r.projects[static_cast<std::size_t>(row - both.projects.begin())], &own = r.projects[copy++];
+    REQUIRE(listed.energy);
+    REQUIRE(own.energy);
+    CHECK(own.basis == EnergyBasis::simulated);
+    CHECK(own.energy->best.base() == Approx(listed.energy->best.base()).epsilon(0.02));
+    CHECK(own.avoided->best.base() == Approx(listed.avoided->best.base()).epsilon(0.02));
   }
 }
 
