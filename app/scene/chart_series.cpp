@@ -122,7 +122,8 @@ void rule(Draft& d, const Rule& r) {
 void add_series(Draft& d) {
   for (const Rule& r : d.chart.rules) rule(d, r);
   const auto& all = d.chart.series;
-  const auto lowest = std::find_if(all.begin(), all.end(), [](const Series& s) { return s.mark == Mark::bars; }) - all.begin();
+  const auto first_bars = std::find_if(all.begin(), all.end(), [](const Series& s) { return s.mark == Mark::bars; });
+  const auto lowest = static_cast<std::uint32_t>(first_bars - all.begin());
   for (std::uint32_t n = 0; n < d.chart.series.size(); ++n) {
     const Series& s = d.chart.series[n];
     if (s.mark == Mark::line || s.mark == Mark::area) {
