@@ -85,7 +85,7 @@ void head(const Ui& ui, const Story& story, float width, Actions& out) {
   const ImVec2 c{at.x + 0.5f * size, at.y + 0.5f * size};
   for (const float side : {-5.0f, 5.0f}) ImGui::GetWindowDrawList()->AddLine({c.x - 5, c.y - side}, {c.x + 5, c.y + side}, u32(ui.palette.secondary), 1.6f);
   focus_ring(ui);
-  ImGui::SetCursorPos({start.x, start.y + 22.0f});
+  ImGui::SetCursorPos({start.x, start.y + (ui.touch ? 42.0f : 22.0f)});
 }
 
 void foot(const Ui& ui, const Story& story, float width, Actions& out) {
