@@ -106,7 +106,7 @@ class Explorer {
                                relief_strength(palette, state_.view) > 0.0, wants_cities(state_.view)};
     const bool finer = stage_.lazy().work(wants, *assets_.base);
     const bool changed = first_ || linked || !(state_ == before);
-    telling_.tell({world, state_, list, stage_.scene(), notes(), {}, palette.dark, frames_, &own_.sheet()}, before, first_ || linked, last_);
+    telling_.tell({world, state_, list, stage_.scene(), notes(), {}, palette.dark, frames_, &own_.sheet()}, before, first_ || linked || own_.take_stirred(), last_);
     first_ = false;
     drawing_ = platform::seconds() - began;
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
@@ -163,8 +163,8 @@ class Explorer {
   }
 
   void open_own() {
-    state_ = reduce(std::move(state_), action::SetPanel{Panel::own});
-    if (state_.view.sheet == SheetStop::peek) state_ = reduce(std::move(state_), action::SetSheet{SheetStop::half});
+    actions_.push_back(action::SetPanel{Panel::own});
+    if (state_.view.sheet == SheetStop::peek) actions_.push_back(action::SetSheet{SheetStop::half});
   }
 
   void open_link() {

@@ -25,12 +25,13 @@ bool OwnRows::take_files(const Assets& assets) {
   if (!any) return false;
   sheet_.dropped = std::move(came);
   sheet_.has_dropped = true;
-  return true;
+  return stirred_ = true;
 }
 
 bool OwnRows::take_changed(const Simulation& simulation) {
   const bool ended = was_changing_ && !simulation.changing();
   was_changing_ = sheet_.joining = simulation.changing();
+  stirred_ = stirred_ || ended;
   return ended;
 }
 
@@ -40,7 +41,7 @@ void OwnRows::bring(OwnData own, const Assets& assets, Simulation& simulation) {
   sheet_.dropped = {};
   sheet_.has_dropped = false;
   simulation.change(joined(*base_, sheet_.joined));
-  was_changing_ = sheet_.joining = true;
+  was_changing_ = sheet_.joining = stirred_ = true;
 }
 
 void OwnRows::save(const char* name, const std::string& bytes, Effects& effects, const Translator& tr) {
@@ -60,6 +61,7 @@ void OwnRows::carry_out(const Assets& assets, Simulation& simulation, Effects& e
     case OwnWish::discard:
       sheet_.dropped = {};
       sheet_.has_dropped = false;
+      stirred_ = true;
       return;
     case OwnWish::save_template: return save("own-projects.csv", own_template_csv(), effects, tr);
     case OwnWish::save_csv:

@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "assets.hpp"
 #include "main_effects.hpp"
@@ -23,6 +24,8 @@ class OwnRows {
   void carry_out(const Assets&, Simulation&, Effects&, const Translator&);
 
   const OwnSheet& sheet() const { return sheet_; }
+  /// Whether the sheet has become another one since the last call.
+  bool take_stirred() { return std::exchange(stirred_, false); }
 
  private:
   void bring(OwnData, const Assets&, Simulation&);
@@ -31,7 +34,7 @@ class OwnRows {
   OwnSheet sheet_;
   std::optional<Portfolio> base_;  ///< as it was read, once rows have joined it
   OwnChecks checks_;
-  bool was_changing_ = false;
+  bool was_changing_ = false, stirred_ = false;
 };
 
 }  // namespace gs
