@@ -35,8 +35,8 @@ bool Telling::due(const State& before, const State& now, bool stirred, double se
 }
 
 void Telling::tell(const Shown& s, const State& before, bool stirred, double now) {
-  // A slider let go is run again, and the railway's figures are there, in the frame after.
-  const std::string ran = s.world.results.digest + (s.world.lab ? s.world.lab->digest : std::string());
+  // A slider let go is run again, the railway's figures are there, or another language's words have come, in a frame after.
+  const std::string ran = s.world.results.digest + (s.world.lab ? s.world.lab->digest : std::string()) + s.world.tr.code();
   if (!due(before, s.state, stirred || s.list.rows.size() != listed_ || ran != ran_, now)) return;
   ran_ = ran;
   listed_ = s.list.rows.size();
