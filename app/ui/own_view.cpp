@@ -113,6 +113,7 @@ void problems(const Ui& ui, const OwnData& d) {
   if (ImGui::BeginChild("problems", {0, std::min(kProblemsHeight, needed)}, ImGuiChildFlags_AlwaysUseWindowPadding)) {
     for (std::size_t i = 0; i < std::min(d.problems.size(), kShownProblems); ++i) problem(ui, d.problems[i]);
     if (d.problems.size() > kShownProblems) text(ui.fonts.small, ui.palette.secondary, ui.tr()("own.more", d.problems.size() - kShownProblems));
+    ImGui::Dummy({0, 0});  // the child reaches to where the cursor is
   }
   ImGui::EndChild();
   ImGui::PopStyleVar(2);
