@@ -70,3 +70,17 @@ test('a what-if in the link changes the figures, and the page says that it is on
   await picture(page, 'scenario');
   await close();
 });
+
+for (const [width, height, lang] of [[1280, 720, 'en'], [390, 844, 'ar'], [1000, 560, 'ru'], [800, 420, 'zh']]) {
+  test(`every panel opens at ${width} x ${height} in ${lang}, and the program goes on`, async () => {
+    const {page, errors, close} = await open(browser, server.address, {hash: `#v=1&lang=${lang}`, width, height});
+    for (const panel of ['list', 'layers', 'map', 'sources', 'about', 'table', 'checker', 'policy', 'stories', 'scenario', 'own', 'help', 'laboratory', 'none']) {
+      const view = `v=1&lang=${lang}&panel=${panel}&claim=2%20GW%20of%20solar%20in%20the%20UAE%2C%202.4%20Mt&b=standard`;
+      await page.evaluate(hash => { location.hash = hash; }, `#${view}`);
+      await until(page, `the panel ${panel}`, state => panel === 'none' ? !state.fragment.includes('panel=') : state.fragment.includes(`panel=${panel}`));
+      await page.waitForTimeout(300);
+    }
+    assert.deepEqual(errors, []);
+    await close();
+  });
+}
