@@ -70,7 +70,7 @@ test('a dropped file is shown with its bad row, joins on a click, and nothing le
     {maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore']}));
   assert.equal(joined.digest, desktop.digest, 'the same as the desktop program\'s, to the last bit');
   assert.deepEqual(requests.filter(url => !url.startsWith(server.address)), []);
-  assert.deepEqual(requests.filter(url => !/\.(bin|csv|ttf|pack)$/.test(url)), [], 'no request carries anything');
+  assert.deepEqual(requests.filter(url => !/\.(bin|csv|ttf|pack|svg)$/.test(url)), [], 'no request carries anything');
   assert.deepEqual(outside, []);
   assert.deepEqual(errors, []);
   await close();
