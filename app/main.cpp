@@ -62,7 +62,7 @@ class Explorer {
     const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
     if (!alone) ui::apply_style(palette, touch(), words.rightward());
     library_.follow(state_.view, [this](const Error& e) { effects_.say(e.text(), true); });
-    travel_.due(state_.view, library_, actions_);
+    if (!alone) travel_.due(state_.view, library_, actions_);
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, words,
                       alone ? nullptr : desk_.runs(assets_.portfolio, state_), stage_.lazy().fine(), bench_ && frames_ > 0 ? &bench_->crowd : nullptr,
                       stage_.lazy().water(), stage_.lazy().relief(), stage_.lazy().cities(), library_.stories(), library_.policy(), alone ? nullptr : simulation_.against(state_.against)};
@@ -74,7 +74,7 @@ class Explorer {
     const ProjectList list = alone ? ProjectList{} : project_list(world, state_);
     ui::walk_panels();
     if (!alone) panels({world, state_, palette, faces_.ui(), layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection),
-                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion(), travel_.guide(), static_cast<int>(library_.kept())});
+                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion(), travel_.guide(), static_cast<int>(library_.kept()), &own_.sheet(), &own_.wish});
     else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, stage_.scene(), gesture(), actions_);
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
@@ -91,7 +91,7 @@ class Explorer {
       if (const auto to = table_.follow(state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
     }
     const bool flying = effects_.fly(state_);
-    if (!(state_.scenario == before.scenario)) simulation_.work(state_.scenario, 0.0);  // the scene is of the new one
+    if (!alone && !(state_.scenario == before.scenario)) simulation_.work(state_.scenario, 0.0);  // the scene is of the new one
     if (!alone) check_claim();
     const auto drawn = stage_.draw({{world, alone ? ground_of(state_) : state_, palette, faces_.measures(), window, false, touch(), false,
                                      ui::over_the_map(layout, state_.view)},
@@ -155,7 +155,6 @@ class Explorer {
       ui::projection_panel(u, actions_);
     }
     ui::story_card(u, actions_);
-    ui::own_desk(own_.sheet(), own_.wish);
     if (lab) ui::laboratory(u, stage_.scene().laboratory(), actions_);
     else if (rows) table_.draw(u, actions_);
     else ui::side_panel(u, notes(), actions_);

@@ -76,6 +76,7 @@ class Address {
   #waiting = null;
   #timer = 0;
   #last = 0;
+  #known = location.hash;  // as written or read here last: anything else was typed, and its event is on the way
 
   fragment() { return this.#waiting ?? location.hash.slice(1); }
 
@@ -91,9 +92,10 @@ class Address {
     const text = this.#waiting;
     this.#waiting = null;
     this.#last = Date.now();
-    if (text === location.hash.slice(1)) return;
+    if (text === location.hash.slice(1) || location.hash !== this.#known) return;
     try {
       history.replaceState(history.state, '', text ? `#${text}` : location.pathname + location.search);
+      this.#known = location.hash;
     } catch {
       // A frame without an address of its own (srcdoc): the state lives on without it.
     }
@@ -104,6 +106,7 @@ class Address {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.#waiting = null;
+    this.#known = location.hash;
   }
 }
 

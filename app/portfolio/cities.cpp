@@ -1,7 +1,8 @@
 #include "portfolio/cities.hpp"
 
-#include <fast_float/fast_float.h>
+#include <optional>
 
+#include "portfolio/schema.hpp"
 #include "portfolio/table.hpp"
 
 namespace gs {
@@ -15,11 +16,10 @@ Error bad(const Table::Row& row, std::size_t column, std::string_view expected) 
           "expected " + std::string(expected) + ", found \"" + row.cells[column] + "\""};
 }
 
-/// Whether all of the cell is a number in a range.
-bool read(const std::string& cell, double least, double most, double& out) {
-  const char* end = cell.data() + cell.size();
-  const auto [stop, wrong] = fast_float::from_chars(cell.data(), end, out);
-  return wrong == std::errc() && stop == end && out >= least && out <= most;
+/// The cell's number, where it is one of that range.
+std::optional<double> number_in(const std::string& cell, double least, double most) {
+  const auto value = schema::parse_number(cell);
+  return value && *value >= least && *value <= most ? value : std::nullopt;
 }
 
 }  // namespace
@@ -36,12 +36,12 @@ Result<std::vector<City>> read_cities(std::string_view bytes) {
   std::vector<City> out;
   for (const Table::Row& row : table.rows) {
     City city{row.cells[0], {row.cells[1], row.cells[2], row.cells[3]}, row.cells[4]};
-    double rank = 0;
+    const auto latitude = number_in(row.cells[5], -90, 90), longitude = number_in(row.cells[6], -180, 180), rank = number_in(row.cells[7], 1, 4);
     if (city.name.empty()) return bad(row, 0, "a name");
-    if (!read(row.cells[5], -90, 90, city.latitude)) return bad(row, 5, "degrees from -90 to 90");
-    if (!read(row.cells[6], -180, 180, city.longitude)) return bad(row, 6, "degrees from -180 to 180");
-    if (!read(row.cells[7], 1, 4, rank)) return bad(row, 7, "1 to 4");
-    city.rank = static_cast<int>(rank);
+    if (!latitude) return bad(row, 5, "degrees from -90 to 90");
+    if (!longitude) return bad(row, 6, "degrees from -180 to 180");
+    if (!rank) return bad(row, 7, "1 to 4");
+    city.latitude = *latitude, city.longitude = *longitude, city.rank = static_cast<int>(*rank);
     out.push_back(std::move(city));
   }
   return out;

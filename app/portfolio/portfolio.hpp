@@ -27,7 +27,7 @@ enum class Category : std::uint8_t { solar, csp, wind, hydro, storage, hydrogen,
 inline constexpr int kCategoryCount = 9;
 
 enum class Status : std::uint8_t { operating, construction, agreed, planned, suspended };
-inline constexpr int kStatusCount = 5;
+inline constexpr int kStatusCount = 5, kConfidenceCount = 3;
 enum class Confidence : std::uint8_t { high, medium, low };
 enum class CoordPrecision : std::uint8_t { exact, site, approximate, town, district, province };
 enum class CapacityBasis : std::uint8_t { ac, dc, net, power, transfer, electrolyser, unstated };

@@ -64,6 +64,10 @@ bool passes_text(const World& w, const ViewState& v, const Project& p) {
 
 bool bit(std::uint32_t bits, std::size_t i) { return (bits >> i & 1u) != 0; }
 
+bool passes_years(const ViewState& v, const Project& p) {
+  return !v.built || (p.commissioning_year && *p.commissioning_year >= v.built->first && *p.commissioning_year <= v.built->last);
+}
+
 }  // namespace
 
 bool matches(std::string_view text, std::string_view query) {
@@ -106,12 +110,19 @@ const std::string& display_name(const TrainRow& t, const Translator& tr) { retur
 const std::string& display_name(const TractionRow& t, const Translator& tr) { return named("tractions", t, tr); }
 const std::string& station_name(const std::string& english, const Translator& tr) { return tr.name("stations", english, english); }
 
+bool is_filtered(const ViewState& v) {
+  const ViewState usual;
+  return !v.query.empty() || !v.country.empty() || v.built || v.categories != usual.categories || v.statuses != usual.statuses ||
+         v.confidences != usual.confidences || v.show_hidden;
+}
+
 bool passes(const World& w, const State& s, std::size_t i) {
   const Project& p = w.portfolio.projects[i];
   if (w.results.projects[i].hidden && !s.view.show_hidden) return false;
   if (!bit(s.view.categories, static_cast<std::size_t>(category(p.technology)))) return false;
   if (!bit(s.view.statuses, static_cast<std::size_t>(status_at(p, s.scenario.year)))) return false;
-  return passes_text(w, s.view, p);
+  if (!bit(s.view.confidences, static_cast<std::size_t>(p.confidence))) return false;
+  return passes_years(s.view, p) && passes_text(w, s.view, p);
 }
 
 ProjectList project_list(const World& w, const State& s) {
@@ -121,14 +132,16 @@ ProjectList project_list(const World& w, const State& s) {
     const Project& p = w.portfolio.projects[i];
     const ProjectResult& r = w.results.projects[i];
     if (r.hidden && !s.view.show_hidden) continue;
-    if (!passes_text(w, s.view, p)) continue;
+    if (!passes_years(s.view, p) || !passes_text(w, s.view, p)) continue;
     const Category c = category(p.technology);
     const Status status = status_at(p, s.scenario.year);
     const bool in_category = bit(s.view.categories, static_cast<std::size_t>(c));
     const bool in_status = bit(s.view.statuses, static_cast<std::size_t>(status));
-    if (in_status) ++list.by_category[static_cast<std::size_t>(c)];
-    if (in_category) ++list.by_status[static_cast<std::size_t>(status)];
-    if (!in_category || !in_status) continue;
+    const bool in_confidence = bit(s.view.confidences, static_cast<std::size_t>(p.confidence));
+    if (in_status && in_confidence) ++list.by_category[static_cast<std::size_t>(c)];
+    if (in_category && in_confidence) ++list.by_status[static_cast<std::size_t>(status)];
+    if (in_category && in_status) ++list.by_confidence[static_cast<std::size_t>(p.confidence)];
+    if (!in_category || !in_status || !in_confidence) continue;
     const bool counted = r.counted == Counted::yes;
     list.rows.push_back({static_cast<std::uint32_t>(i), c, status, counted});
     if (counted) sum.add(r);

@@ -47,6 +47,9 @@ const std::string& display_name(const TrainRow&, const Translator&);
 const std::string& display_name(const TractionRow&, const Translator&);
 const std::string& station_name(const std::string& english, const Translator&);
 
+/// Whether anything but the usual choice is asked for.
+bool is_filtered(const ViewState&);
+
 /// Whether the filters, the query and the hidden mark let a row through.
 bool passes(const World&, const State&, std::size_t project);
 
@@ -70,6 +73,7 @@ struct ProjectList {
   Total total;                   ///< of the counted among them
   std::array<int, kCategoryCount> by_category{};  ///< rows that pass all but the category filter
   std::array<int, kStatusCount> by_status{};      ///< rows that pass all but the status filter
+  std::array<int, kConfidenceCount> by_confidence{};  ///< likewise
 };
 
 ProjectList project_list(const World&, const State&);

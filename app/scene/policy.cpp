@@ -9,18 +9,11 @@ using nlohmann::json;
 
 Error bad(const std::string& place, const std::string& expected) { return {"policy.json:" + place, "expected " + expected + ", found otherwise"}; }
 
-std::vector<std::string> texts_of(const json& object, const char* key) {
-  std::vector<std::string> out;
-  for (const json& item : object.value(key, json::array()))
-    if (item.is_string()) out.push_back(item.get<std::string>());
-  return out;
-}
-
 Result<Policy::Theme> theme_from(const json& row, const std::string& place) {
   if (!row.is_object()) return bad(place, "a theme");
   const auto title = told(row.value("title", json())), text = told(row.value("text", json()));
   if (!title || !text) return bad(place, "a title and a text in four languages");
-  Policy::Theme theme{row.value("id", ""), *title, *text, texts_of(row, "projects"), texts_of(row, "claims"), texts_of(row, "sources"), {}};
+  Policy::Theme theme{row.value("id", ""), *title, *text, texts_of(row.value("projects", json::array())), texts_of(row.value("claims", json::array())), texts_of(row.value("sources", json::array())), {}};
   for (const json& date : row.value("dates", json::array())) {
     const auto words = told(date.value("text", json()));
     if (!words) return bad(place + ".dates", "dates with a year and a text in four languages");
@@ -49,7 +42,7 @@ Result<Policy> read_policy(std::string_view bytes) {
   }
   for (const json& target : plan.value("targets", json::array()))
     if (target.is_object()) policy.targets.push_back(target.value("claim", ""));
-  policy.sources = texts_of(plan, "sources");
+  policy.sources = texts_of(plan.value("sources", json::array()));
   const json themes = whole.value("themes", json::array());
   for (std::size_t i = 0; i < themes.size(); ++i) {
     auto theme = theme_from(themes[i], "themes[" + std::to_string(i) + "]");

@@ -16,13 +16,6 @@ struct Reading {
   Error bad(const std::string& place, const std::string& expected) const { return {file + ":" + place, "expected " + expected + ", found otherwise"}; }
 };
 
-std::vector<std::string> texts_of(const json& list) {
-  std::vector<std::string> out;
-  for (const json& item : list)
-    if (item.is_string()) out.push_back(item.get<std::string>());
-  return out;
-}
-
 std::optional<LonLat> place_of(const json& pair) {
   if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number() || !pair[1].is_number()) return std::nullopt;
   const LonLat at{pair[0].get<double>(), pair[1].get<double>()};

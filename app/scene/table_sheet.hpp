@@ -13,7 +13,8 @@ struct TableSheet {
   Total total;  ///< of the counted
   LeftOut left_out;
   std::array<Chart, kPortfolioChartCount> charts;  ///< by PortfolioChart
-  std::vector<std::string> countries;  ///< ISO 3 codes of the first one's bars; these heed every filter but the country's
+  std::vector<std::string> countries;  ///< ISO 3 codes of the first one's bars; these heed every filter but the country's;
+                                       ///< the bars of years every one but the years'
 };
 
 /// Works it out anew only when filters, order, language or results change.
@@ -28,7 +29,8 @@ class TableSheets {
     Scenario scenario;
     std::shared_ptr<const Fleet> fleet;
     std::string digest, language, country, query;
-    std::uint32_t categories = 0, statuses = 0;
+    std::uint32_t categories = 0, statuses = 0, confidences = 0;
+    std::optional<YearSpan> built;
     bool hidden = false;
     TableOrder order;
     std::size_t rows = 0;

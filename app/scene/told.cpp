@@ -26,4 +26,11 @@ std::optional<Told> told(const nlohmann::json& object) {
   return out;
 }
 
+std::vector<std::string> texts_of(const nlohmann::json& list) {
+  std::vector<std::string> out;
+  for (const nlohmann::json& item : list)
+    if (item.is_string()) out.push_back(item.get<std::string>());
+  return out;
+}
+
 }  // namespace gs

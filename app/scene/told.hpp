@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gs {
 
@@ -16,5 +17,7 @@ struct Told {
 
 /// {"en": ..., "zh": ..., "ru": ..., "ar": ...}; nothing where one of them is no text.
 std::optional<Told> told(const nlohmann::json&);
+/// The texts of a list; what is none is left out.
+std::vector<std::string> texts_of(const nlohmann::json& list);
 
 }  // namespace gs

@@ -22,6 +22,7 @@ MapStyle in_range(MapStyle s) {
   if (!is_order(s.order)) s.order = kUsualOrder;
   for (std::uint8_t& o : s.opacity) o = std::clamp<std::uint8_t>(o, kLeastOpacity, 100);
   if (!std::isfinite(s.hour)) s.hour = kUsualHour;
+  if (std::find(kHourPaces.begin(), kHourPaces.end(), s.pace) == kHourPaces.end()) s.pace = kHourPaces.front();
   s.hour -= kLastHour * std::floor(s.hour / kLastHour);
   return s;
 }

@@ -33,7 +33,11 @@ inline constexpr std::size_t kLinesInOrder = 3;  ///< the first of the order are
 
 inline constexpr double kFirstHour = 0.0, kLastHour = 8760.0;
 inline constexpr double kUsualHour = 4113.0;  ///< 21 June, 9:00 UTC
-inline constexpr double kHoursASecond = 2.0;  ///< while the hours play
+/// Hours of the year that pass in a second of ours, while they play.
+inline constexpr std::array<int, 4> kHourPaces{2, 6, 24, 72};
+/// The part of the year that the timeline of hours shows; the hour is in it.
+enum class HourSpan : std::uint8_t { day, week, season, year };
+inline constexpr int kHourSpanCount = 4;
 
 struct MapStyle {
   CountryFill fill = CountryFill::grid;
@@ -47,6 +51,8 @@ struct MapStyle {
   }();                        ///< percent, kLeastOpacity..100
   double hour = kUsualHour;   ///< after 1 January 00:00 UTC of a year without a 29 February
   bool playing_hours = false;
+  int pace = kHourPaces.front();   ///< one of them
+  HourSpan span = HourSpan::week;
   bool operator==(const MapStyle&) const = default;
 };
 inline constexpr std::uint8_t kLeastOpacity = 10;

@@ -23,6 +23,13 @@ Viewpoint in_range(Viewpoint c) {
   return c;
 }
 
+YearSpan in_range(YearSpan y) {
+  y.first = std::clamp(y.first, kFirstYear, kLastYear);
+  y.last = std::clamp(y.last, kFirstYear, kLastYear);
+  if (y.last < y.first) std::swap(y.first, y.last);
+  return y;
+}
+
 bool is_pace(int pace) { return std::find(kTrainPaces.begin(), kTrainPaces.end(), pace) != kTrainPaces.end(); }
 
 std::optional<double> in_range(std::optional<double> km) {
@@ -35,7 +42,7 @@ void tick(State& s, double seconds) {
   if (!(seconds > 0)) return;
   const double passed = std::min(seconds, 0.25);
   if (s.view.playing_trains) s.view.train_clock += passed * s.view.train_pace;
-  if (s.view.map.playing_hours) s.view.map.hour = std::fmod(s.view.map.hour + passed * kHoursASecond, kLastHour);
+  if (s.view.map.playing_hours) s.view.map.hour = std::fmod(s.view.map.hour + passed * s.view.map.pace, kLastHour);
 }
 
 /// Flips bit i of a mask whose standard value has a bit for everything that exists.
@@ -62,6 +69,8 @@ State in_range(State s) {
   v.map = in_range(v.map);
   v.categories &= standard.categories;
   v.statuses &= standard.statuses;
+  v.confidences &= standard.confidences;
+  if (v.built) v.built = in_range(*v.built);
   v.query = clipped(v.query, kLongestQuery);
   if (!std::isfinite(v.train_clock) || v.train_clock < 0) v.train_clock = standard.train_clock;
   if (!is_pace(v.train_pace)) v.train_pace = standard.train_pace;
@@ -92,6 +101,7 @@ struct Reducer {
   void operator()(const action::SetCentralMeridian& a) { s.view.lon_0 = wrap_longitude(a.lon_0); }
   void operator()(const action::Select& a) {
     if (a.selection.kind == SelectionKind::group) return;
+    if (!(a.selection == s.view.selection) && s.view.worked <= Worked::energy) s.view.worked = Worked::none;
     s.view.selection = a.selection;
     if (a.selection.kind != SelectionKind::none && s.view.sheet == SheetStop::peek) s.view.sheet = SheetStop::half;
   }
@@ -107,6 +117,11 @@ struct Reducer {
   }
   void operator()(const action::ToggleCategory& a) { toggle(s.view.categories, a.category, ViewState{}.categories); }
   void operator()(const action::ToggleStatus& a) { toggle(s.view.statuses, a.status, ViewState{}.statuses); }
+  void operator()(const action::ToggleConfidence& a) { toggle(s.view.confidences, a.confidence, ViewState{}.confidences); }
+  void operator()(const action::SetBuilt& a) {
+    s.view.built = a.years;
+    if (s.view.built) s.view.built = in_range(*s.view.built);
+  }
   void operator()(const action::ShowHidden& a) { s.view.show_hidden = a.on; }
   void operator()(const action::SetQuery& a) { s.view.query = clipped(a.text, kLongestQuery); }
   void operator()(const action::SetCountry& a) { s.view.country = a.iso3; }
@@ -151,6 +166,8 @@ struct Reducer {
     const ViewState standard;
     s.view.categories = standard.categories;
     s.view.statuses = standard.statuses;
+    s.view.confidences = standard.confidences;
+    s.view.built.reset();
     s.view.show_hidden = standard.show_hidden;
     s.view.query.clear();
     s.view.country.clear();
@@ -161,6 +178,12 @@ struct Reducer {
     if (s.against) s.against = in_range(*s.against);
   }
   void operator()(const action::SetTable& a) { s.view.table = a.order; }
+  void operator()(const action::SetTimeScale& a) {
+    s.view.time = a.time;
+    if (a.time == TimeScale::hours) s.view.playing_years = false;
+    else s.view.map.playing_hours = false;
+  }
+  void operator()(const action::ShowWorking& a) { s.view.worked = a.figure; }
   void operator()(const action::SetClaim& a) { s.view.claim = clipped(a.text, kLongestQuery); }
   void operator()(const action::EndStory&) {
     s.view.story.clear();

@@ -52,6 +52,24 @@ struct TableOrder {
 
 inline constexpr int kMostSteps = 99;
 
+/// What the timeline runs over: the scenario's years, or the hours of one of them.
+enum class TimeScale : std::uint8_t { years, hours };
+/// The figure whose working is open: of what is selected, or of all that operates.
+enum class Worked : std::uint8_t { none, saving, energy, total_saving, total_energy };
+inline constexpr int kWorkedCount = 5;
+/// First and last year, both in it.
+struct YearSpan {
+  int first = kFirstYear, last = kLastYear;
+  bool operator==(const YearSpan&) const = default;
+};
+
+struct NamedScenario {
+  std::string name;
+  Scenario scenario;
+  bool operator==(const NamedScenario&) const = default;
+};
+inline constexpr std::size_t kLongestName = 60;  ///< bytes
+
 /// ViewState::projection when projection_text says which.
 inline constexpr std::string_view kCustomProjection = "custom";
 inline constexpr std::size_t kLongestProjection = 400;  ///< bytes
@@ -65,6 +83,8 @@ struct ViewState {
   MapStyle map;
   std::uint32_t categories = (1u << 9) - 1u;            ///< bit per Category
   std::uint32_t statuses = (1u << 5) - 1u;              ///< bit per Status at the scenario's year
+  std::uint32_t confidences = (1u << 3) - 1u;           ///< bit per Confidence
+  std::optional<YearSpan> built;                        ///< of the years of commissioning; none: also what has no year
   bool show_hidden = false;                             ///< rows in which no Chinese or BRI part was found
   std::string query, country;                           ///< filters of the list and the map; country: ISO 3 or empty
   Language language = Language::en;
@@ -77,6 +97,8 @@ struct ViewState {
   std::optional<double> lab_km;  ///< where the laboratory's charts are read, km from the start of the run
   bool lab_held = false;         ///< a slider of the laboratory is held: coarser runs will do
   TableOrder table;
+  TimeScale time = TimeScale::years;
+  Worked worked = Worked::none;
   std::string claim;             ///< text in the claim checker
   std::string story;             ///< id of the story that is told; empty: none
   int step = 0;                  ///< of it, from 0
@@ -103,6 +125,8 @@ struct SetMapStyle { MapStyle style; };
 struct PlayHours { bool on; };
 struct ToggleCategory { std::uint8_t category; };
 struct ToggleStatus { std::uint8_t status; };
+struct ToggleConfidence { std::uint8_t confidence; };
+struct SetBuilt { std::optional<YearSpan> years; };
 struct ShowHidden { bool on; };
 struct SetQuery { std::string text; };
 struct SetCountry { std::string iso3; };
@@ -125,6 +149,8 @@ struct ResetFilters {};
 struct SetScenario { Scenario scenario; };
 struct SetAgainst { std::optional<Scenario> scenario; };
 struct SetTable { TableOrder order; };
+struct SetTimeScale { TimeScale time; };
+struct ShowWorking { Worked figure; };
 struct SetClaim { std::string text; };
 struct EndStory {};            ///< the view stays as it is
 struct Replace { State state; };  ///< a link was opened
@@ -132,7 +158,7 @@ struct Replace { State state; };  ///< a link was opened
 struct FlyTo { Selection selection; };
 struct GoHome {};
 struct CopyLink {};
-struct CopyCitation {};
+struct CopyCitation {};  ///< of the figure whose working is open, else of the headline
 struct Export { enum Format : std::uint8_t { csv, json, png } format; };
 struct OpenAddress { std::string url; };
 struct FlyToView { Viewpoint viewpoint; };         ///< a wish too
@@ -141,6 +167,8 @@ struct SaveFile { std::string name, bytes; };
 struct KeepView {};       ///< as the next step of a story that the reader writes
 struct SaveStory {};      ///< that story, as a file
 struct DismissGuide {};   ///< never to be seen again
+struct KeepScenario { std::string name; };  ///< in force, under this name, in place of one of the same
+struct ForgetScenario { std::string name; };
 struct Undo {};
 struct Redo {};
 struct SetCustomProjection { std::string text; };  ///< PROJ's parameters, which somebody has found to make a map
@@ -156,7 +184,8 @@ using Action = std::variant<action::SetViewpoint, action::SetProjection, action:
                             action::CopyLink, action::CopyCitation, action::Export, action::OpenAddress,
                             action::SetCustomProjection, action::FlyToView, action::SetScenario, action::SetAgainst, action::SetTable,
                             action::SetClaim, action::EndStory, action::ShowStep, action::Undo, action::Redo, action::SaveFile,
-                            action::KeepView, action::SaveStory, action::DismissGuide>;
+                            action::KeepView, action::SaveStory, action::DismissGuide, action::ToggleConfidence, action::SetBuilt, action::SetTimeScale,
+                            action::ShowWorking, action::KeepScenario, action::ForgetScenario>;
 using Actions = std::vector<Action>;
 
 /// The state after an action. A pure function; values out of range are brought into it, wishes change nothing.

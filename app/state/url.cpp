@@ -23,6 +23,10 @@ constexpr std::array<std::string_view, kLayerCount> kLayers{"sites",  "railways"
 constexpr std::array<std::string_view, kCountryFillCount> kFills{"grid", "savings", "projects", "difference"};
 constexpr std::array<std::string_view, kSizeByCount> kSizes{"capacity", "generation", "savings"};
 constexpr std::array<std::string_view, kResourceCount> kResources{"sun", "wind"};
+constexpr std::array<std::string_view, kHourSpanCount> kSpans{"day", "week", "season", "year"};
+constexpr std::array<std::string_view, 2> kTimes{"years", "hours"};
+constexpr std::array<std::string_view, kWorkedCount> kWorked{"none", "saving", "energy", "total_saving", "total_energy"};
+constexpr std::array<std::string_view, 3> kConfidences{"high", "medium", "low"};
 constexpr std::array<std::string_view, 9> kCategories{"solar",    "csp",   "wind", "hydro",     "storage",
                                                       "hydrogen", "waste", "grid", "locomotive"};
 constexpr std::array<std::string_view, 5> kStatuses{"operating", "construction", "agreed", "planned", "suspended"};
@@ -131,10 +135,14 @@ class Reader {
     else if (name == "on") bits(name, value, kLayers, [&v](std::uint32_t b) { v.layers |= b; });
     else if (name == "cat") bits(name, value, kCategories, [&v](std::uint32_t b) { v.categories &= ~b; });
     else if (name == "status") bits(name, value, kStatuses, [&v](std::uint32_t b) { v.statuses &= ~b; });
+    else if (name == "conf") bits(name, value, kConfidences, [&v](std::uint32_t b) { v.confidences &= ~b; });
+    else if (name == "built") built(value, v.built);
+    else if (name == "time") word(name, value, kTimes, v.time);
+    else if (name == "work") word(name, value, kWorked, v.worked);
     else if (name == "hidden") flag(name, value, v.show_hidden);
     else if (name == "q") v.query = clipped(value, kLongestQuery);
     else if (name == "country") country(value);
-    else if (name == "pace") pace(value);
+    else if (name == "pace") one_of_paces(name, value, kTrainPaces, v.train_pace);
     else if (!scenario(name, value, out.state.scenario) && !map_style(name, value) && !laboratory(name, value)) ignore(name, "a name that a link knows", std::string(name));
   }
 
@@ -264,6 +272,8 @@ class Reader {
     else if (name == "size") word(name, value, kSizes, m.size);
     else if (name == "res") word(name, value, kResources, m.resource);
     else if (name == "h") number(name, value, kFirstHour, kLastHour, m.hour);
+    else if (name == "span") word(name, value, kSpans, m.span);
+    else if (name == "hpace") one_of_paces(name, value, kHourPaces, m.pace);
     else if (name == "order") order(value, m.order);
     else if (name == "fade") items(value, [&](const std::string& item) { fade(item, m); });
     else return false;
@@ -301,13 +311,21 @@ class Reader {
       out.state.view.selection = {static_cast<SelectionKind>(*kind), value.substr(colon + 1)};
     }
   }
-  void pace(const std::string& value) {
-    int x = 0;
+  template <class Paces>
+  void one_of_paces(std::string_view name, const std::string& value, const Paces& paces, int& target) {
+    for (const int pace : paces)
+      if (fmt::format("{}", pace) == value) return void(target = pace);
+    ignore(name, fmt::format("one of {}", fmt::join(paces, " ")), value);
+  }
+  /// "2010-2015".
+  void built(const std::string& value, std::optional<YearSpan>& target) {
+    const auto dash = std::min(value.find('-'), value.size());
+    YearSpan years;
     const auto before = out.ignored.size();
-    whole("pace", value, kTrainPaces.front(), kTrainPaces.back(), x);
-    if (out.ignored.size() != before) return;
-    if (std::find(kTrainPaces.begin(), kTrainPaces.end(), x) == kTrainPaces.end()) ignore("pace", "one of 300 1000 3000", value);
-    else out.state.view.train_pace = x;
+    whole("built", value.substr(0, dash), kFirstYear, kLastYear, years.first);
+    if (out.ignored.size() == before) whole("built", value.substr(std::min(dash + 1, value.size())), kFirstYear, kLastYear, years.last);
+    if (out.ignored.size() == before && years.first <= years.last) target = years;
+    else if (out.ignored.size() == before) ignore("built", "the earlier year first", value);
   }
   void id(std::string_view name, const std::string& value, std::string& target) {
     if (!value.empty() && is_id(value)) target = value;
@@ -372,6 +390,8 @@ void put_map_style(const MapStyle& m, Put put) {
   if (m.size != usual.size) put("size", std::string(kSizes[static_cast<std::size_t>(m.size)]));
   if (m.resource != usual.resource) put("res", std::string(kResources[static_cast<std::size_t>(m.resource)]));
   if (trimmed(m.hour, 2) != trimmed(usual.hour, 2)) put("h", trimmed(m.hour, 2));
+  if (m.span != usual.span) put("span", std::string(kSpans[static_cast<std::size_t>(m.span)]));
+  if (m.pace != usual.pace) put("hpace", fmt::format("{}", m.pace));
   std::string order, fade;
   for (const Layer l : m.order) order += (order.empty() ? "" : ",") + std::string(kLayers[static_cast<std::size_t>(l)]);
   for (std::size_t i = 0; i < m.opacity.size(); ++i) {
@@ -418,6 +438,10 @@ std::string to_fragment(const State& s) {
   put_map_style(v.map, put);
   if (v.categories != d.categories) put("cat", names_of(kCategories, ~v.categories));
   if (v.statuses != d.statuses) put("status", names_of(kStatuses, ~v.statuses));
+  if (v.confidences != d.confidences) put("conf", names_of(kConfidences, ~v.confidences));
+  if (v.built) put("built", fmt::format("{}-{}", v.built->first, v.built->last));
+  if (v.time != d.time) put("time", std::string(kTimes[static_cast<std::size_t>(v.time)]));
+  if (v.worked != d.worked) put("work", std::string(kWorked[static_cast<std::size_t>(v.worked)]));
   if (v.show_hidden) put("hidden", "1");
   if (!v.query.empty()) put("q", v.query);
   if (!v.country.empty()) put("country", v.country);

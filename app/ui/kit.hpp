@@ -8,6 +8,7 @@
 
 #include "scene/filter.hpp"
 #include "scene/lab_curves.hpp"
+#include "scene/own_sheet.hpp"
 #include "scene/selected.hpp"
 #include "scene/theme.hpp"
 #include "text/figure.hpp"
@@ -51,6 +52,8 @@ struct Ui {
   bool still = false;  ///< the person wants no motion
   bool guide = false;  ///< a newcomer, who has not dismissed the guide
   int kept_views = 0;  ///< steps of the story that the reader writes
+  const OwnSheet* own = nullptr;  ///< the reader's own data
+  OwnWish* own_wish = nullptr;    ///< where their panel leaves what the person wants
 
   const Translator& tr() const { return world.tr; }
   float control() const { return touch ? 44.0f : 32.0f; }

@@ -59,32 +59,12 @@ void column(const Ui& ui, Actions& out) {
   results(ui, out);
 }
 
-void handle(const Ui& ui, const Rect& r, Actions& out) {
-  ImGui::SetCursorPos({0, 0});
-  if (press("handle", {r.w, 28})) {
-    const SheetStop now = ui.state.view.sheet;
-    out.push_back(action::SetSheet{now == SheetStop::peek ? SheetStop::half : now == SheetStop::half ? SheetStop::full : SheetStop::peek});
-  }
-  ImGui::GetWindowDrawList()->AddRectFilled({r.x + 0.5f * r.w - 20, r.y + 9}, {r.x + 0.5f * r.w + 20, r.y + 13}, u32(ui.palette.control_edge), 2);
-  focus_ring(ui);
-}
-
 }  // namespace
 
 void laboratory_bar(const Ui& ui, Actions& out) {
-  const Rect& r = ui.layout.bar;
-  begin_panel("bar", r, ui.palette.panel, {0, 0});
-  ImDrawList* d = ImGui::GetWindowDrawList();
-  d->AddLine({r.x, r.bottom() - 0.5f}, {r.right(), r.bottom() - 0.5f}, u32(ui.palette.hairline));
-  ImGui::SetCursorPos({4, 6});
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (press("back", {44, 44})) out.push_back(action::SetPanel{Panel::none});
-  d->AddLine({at.x + 26, at.y + 14}, {at.x + 18, at.y + 22}, u32(ui.palette.ink), 2.0f);
-  d->AddLine({at.x + 18, at.y + 22}, {at.x + 26, at.y + 30}, u32(ui.palette.ink), 2.0f);
-  focus_ring(ui);
-  text_at(d, ui.fonts.head, {52, 16}, ui.palette.ink, ui.tr()("tab.laboratory"));
+  begin_back_bar(ui, ui.tr()("tab.laboratory"), out);
   const float languages = language_width(ui, 0.0f);
-  ImGui::SetCursorPos({r.w - 8 - languages, 6});
+  ImGui::SetCursorPos({ui.layout.bar.w - 8 - languages, 6});
   language_menu(ui, languages, out);
   end_panel();
 }
@@ -103,7 +83,7 @@ void laboratory(const Ui& ui, const LabOnMap& map, Actions& out) {
   }
   begin_panel("lab-panel", r, ui.palette.panel, {0, 0}, false, phone ? 14.0f : 0.0f);
   ImDrawList* d = ImGui::GetWindowDrawList();
-  if (phone) handle(ui, r, out);
+  if (phone) sheet_handle(ui, r, out);
   else if (two) d->AddLine({r.x + 0.5f, r.y}, {r.x + 0.5f, r.bottom()}, u32(ui.palette.hairline));
   else d->AddLine({r.x, r.y + 0.5f}, {r.right(), r.y + 0.5f}, u32(ui.palette.hairline));
   const float top = phone ? 28.0f : 1.0f;

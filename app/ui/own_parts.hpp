@@ -1,14 +1,11 @@
 #pragma once
 #include <string>
 
-#include "scene/own_sheet.hpp"
 #include "ui/kit.hpp"
 
 /// The reader's own data: their panel, and how their rows are marked wherever they stand.
 namespace gs::ui {
 
-/// What the panel shows in the frames to come, and where it leaves what the person wants. Both must outlive them.
-void own_desk(const OwnSheet&, OwnWish&);
 void own_view(const Ui&, Actions&);
 
 /// "With 3 of your own" where the list, and so its total, has such rows; else empty.

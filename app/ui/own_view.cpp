@@ -10,11 +10,8 @@ namespace {
 constexpr std::size_t kPreviewRows = 8, kShownProblems = 100;
 constexpr float kProblemsHeight = 230.0f;
 
-const OwnSheet* shown = nullptr;
-OwnWish* wanted = nullptr;
-
-void wish(OwnWish what) {
-  if (wanted) *wanted = what;
+void wish(const Ui& ui, OwnWish what) {
+  if (ui.own_wish) *ui.own_wish = what;
 }
 
 /// Buttons one after the other, in as many lines as they need.
@@ -119,7 +116,7 @@ void problems(const Ui& ui, const OwnData& d) {
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor();
   gap(4);
-  if (button(ui, "copy", ui.tr()("own.copy"), false)) wish(OwnWish::copy_problems);
+  if (button(ui, "copy", ui.tr()("own.copy"), false)) wish(ui, OwnWish::copy_problems);
 }
 
 void dropped(const Ui& ui, const OwnSheet& sheet) {
@@ -129,10 +126,10 @@ void dropped(const Ui& ui, const OwnSheet& sheet) {
   gap(6);
   Buttons buttons(ui);
   if (!d.empty()) {
-    if (buttons.add("add", "own.add", true)) wish(OwnWish::add);
-    if (!sheet.joined.empty() && buttons.add("replace", "own.replace")) wish(OwnWish::replace);
+    if (buttons.add("add", "own.add", true)) wish(ui, OwnWish::add);
+    if (!sheet.joined.empty() && buttons.add("replace", "own.replace")) wish(ui, OwnWish::replace);
   }
-  if (buttons.add("discard", "own.discard")) wish(OwnWish::discard);
+  if (buttons.add("discard", "own.discard")) wish(ui, OwnWish::discard);
   if (d.empty()) text(ui.fonts.small, ui.palette.warning, ui.tr()("own.nothing"), true);
   gap(6);
   preview(ui, d);
@@ -160,9 +157,9 @@ void on_the_map(const Ui& ui, const OwnSheet& sheet, Actions& out) {
     out.push_back(action::FlyTo{first});
     out.push_back(action::SetPanel{Panel::none});
   }
-  if (buttons.add("csv", "own.csv")) wish(OwnWish::save_csv);
-  if (buttons.add("geojson", "own.geojson")) wish(OwnWish::save_geojson);
-  if (buttons.add("remove", "own.remove")) wish(OwnWish::remove);
+  if (buttons.add("csv", "own.csv")) wish(ui, OwnWish::save_csv);
+  if (buttons.add("geojson", "own.geojson")) wish(ui, OwnWish::save_geojson);
+  if (buttons.add("remove", "own.remove")) wish(ui, OwnWish::remove);
 }
 
 void how_to(const Ui& ui, bool can_choose) {
@@ -171,8 +168,8 @@ void how_to(const Ui& ui, bool can_choose) {
   text(ui.fonts.small, ui.palette.accent, tr("own.promise"), true);
   gap(4);
   Buttons buttons(ui);
-  if (can_choose && buttons.add("choose", "own.choose")) wish(OwnWish::choose);
-  if (buttons.add("template", "own.template")) wish(OwnWish::save_template);
+  if (can_choose && buttons.add("choose", "own.choose")) wish(ui, OwnWish::choose);
+  if (buttons.add("template", "own.template")) wish(ui, OwnWish::save_template);
   gap(10);
   text(ui.fonts.small_bold, ui.palette.ink, tr("own.projects_head"));
   text(ui.fonts.small, ui.palette.secondary, tr("own.projects_how"), true);
@@ -188,15 +185,10 @@ void how_to(const Ui& ui, bool can_choose) {
 
 }  // namespace
 
-void own_desk(const OwnSheet& sheet, OwnWish& to) {
-  shown = &sheet;
-  wanted = &to;
-}
-
 void own_view(const Ui& ui, Actions& out) {
   panel_head(ui, ui.tr()("own.kind"), ui.tr()("own.title"), out);
-  if (!shown) return;
-  const OwnSheet& sheet = *shown;
+  if (!ui.own) return;
+  const OwnSheet& sheet = *ui.own;
   gap(4);
   if (sheet.has_dropped) {
     dropped(ui, sheet);

@@ -60,6 +60,11 @@ void policy_view(const Ui&, Actions&);
 void scenario_view(const Ui&, Actions&);
 void method_view(const Ui&, std::span<const Error> notes, Actions&);
 
+// Of a phone: the sheet's handle, and the bar of a page of its own, back to the map before the title; the bar's contents
+// follow from the px that it gives, and end_panel().
+void sheet_handle(const Ui&, const Rect& sheet, Actions&);
+float begin_back_bar(const Ui&, std::string_view title, Actions&);
+
 // Shared by them.
 void source_list(const Ui&, std::span<const std::string> ids, Actions&);
 /// The digest of the results, or that they are not whole yet.

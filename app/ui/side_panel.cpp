@@ -79,15 +79,6 @@ bool selection_view(const Ui& ui, Actions& out) {
   return false;
 }
 
-void sheet_handle(const Ui& ui, const Rect& r, Actions& out) {
-  ImGui::SetCursorPos({0, 0});
-  if (press("handle", {r.w, 28})) {
-    const SheetStop now = ui.state.view.sheet;
-    out.push_back(action::SetSheet{now == SheetStop::peek ? SheetStop::half : now == SheetStop::half ? SheetStop::full : SheetStop::peek});
-  }
-  ImGui::GetWindowDrawList()->AddRectFilled({r.x + 0.5f * r.w - 20, r.y + 9}, {r.x + 0.5f * r.w + 20, r.y + 13}, u32(ui.palette.control_edge), 2);
-}
-
 }  // namespace
 
 void side_panel(const Ui& ui, std::span<const Error> notes, Actions& out) {

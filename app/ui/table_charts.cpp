@@ -18,14 +18,20 @@ void heed_countries(const TableSheet& sheet, const ChartTouch& touch, const Ui& 
   if (touch.pressed_empty && !ui.state.view.country.empty()) out.push_back(action::SetCountry{""});
 }
 
-void heed_years(const ChartTouch& touch, TableHand& hand) {
-  if (touch.brushed) hand.brush = touch.brushed;
+void heed_years(const Ui& ui, const ChartTouch& touch, Actions& out) {
+  std::optional<YearSpan> built = ui.state.view.built;
+  if (touch.brushed) built = YearSpan{static_cast<int>(touch.brushed->first), static_cast<int>(touch.brushed->second)};
   if (touch.pressed) {
-    const Brush one{touch.pressed->key, touch.pressed->key};
-    if (hand.brush == one) hand.brush.reset();
-    else hand.brush = one;
+    const YearSpan one{touch.pressed->key, touch.pressed->key};
+    if (built == one) built.reset();
+    else built = one;
   }
-  if (touch.pressed_empty) hand.brush.reset();
+  if (touch.pressed_empty) built.reset();
+  if (built != ui.state.view.built) out.push_back(action::SetBuilt{built});
+}
+
+std::optional<Brush> brush_of(const ViewState& v) {
+  return v.built ? std::optional<Brush>({v.built->first, v.built->last}) : std::nullopt;
 }
 
 void heed_check(const Ui& ui, const ChartTouch& touch, TableHand& hand, Actions& out) {
@@ -79,9 +85,9 @@ void table_chart(const Ui& ui, const TableSheet& sheet, PortfolioChart which, co
   const bool years = which == PortfolioChart::years;
   const int marked = which == PortfolioChart::check ? marked_project(ui) : -1;
   const Rect plot{r.x, r.y + key + 2, r.w, r.h - key - 2};
-  const ChartTouch touch = chart_view(ui, "chart", chart, plot, hand.cursors[static_cast<std::size_t>(which)], marked, years ? hand.brush : std::nullopt, years);
+  const ChartTouch touch = chart_view(ui, "chart", chart, plot, hand.cursors[static_cast<std::size_t>(which)], marked, years ? brush_of(ui.state.view) : std::nullopt, years);
   if (which == PortfolioChart::countries) heed_countries(sheet, touch, ui, out);
-  else if (years) heed_years(touch, hand);
+  else if (years) heed_years(ui, touch, out);
   else heed_check(ui, touch, hand, out);
   ImGui::PopID();
 }

@@ -93,9 +93,20 @@ void year_chip(const Ui& ui, Actions& out) {
   if (button(ui, "later", "›", false, ui.control())) out.push_back(action::SetYear{year + 1});
 }
 
-bool filtered(const ViewState& v) {
-  const ViewState usual;
-  return !v.query.empty() || !v.country.empty() || v.categories != usual.categories || v.statuses != usual.statuses || v.show_hidden;
+void confidence_chip(const Ui& ui, float most, Actions& out) {
+  const auto name = [&](int i) { return confidence_name(ui, static_cast<Confidence>(i)); };
+  const std::uint32_t bits = ui.state.view.confidences;
+  if (!begin_chip(ui, "confidence", ui.tr()("table.head.confidence"), chosen_words(ui, bits, kConfidenceCount, name), most)) return;
+  for (int i = 0; i < kConfidenceCount; ++i)
+    if (tick_item(ui, name(i), fmt::format("{}", ui.list.by_confidence[static_cast<std::size_t>(i)]), (bits >> i & 1u) != 0))
+      out.push_back(action::ToggleConfidence{static_cast<std::uint8_t>(i)});
+  end_chip();
+}
+
+/// The span of years that was drawn in the chart; a press takes it away.
+std::string built_words(const Ui& ui, YearSpan years) {
+  const std::string span = years.first == years.last ? fmt::format("{}", years.first) : fmt::format("{}–{}", years.first, years.last);
+  return ui.tr()("filter.built", span);
 }
 
 }  // namespace
@@ -123,9 +134,14 @@ void table_filters(const Ui& ui, TableWishes& wishes, Actions& out) {
   group(std::min(most, chip_width(tr("table.head.country"), country)), [&] { country_chip(ui, most, out); });
   group(chip_width(tr("table.head.technology"), tr("filter.some", 8, 8)), [&] { technology_chip(ui, most, out); });
   group(chip_width(tr("table.head.status"), tr("filter.some", 5, 5)), [&] { status_chip(ui, most, out); });
+  group(chip_width(tr("table.head.confidence"), tr("filter.some", 3, 3)), [&] { confidence_chip(ui, most, out); });
+  if (const auto& built = ui.state.view.built) {
+    const std::string words = built_words(ui, *built);
+    group(text_width(ui.fonts.body_bold, words) + 24.0f, [&] { if (button(ui, "built", words, true)) out.push_back(action::SetBuilt{}); });
+  }
   group(chip_width(tr("table.as_of"), "2026") + 2 * ui.control() + 8, [&] { year_chip(ui, out); });
   const auto key_width = [&](const char* key) { return text_width(ui.fonts.body, tr(key)) + 24.0f; };
-  if (filtered(ui.state.view)) group(key_width("filter.reset"), [&] { if (button(ui, "reset", tr("filter.reset"), false, 0, false)) out.push_back(action::ResetFilters{}); });
+  if (is_filtered(ui.state.view)) group(key_width("filter.reset"), [&] { if (button(ui, "reset", tr("filter.reset"), false, 0, false)) out.push_back(action::ResetFilters{}); });
   group(key_width("table.csv"), [&] { if (button(ui, "csv", tr("table.csv"), false)) wishes.csv = true; });
 }
 

@@ -13,13 +13,25 @@ struct Column {
   float width;
 };
 
+constexpr float kBesideInterval = 12.0f;
+
+float interval_room(const FigureRoom& room, TableColumn column) {
+  const float interval = room.interval[static_cast<std::size_t>(column)];
+  return interval > 0.0f ? interval + kBesideInterval : 0.0f;
+}
+
 /// Columns with their least widths; a phone has the fewer that matter first.
-std::vector<Column> columns_of(const Ui& ui, float room) {
+std::vector<Column> columns_of(const Ui& ui, const FigureRoom& figures, float room) {
   using enum TableColumn;
-  if (ui.layout.form == Form::phone)
-    return {{name, 156}, {saving, 170}, {reported, 100}, {capacity, 90}, {year, 60}, {status, 104}, {country, 130}};
-  std::vector<Column> all{{name, 170}, {country, 118}, {technology, 146}, {status, 96}, {year, 58}, {capacity, 92},
-                          {output, 164}, {saving, 172}, {reported, 98}, {confidence, 62}};
+  std::vector<Column> all;
+  if (ui.layout.form == Form::phone) all = {{name, 156}, {saving, 150}, {reported, 84}, {capacity, 80}, {year, 60}, {status, 104}, {country, 130}};
+  else all = {{name, 170}, {country, 118}, {technology, 146}, {status, 96}, {year, 58}, {capacity, 84}, {output, 130}, {saving, 150}, {reported, 84}, {confidence, 62}};
+  for (Column& c : all) {
+    if (!is_figure(c.what)) continue;
+    const float head = text_width(ui.fonts.small_bold, head_of(ui.world, c.what)) + 16.0f;
+    c.width = std::max({c.width, head, figures.value[static_cast<std::size_t>(c.what)] + interval_room(figures, c.what)});
+  }
+  if (ui.layout.form == Form::phone) return all;
   float sum = 0;
   for (const Column& c : all) sum += c.width + 16.0f;
   if (sum < room) all.front().width += room - sum;
@@ -58,14 +70,28 @@ std::string short_interval(const Cell& cell) {
   return cell.interval.ends_with(unit) ? cell.interval.substr(0, cell.interval.size() - unit.size()) : cell.interval;
 }
 
-void cell(const Ui& ui, const ProjectRow& row, TableColumn column, float height, bool dim) {
+const FigureRoom& measured(const Ui& ui, const TableSheet& sheet, FigureRoom& room) {
+  const std::string of = fmt::format("{} {} {}", ui.tr().code(), ui.world.results.digest, sheet.rows.size());
+  if (room.of == of) return room;
+  room = {of, {}, {}};
+  for (const TableColumn column : {TableColumn::capacity, TableColumn::output, TableColumn::saving, TableColumn::reported}) {
+    const auto c = static_cast<std::size_t>(column);
+    for (const ProjectRow& row : sheet.rows) {
+      const Cell cell = cell_of(ui.world, row, column);
+      room.value[c] = std::max(room.value[c], text_width(ui.fonts.body, cell.words));
+      if (!cell.interval.empty()) room.interval[c] = std::max(room.interval[c], text_width(ui.fonts.small, short_interval(cell)));
+    }
+  }
+  return room;
+}
+
+void cell(const Ui& ui, const ProjectRow& row, TableColumn column, const FigureRoom& room, float height) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x, y = at.y + 0.5f * (height - 19.0f);
   ImDrawList* d = ImGui::GetWindowDrawList();
   const Project& p = ui.world.portfolio.projects[row.project];
   const Cell words = cell_of(ui.world, row, column);
-  const auto shade = [&](Color c) { return dim ? faded(c, 0.4) : c; };
-  const Color ink = shade(row.counted ? ui.palette.ink : ui.palette.secondary), second = shade(ui.palette.secondary);
+  const Color second = ui.palette.secondary, ink = row.counted ? ui.palette.ink : second;
   if (column == TableColumn::name) {
     text_at(d, ui.fonts.body, {at.x, y}, ink, shortened(ui.fonts.body, words.words, width));
   } else if (column == TableColumn::technology) {
@@ -76,13 +102,11 @@ void cell(const Ui& ui, const ProjectRow& row, TableColumn column, float height,
     confidence_dots(ui, p.confidence);
   } else if (!words.interval.empty()) {
     // Value and interval each end at a line of their own.
-    const float interval = ui.layout.form == Form::phone ? 74.0f : 70.0f;
-    const Color strong = column == TableColumn::saving && row.counted ? shade(ui.palette.accent) : ink;
-    right_aligned(d, ui.fonts.body, at.x + width - interval, y, strong, words.words);
-    right_aligned(d, ui.fonts.small, at.x + width, y + 2, second, shortened(ui.fonts.small, short_interval(words), interval - 6));
+    const Color strong = column == TableColumn::saving && row.counted ? ui.palette.accent : ink;
+    right_aligned(d, ui.fonts.body, at.x + width - interval_room(room, column), y, strong, words.words);
+    right_aligned(d, ui.fonts.small, at.x + width, y + 2, second, short_interval(words));
   } else if (is_figure(column)) {
-    const bool simulated = column == TableColumn::output || column == TableColumn::saving;
-    right_aligned(d, ui.fonts.body, at.x + width - (simulated ? 70.0f : 0.0f), y, words.words == "–" ? second : ink, words.words);
+    right_aligned(d, ui.fonts.body, at.x + width - interval_room(room, column), y, words.words == "–" ? second : ink, words.words);
   } else {
     text_at(d, ui.fonts.small, {at.x, y + 2}, ink, shortened(ui.fonts.small, words.words, width));
   }
@@ -134,8 +158,9 @@ void follow(const Ui& ui, const TableSheet& sheet, TableHand& hand, float height
 
 void table_rows(const Ui& ui, const TableSheet& sheet, TableHand& hand, float room, Actions& out) {
   const float height = ui.touch ? 44.0f : 28.0f, head = ui.touch ? 44.0f : 28.0f;
-  const float edge = ui.layout.form == Form::phone ? 4.0f : 12.0f, width = ui.layout.panel.w - 2 * edge;
-  const std::vector<Column> columns = columns_of(ui, width - ImGui::GetStyle().ScrollbarSize - 4);
+  const float edge = ui.layout.form == Form::phone ? 12.0f : 20.0f, width = ui.layout.panel.w - 2 * edge;
+  const FigureRoom& figures = measured(ui, sheet, hand.room);
+  const std::vector<Column> columns = columns_of(ui, figures, width - ImGui::GetStyle().ScrollbarSize - 4);
   ImGui::SetCursorPosX(edge);
   const Palette& p = ui.palette;
   ImGui::PushStyleColor(ImGuiCol_TableHeaderBg, u32(p.inset));
@@ -159,13 +184,12 @@ void table_rows(const Ui& ui, const TableSheet& sheet, TableHand& hand, float ro
     while (clipper.Step()) {
       for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
         const ProjectRow& row = sheet.rows[static_cast<std::size_t>(i)];
-        const bool dim = !in_brush(ui, row, hand.brush);
         ImGui::PushID(static_cast<int>(row.project));
         ImGui::TableNextRow(0, height);
         for (int c = 0; c < static_cast<int>(columns.size()); ++c) {
           const bool seen = ImGui::TableSetColumnIndex(c);
           if (c == 0) row_item(ui, row, height, i == clipper.DisplayStart, hand, out);
-          if (seen) cell(ui, row, columns[static_cast<std::size_t>(c)].what, height, dim);
+          if (seen) cell(ui, row, columns[static_cast<std::size_t>(c)].what, figures, height);
         }
         ImGui::PopID();
       }

@@ -2,30 +2,7 @@
 
 /// Under the table: sums that follow the filter, and what they leave out.
 namespace gs::ui {
-namespace {
-
-/// The rows in the brush: how many, and what the counted among them save.
-std::string brush_words(const Ui& ui, const TableSheet& sheet, const Brush& brush) {
-  int rows = 0;
-  Mass saved{};
-  Power capacity{};
-  for (const ProjectRow& row : sheet.rows) {
-    if (!in_brush(ui, row, brush)) continue;
-    ++rows;
-    if (!row.counted) continue;
-    const Project& p = ui.world.portfolio.projects[row.project];
-    const ProjectResult& r = ui.world.results.projects[row.project];
-    if (r.avoided) saved += r.avoided->best;
-    if (p.capacity && generates(p.technology)) capacity += *p.capacity;
-  }
-  const auto year = [](double y) { return fmt::format("{:.0f}", y); };
-  const std::string years = brush.first == brush.second ? year(brush.first) : year(brush.first) + "–" + year(brush.second);
-  return ui.tr()("table.brush", years, rows, figure(capacity, ui.tr()).text(), figure(saved, ui.tr()).text());
-}
-
-}  // namespace
-
-void table_totals(const Ui& ui, const TableSheet& sheet, TableHand& hand, Actions& out) {
+void table_totals(const Ui& ui, const TableSheet& sheet, Actions& out) {
   const Translator& tr = ui.tr();
   const Total& t = sheet.total;
   const Selection& s = ui.state.view.selection;
@@ -58,10 +35,10 @@ void table_totals(const Ui& ui, const TableSheet& sheet, TableHand& hand, Action
     text_at(d, ui.fonts.small, {at.x, y}, ui.palette.secondary, from == std::string::npos ? rest : rest.substr(from + std::string_view(" · ").size()), right - at.x);
     y += ui.layout.form == Form::phone ? 32 : 18;
   }
-  const std::string left = hand.brush ? brush_words(ui, sheet, *hand.brush) : left_out_words(ui.world, sheet.left_out, ui.state.scenario.year);
-  const std::string words = hand.brush || left.empty() ? left : tr("table.left_out", left);
-  text_at(d, ui.fonts.small, {at.x, y}, hand.brush ? ui.palette.ink : ui.palette.secondary, ui.layout.form == Form::phone ? words : shortened(ui.fonts.small, words, right - at.x),
-          ui.layout.form == Form::phone ? right - at.x : 0.0f);
+  const std::string left = left_out_words(ui.world, sheet.left_out, ui.state.scenario.year);
+  const std::string words = left.empty() ? left : tr("table.left_out", left);
+  const bool phone = ui.layout.form == Form::phone;
+  text_at(d, ui.fonts.small, {at.x, y}, ui.palette.secondary, phone ? words : shortened(ui.fonts.small, words, right - at.x), phone ? right - at.x : 0.0f);
 }
 
 }  // namespace gs::ui

@@ -3,16 +3,6 @@
 namespace gs::ui {
 namespace {
 
-void handle(const Ui& ui, const Rect& r, Actions& out) {
-  ImGui::SetCursorPos({0, 0});
-  if (press("handle", {r.w, 28})) {
-    const SheetStop now = ui.state.view.sheet;
-    out.push_back(action::SetSheet{now == SheetStop::peek ? SheetStop::half : now == SheetStop::half ? SheetStop::full : SheetStop::peek});
-  }
-  ImGui::GetWindowDrawList()->AddRectFilled({r.x + 0.5f * r.w - 20, r.y + 9}, {r.x + 0.5f * r.w + 20, r.y + 13}, u32(ui.palette.control_edge), 2);
-  focus_ring(ui);
-}
-
 /// Table or one of the charts, where there is room for one only.
 void parts(const Ui& ui, TableHand& hand) {
   std::vector<std::string> labels{ui.tr()("tab.table")};
@@ -20,49 +10,31 @@ void parts(const Ui& ui, TableHand& hand) {
   if (const auto part = segmented(ui, "part", labels, hand.part)) hand.part = *part;
 }
 
-/// Escape leaves: first the brush, then, when nothing else is to be undone, the table.
-void keys(const Ui& ui, TableHand& hand, Actions& out) {
+/// Escape leaves: first the span of years, then, when nothing else is to be undone, the table.
+void keys(const Ui& ui, Actions& out) {
   if (!ImGui::IsKeyPressed(ImGuiKey_Escape, false) || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId) || ImGui::GetIO().WantTextInput) return;
-  if (hand.brush) hand.brush.reset();
+  if (ui.state.view.built) out.push_back(action::SetBuilt{});
   else if (ui.state.view.query.empty() && ui.state.view.selection.kind == SelectionKind::none) out.push_back(action::SetPanel{Panel::none});
 }
 
 }  // namespace
 
-bool in_brush(const Ui& ui, const ProjectRow& row, const std::optional<Brush>& brush) {
-  if (!brush) return true;
-  const auto& year = ui.world.portfolio.projects[row.project].commissioning_year;
-  return year && *year >= brush->first && *year <= brush->second;
-}
-
 void table_bar(const Ui& ui, Actions& out) {
-  const Rect& r = ui.layout.bar;
-  begin_panel("bar", r, ui.palette.panel, {0, 0});
-  ImDrawList* d = ImGui::GetWindowDrawList();
-  d->AddLine({r.x, r.bottom() - 0.5f}, {r.right(), r.bottom() - 0.5f}, u32(ui.palette.hairline));
-  ImGui::SetCursorPos({4, 6});
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (press("back", {44, 44})) out.push_back(action::SetPanel{Panel::none});
-  d->AddLine({at.x + 26, at.y + 14}, {at.x + 18, at.y + 22}, u32(ui.palette.ink), 2.0f);
-  d->AddLine({at.x + 18, at.y + 22}, {at.x + 26, at.y + 30}, u32(ui.palette.ink), 2.0f);
-  focus_ring(ui);
-  const std::string& title = ui.tr()("tab.table");
-  text_at(d, ui.fonts.head, {52, 16}, ui.palette.ink, title);
-  const float left = 52 + text_width(ui.fonts.head, title) + 16;
+  const float left = begin_back_bar(ui, ui.tr()("tab.table"), out) + 16;
   ImGui::SetCursorPos({left, 6});
-  search_box(ui, r.w - left - 12, out);
+  search_box(ui, ui.layout.bar.w - left - 12, out);
   end_panel();
 }
 
 TableWishes table(const Ui& ui, const TableSheet& sheet, TableHand& hand, Actions& out) {
   TableWishes wishes;
-  keys(ui, hand, out);
+  keys(ui, out);
   if (!ui.layout.charts.empty()) table_charts(ui, sheet, ui.layout.charts, hand, wishes, out);
   const Rect& r = ui.layout.panel;
   const bool phone = ui.layout.form == Form::phone, parted = ui.layout.charts.empty();
   begin_panel("table", r, ui.palette.panel, {0, 0}, false, phone ? 14.0f : 0.0f);
   ImDrawList* d = ImGui::GetWindowDrawList();
-  if (phone) handle(ui, r, out);
+  if (phone) sheet_handle(ui, r, out);
   else d->AddLine({r.x, r.y + 0.5f}, {r.right(), r.y + 0.5f}, u32(ui.palette.hairline));
   const float edge = phone ? 12.0f : 20.0f;
   ImGui::SetCursorPos({edge, phone ? 28.0f : 10.0f});
@@ -87,7 +59,7 @@ TableWishes table(const Ui& ui, const TableSheet& sheet, TableHand& hand, Action
   }
   ImGui::SetCursorPos({edge, r.h - foot});
   ImGui::BeginChild("totals", {r.w - 2 * edge, foot});
-  table_totals(ui, sheet, hand, out);
+  table_totals(ui, sheet, out);
   ImGui::EndChild();
   end_panel();
   return wishes;

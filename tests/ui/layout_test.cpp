@@ -39,6 +39,19 @@ void every_layout(Each each) {
   }
 }
 
+/// They fill the window and do not cover each other.
+void check_parts(const Layout& l, std::initializer_list<const Rect*> parts) {
+  float area = 0;
+  for (const Rect* a : parts) {
+    if (a->empty()) continue;
+    CHECK(inside(*a, l.window));
+    area += a->w * a->h;
+    for (const Rect* b : parts)
+      if (a != b && !b->empty()) CHECK_FALSE(overlap(*a, *b));
+  }
+  CHECK(std::abs(area - l.window.w * l.window.h) < 1.0f);
+}
+
 }  // namespace
 
 TEST_CASE("the parts of the screen lie in the window, and only a raised sheet covers the map", "[layout]") {
@@ -124,16 +137,7 @@ TEST_CASE("an open laboratory leaves no part of the window unused, and its parts
     v.panel = Panel::laboratory;
     const Layout l = layout(size.w, size.h, v);
     CAPTURE(size.w, size.h);
-    float area = 0;
-    const Rect* parts[] = {&l.bar, &l.head, &l.map, &l.charts, &l.panel};
-    for (const Rect* a : parts) {
-      if (a->empty()) continue;
-      CHECK(inside(*a, l.window));
-      area += a->w * a->h;
-      for (const Rect* b : parts)
-        if (a != b && !b->empty()) CHECK_FALSE(overlap(*a, *b));
-    }
-    CHECK(std::abs(area - size.w * size.h) < 1.0f);
+    check_parts(l, {&l.bar, &l.head, &l.map, &l.charts, &l.panel});
     CHECK(l.timeline.empty());
     // Four charts need room, or they stand in the column that scrolls.
     if (!l.charts.empty()) CHECK((l.charts.w >= 640 && l.charts.h >= 300));
@@ -164,16 +168,7 @@ TEST_CASE("an open table leaves no part of the window unused, and its parts do n
     v.panel = Panel::table;
     const Layout l = layout(size.w, size.h, v);
     CAPTURE(size.w, size.h);
-    float area = 0;
-    const Rect* parts[] = {&l.bar, &l.map, &l.charts, &l.panel};
-    for (const Rect* a : parts) {
-      if (a->empty()) continue;
-      CHECK(inside(*a, l.window));
-      area += a->w * a->h;
-      for (const Rect* b : parts)
-        if (a != b && !b->empty()) CHECK_FALSE(overlap(*a, *b));
-    }
-    CHECK(std::abs(area - size.w * size.h) < 1.0f);
+    check_parts(l, {&l.bar, &l.map, &l.charts, &l.panel});
     CHECK(l.timeline.empty());
     CHECK(l.panel.h >= 200);
     if (!l.charts.empty()) CHECK((l.charts.w >= 400 && l.charts.h >= 190));

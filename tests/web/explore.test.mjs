@@ -47,6 +47,15 @@ test('a story begun in the panel opens its first step, in Chinese too', async ()
   await close();
 });
 
+test('a link to a step opens that step\'s view and year, before anything else has been seen', async () => {
+  const {page, errors, close} = await open(browser, server.address, {hash: '#v=1&story=to-2040&step=2'});
+  const state = await told(page, 2);
+  assert.equal((await until(page, 'the step\'s year', one => one.year === 2040)).year, 2040);
+  assert.ok(state.totals.projects > 50, 'there are figures');
+  assert.deepEqual(errors, []);
+  await close();
+});
+
 test('Ctrl+Z takes back what was changed, Ctrl+Y brings it again', async () => {
   const {page, close} = await open(browser, server.address, {hash: '#v=1'});
   await page.locator('#canvas').focus();
