@@ -5,17 +5,32 @@
 #include "platform/platform.hpp"
 
 namespace gs {
+namespace {
+
+/// A compositor needs so many seconds to bring the first picture to the screen; what compiles meanwhile holds it up.
+constexpr double kPause = 0.12;
+
+}  // namespace
 
 bool Start::work(Assets& assets, LazyMap& map, Renderer& renderer, bool without_facts) {
   if (!asked_) {
     asked_ = true;
-    if (const Outcome painters = renderer.finish(read_own); !painters) platform::tell_page(fatal_json(painters.error().text()));
+    due_ = platform::seconds() + kPause;
     if (!without_facts) {
       platform::request_rest([this](std::optional<platform::Failure> failure) {
         if (failure) platform::tell_page(fatal_json(failure->where + ": " + failure->what));
         else rest_ = true;
       });
     }
+  }
+  if (const double left = due_ - platform::seconds(); left > 0) {
+    platform::wake_after(left);
+    return false;
+  }
+  if (!painters_) {
+    painters_ = true;
+    if (const Outcome painters = renderer.finish(read_own); !painters) platform::tell_page(fatal_json(painters.error().text()));
+    return true;
   }
   const bool more = map.work_base(*assets.base);
   if (facts_ || !rest_ || assets.base->details.size() < 2) return more;

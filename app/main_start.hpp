@@ -13,7 +13,8 @@ class Start {
   bool has_facts() const { return facts_; }
 
  private:
-  bool asked_ = false, rest_ = false, facts_ = false;
+  bool asked_ = false, painters_ = false, rest_ = false, facts_ = false;
+  double due_ = 0;  ///< s on platform::seconds(): until then the first picture has the machine for itself
 };
 
 }  // namespace gs

@@ -114,6 +114,37 @@ TEST_CASE("a country's name or code finds its projects", "[filter]") {
   CHECK(on_map(filtered) == kazakh);
 }
 
+TEST_CASE("what is sure, less sure and unsure adds up to all, on the map as in the list", "[filter]") {
+  Explorer all = Explorer::desktop();
+  std::set<std::string> together;
+  for (std::uint8_t keep = 0; keep < kConfidenceCount; ++keep) {
+    Explorer e = Explorer::desktop();
+    for (std::uint8_t c = 0; c < kConfidenceCount; ++c)
+      if (c != keep) e.act(action::ToggleConfidence{c});
+    const auto ids = listed(e);
+    CHECK(on_map(e) == ids);
+    CHECK(static_cast<int>(ids.size()) == project_list(all.world(), all.state).by_confidence[keep]);
+    for (const std::string& id : ids) {
+      CHECK(data().project(id)->confidence == static_cast<Confidence>(keep));
+      together.insert(id);
+    }
+  }
+  CHECK(together == listed(all));
+}
+
+TEST_CASE("a span of years keeps what was commissioned in it, and nothing without a year", "[filter]") {
+  Explorer all = Explorer::desktop(), e = Explorer::desktop();
+  e.act(action::SetBuilt{YearSpan{2018, 2021}});
+  std::set<std::string> expected;
+  for (const std::string& id : listed(all)) {
+    const auto year = data().project(id)->commissioning_year;
+    if (year && *year >= 2018 && *year <= 2021) expected.insert(id);
+  }
+  REQUIRE(expected.size() > 5);
+  CHECK(listed(e) == expected);
+  CHECK(on_map(e) == expected);
+}
+
 TEST_CASE("a query that nothing matches leaves nothing", "[filter]") {
   for (const char* query : {"zzzz", "dhafra kazakhstan", "\xFF\xFE", "100%"}) {
     CAPTURE(query);

@@ -43,6 +43,13 @@ State random_state(Dice& dice) {
   if (dice.coin()) v.layers = dice.below(1u << kLayerCount);
   if (dice.coin()) v.categories = dice.below(1u << 9);
   if (dice.coin()) v.statuses = dice.below(1u << 5);
+  if (dice.coin()) v.confidences = dice.below(1u << 3);
+  if (dice.coin()) {
+    const int first = kFirstYear + static_cast<int>(dice.below(40));
+    v.built = YearSpan{first, first + static_cast<int>(dice.below(20))};
+  }
+  v.time = dice.coin() ? TimeScale::hours : TimeScale::years;
+  v.worked = static_cast<Worked>(dice.below(kWorkedCount));
   v.show_hidden = dice.coin();
   if (dice.coin()) v.query = queries[dice.below(queries.size())];
   if (dice.coin()) v.country = dice.coin() ? "KAZ" : "ARE";
@@ -55,6 +62,8 @@ State random_state(Dice& dice) {
   if (dice.coin()) m.order = moved(m.order, m.order[dice.below(m.order.size())], dice.coin());
   if (dice.coin()) m.opacity[dice.below(kLayerCount)] = static_cast<std::uint8_t>(kLeastOpacity + dice.below(91));
   if (dice.coin()) m.hour = static_cast<double>(dice.below(8760 * 4)) * 0.25;
+  m.span = static_cast<HourSpan>(dice.below(kHourSpanCount));
+  m.pace = kHourPaces[dice.below(kHourPaces.size())];
   v.panel = static_cast<Panel>(dice.below(kPanelCount));
   if (dice.coin()) v.train_pace = kTrainPaces[dice.below(kTrainPaces.size())];
   s.scenario = random_scenario(dice);

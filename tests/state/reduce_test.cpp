@@ -19,7 +19,7 @@ bool sound(const State& s) {
   const ViewState& v = s.view;
   return within(v.viewpoint.longitude, -180, 180) && within(v.viewpoint.latitude, -90, 90) &&
          within(v.viewpoint.zoom, kMinZoom, kMaxZoom) && within(v.lon_0, -180, 180) && v.layers < 1u << kLayerCount &&
-         v.categories < 1u << 9 && v.statuses < 1u << 5 && v.query.size() <= 200 &&
+         v.categories < 1u << 9 && v.statuses < 1u << 5 && v.confidences < 1u << 3 && v.query.size() <= 200 &&
          within(s.scenario.year, kFirstYear, kLastYear) &&
          within(s.scenario.drawing.draws, kFewestDraws, kMostDraws) && within(v.train_clock, 0, 1e12);
 }
@@ -124,12 +124,45 @@ TEST_CASE("categories, statuses and layers that do not exist change nothing", "[
   }
 }
 
+TEST_CASE("a span of years is brought into range, the earlier first", "[state]") {
+  const auto built = [](int first, int last) { return reduce(State{}, action::SetBuilt{YearSpan{first, last}}).view.built; };
+  CHECK(built(2010, 2015) == YearSpan{2010, 2015});
+  CHECK(built(2015, 2010) == YearSpan{2010, 2015});
+  CHECK(built(-5, 99'999) == YearSpan{kFirstYear, kLastYear});
+  CHECK_FALSE(reduce(reduce(State{}, action::SetBuilt{YearSpan{}}), action::SetBuilt{}).view.built);
+}
+
+TEST_CASE("one scale of time plays at once, the hours at their pace", "[state]") {
+  State s = reduce(State{}, action::PlayYears{true});
+  s = reduce(s, action::SetTimeScale{TimeScale::hours});
+  CHECK_FALSE(s.view.playing_years);
+  s = reduce(s, action::PlayHours{true});
+  for (const int pace : kHourPaces) {
+    MapStyle style = s.view.map;
+    style.pace = pace, style.hour = 100.0;
+    CHECK(reduce(reduce(s, action::SetMapStyle{style}), action::Tick{0.1}).view.map.hour == 100.0 + 0.1 * pace);
+  }
+  CHECK_FALSE(reduce(s, action::SetTimeScale{TimeScale::years}).view.map.playing_hours);
+}
+
+TEST_CASE("the working of what was selected closes with another choice, that of the totals stays", "[state]") {
+  const Selection first{SelectionKind::project, "al-dhafra-pv2"}, second{SelectionKind::project, "zhanatas"};
+  const auto after = [&](Worked figure, const Selection& then) {
+    const State s = reduce(reduce(State{}, action::Select{first}), action::ShowWorking{figure});
+    return reduce(s, action::Select{then}).view.worked;
+  };
+  CHECK(after(Worked::saving, second) == Worked::none);
+  CHECK(after(Worked::energy, {}) == Worked::none);
+  CHECK(after(Worked::saving, first) == Worked::saving);
+  CHECK(after(Worked::total_saving, second) == Worked::total_saving);
+}
+
 TEST_CASE("wishes leave the state as it is", "[state]") {
   test::Dice dice(12);
   const Selection project{SelectionKind::project, "al-dhafra-pv2"};
   const Action wishes[] = {action::FlyTo{project}, action::GoHome{}, action::CopyLink{}, action::CopyCitation{},
                            action::Export{action::Export::csv}, action::Export{action::Export::png},
-                           action::OpenAddress{"https://example.org"}};
+                           action::OpenAddress{"https://example.org"}, action::KeepScenario{"mine"}, action::ForgetScenario{"mine"}};
   for (int round = 0; round < 200; ++round) {
     const State s = test::random_state(dice);
     for (const Action& wish : wishes) CHECK(reduce(s, wish) == s);
@@ -145,6 +178,8 @@ TEST_CASE("resetting the filters brings back every row and keeps all else", "[st
     const ViewState standard;
     expected.view.categories = standard.categories;
     expected.view.statuses = standard.statuses;
+    expected.view.confidences = standard.confidences;
+    expected.view.built.reset();
     expected.view.show_hidden = false;
     expected.view.query = expected.view.country = "";
     CHECK(after == expected);
@@ -169,7 +204,7 @@ TEST_CASE("a state that replaces another is brought into range", "[state]") {
   State wild;
   wild.view.viewpoint = {kNan, 400, kInf};
   wild.view.lon_0 = 1e6;
-  wild.view.layers = wild.view.categories = wild.view.statuses = ~0u;
+  wild.view.layers = wild.view.categories = wild.view.statuses = wild.view.confidences = ~0u;
   wild.view.query = std::string(5000, 'q');
   wild.view.train_clock = kNan;
   wild.scenario.year = 99'999;

@@ -193,6 +193,17 @@ TEST_CASE("links that were given away keep working", "[url]") {
     CHECK(v.query == "wind farm");
     CHECK(v.country == "KAZ");
   }
+  SECTION("filters that came later, time and the working that is open") {
+    const auto back = read("v=1&conf=low,medium&built=2010-2015&time=hours&span=season&hpace=24&work=total_energy");
+    CHECK(back.ignored.empty());
+    const ViewState& v = back.state.view;
+    CHECK(v.confidences == 0b001u);
+    CHECK(v.built == YearSpan{2010, 2015});
+    CHECK(v.time == TimeScale::hours);
+    CHECK(v.map.span == HourSpan::season);
+    CHECK(v.map.pace == 24);
+    CHECK(v.worked == Worked::total_energy);
+  }
   SECTION("layers that came later have their own words") {
     const auto back = read("v=1&off=water,relief");
     CHECK(back.ignored.empty());
@@ -298,7 +309,12 @@ TEST_CASE("each damaged part of a link is named with place, expected and found; 
       {"stops=21", "link:stops", "expected a whole number from 0 to 20, found \"21\""},
       {"h2=green", "link:h2", "expected one of wind grid gas, found \"green\""},
       {"pace=500", "link:pace", "expected one of 300 1000 3000, found \"500\""},
-      {"pace=9000", "link:pace", "expected a whole number from 300 to 3000, found \"9000\""},
+      {"pace=9000", "link:pace", "expected one of 300 1000 3000, found \"9000\""},
+      {"hpace=5", "link:hpace", "expected one of 2 6 24 72, found \"5\""},
+      {"built=2015-2010", "link:built", "expected the earlier year first, found \"2015-2010\""},
+      {"built=2015", "link:built", "expected a whole number from 2000 to 2060, found \"\""},
+      {"built=1990-2010", "link:built", "expected a whole number from 2000 to 2060, found \"1990\""},
+      {"conf=sure", "link:conf", "expected one of high medium low, found \"sure\""},
       {"back=yes", "link:back", "expected 0 or 1, found \"yes\""},
       {"hidden=yes", "link:hidden", "expected 0 or 1, found \"yes\""},
       {"on=moon", "link:on",
