@@ -74,7 +74,8 @@ class Explorer {
     const ProjectList list = alone ? ProjectList{} : project_list(world, state_);
     ui::walk_panels();
     if (!alone) panels({world, state_, palette, faces_.ui(), layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection),
-                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion(), travel_.guide(), static_cast<int>(library_.kept()), &own_.sheet(), &own_.wish});
+                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion(), travel_.guide(), static_cast<int>(library_.kept()), &own_.sheet(), &own_.wish,
+                        fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty())});
     else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, stage_.scene(), gesture(), actions_);
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
@@ -229,6 +230,7 @@ class Explorer {
   Address address_;
   Telling telling_;
   Selected selected_;
+  FleetHours fleet_hours_;
   Effects effects_;
   Desk desk_;
   TableDesk table_;

@@ -1,5 +1,7 @@
 #include "main_page.hpp"
 
+#include <utility>
+
 #include "platform/platform.hpp"
 
 namespace gs {
@@ -29,7 +31,11 @@ bool Telling::due(const State& before, const State& now, bool stirred, double se
   State still = now;
   still.view.train_clock = before.view.train_clock;
   still.view.map.hour = before.view.map.hour;
-  if (!stirred && still == before && (now == before || seconds < next_)) return false;
+  if (!stirred && still == before) {
+    if (now != before && !std::exchange(late_, true) && seconds < next_) platform::wake_after(next_ - seconds);
+    if (!late_ || seconds < next_) return false;
+  }
+  late_ = false;
   next_ = seconds + kBetweenTellings;
   return true;
 }

@@ -37,6 +37,7 @@ class Telling {
   std::string fragment_, ran_;
   std::size_t listed_ = 0;
   double next_ = 0;  ///< s
+  bool late_ = false;  ///< clocks ran on since the last telling
 };
 
 }  // namespace gs

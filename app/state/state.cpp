@@ -108,7 +108,7 @@ struct Reducer {
   void operator()(const action::Hover& a) { s.view.hover = a.selection; }
   void operator()(const action::ToggleLayer& a) {
     toggle(s.view.layers, static_cast<unsigned>(a.layer), kAllLayers);
-    if (!shows(s.view, Layer::night)) s.view.map.playing_hours = false;
+    if (!shows(s.view, Layer::night) && s.view.time == TimeScale::years) s.view.map.playing_hours = false;
   }
   void operator()(const action::SetMapStyle& a) { s.view.map = in_range(a.style); }
   void operator()(const action::PlayHours& a) {

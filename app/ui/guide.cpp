@@ -13,7 +13,7 @@ struct Hint {
 /// What a newcomer can try, each shown with one press.
 constexpr std::array<Hint, 4> kHints{{
     {"guide.project", [] { return Actions{action::Select{{SelectionKind::project, "al-dhafra-pv2"}}, action::FlyTo{{SelectionKind::project, "al-dhafra-pv2"}}}; }},
-    {"guide.years", [] { return Actions{action::SetYear{2010}, action::PlayYears{true}}; }},
+    {"guide.years", [] { return Actions{action::SetTimeScale{TimeScale::years}, action::SetYear{2010}, action::PlayYears{true}}; }},
     {"guide.story", [] { return Actions{action::SetPanel{Panel::stories}}; }},
     {"guide.trains", [] { return Actions{action::OpenLaboratory{}}; }},
 }};

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "scene/filter.hpp"
+#include "scene/fleet_hours.hpp"
 #include "scene/lab_curves.hpp"
 #include "scene/own_sheet.hpp"
 #include "scene/selected.hpp"
@@ -54,6 +55,7 @@ struct Ui {
   int kept_views = 0;  ///< steps of the story that the reader writes
   const OwnSheet* own = nullptr;  ///< the reader's own data
   OwnWish* own_wish = nullptr;    ///< where their panel leaves what the person wants
+  const FleetOutput* fleet = nullptr;  ///< while the timeline shows hours and they are worked out
 
   const Translator& tr() const { return world.tr; }
   float control() const { return touch ? 44.0f : 32.0f; }

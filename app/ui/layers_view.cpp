@@ -2,6 +2,7 @@
 #include "scene/year_chart.hpp"
 #include "ui/layer_parts.hpp"
 #include "ui/panels.hpp"
+#include "ui/timeline.hpp"
 
 namespace gs::ui {
 namespace {
@@ -104,7 +105,7 @@ void chosen(const Ui& ui, const char* id, const char* caption, std::span<const c
   out.push_back(action::SetMapStyle{style});
 }
 
-/// The hour of the year: play, day and hour by sliders.
+/// The hour of the year: day and hour by sliders, play and its pace.
 void hours(const Ui& ui, Actions& out) {
   MapStyle style = ui.state.view.map;
   const float width = ImGui::GetContentRegionAvail().x;
@@ -129,6 +130,8 @@ void hours(const Ui& ui, Actions& out) {
   if (button(ui, "play", ui.tr()(style.playing_hours ? "map.pause" : "map.play"), style.playing_hours, play)) {
     out.push_back(action::PlayHours{!style.playing_hours});
   }
+  gap(8);
+  pace_choice(ui, ui.tr()("map.pace"), width, out);
 }
 
 }  // namespace
@@ -165,6 +168,8 @@ void layers_view(const Ui& ui, Actions& out) {
   if (button(ui, "reset", ui.tr()("map.reset"), false)) {
     MapStyle usual;
     usual.hour = v.map.hour;
+    usual.span = v.map.span;
+    usual.pace = v.map.pace;
     out.push_back(action::SetMapStyle{usual});
     for (int i = 0; i < kLayerCount; ++i) {
       if (((v.layers ^ kUsualLayers) >> i & 1u) != 0) out.push_back(action::ToggleLayer{static_cast<Layer>(i)});

@@ -8,6 +8,7 @@
 #include "ui/laboratory.hpp"
 #include "ui/layer_parts.hpp"
 #include "ui/panels.hpp"
+#include "ui/timeline.hpp"
 
 namespace gs::ui {
 namespace {
@@ -188,7 +189,7 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
   if (ImGui::IsKeyPressed(ImGuiKey_S, false)) out.push_back(action::SetPanel{ui.state.view.panel == Panel::stories ? Panel::none : Panel::stories});
   if (ImGui::IsKeyPressed(ImGuiKey_Slash, false) && io.KeyShift) out.push_back(action::SetPanel{ui.state.view.panel == Panel::help ? Panel::none : Panel::help});
   if (ImGui::IsKeyPressed(ImGuiKey_T, false)) out.push_back(action::PlayTrains{!ui.state.view.playing_trains});
-  if (ImGui::IsKeyPressed(ImGuiKey_Space, false)) out.push_back(action::PlayYears{!ui.state.view.playing_years});
+  if (ImGui::IsKeyPressed(ImGuiKey_Space, false)) out.push_back(play_shown(ui.state.view));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ void side_panel(const Ui&, std::span<const Error> notes, Actions&);  // list, in
 void totals(const Ui&, Actions&);                           // the headline over the map
 void layers_view(const Ui&, Actions&);                      // the map's layers: order, strength, what sizes and colours say
 void legend(const Ui&, Actions&);                           // layers and symbols
-void timeline(const Ui&, Actions&);                         // years and settings
+void timeline(const Ui&, Actions&);                         // years or hours, and settings
 void settings(const Ui&, Actions&, float width);            // grid factor, projection, trains
 /// The table of projections, and a field for any other of PROJ.
 void projection_choice(const Ui&, Actions&, float width);

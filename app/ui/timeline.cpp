@@ -1,4 +1,7 @@
+#include "ui/timeline.hpp"
+
 #include <algorithm>
+#include <cmath>
 
 #include "map/projection.hpp"
 #include "sim/simulate.hpp"
@@ -7,99 +10,49 @@
 namespace gs::ui {
 namespace {
 
-/// Categories that the chart stacks, bottom first.
+/// Categories that the charts stack, bottom first.
 constexpr std::array<Category, 8> kStack{Category::hydro, Category::wind, Category::solar, Category::csp,
                                          Category::waste, Category::storage, Category::hydrogen, Category::grid};
 
 void play_button(const Ui& ui, ImVec2 centre, Actions& out) {
+  const ViewState& v = ui.state.view;
+  const bool playing = v.time == TimeScale::hours ? v.map.playing_hours : v.playing_years;
   ImGui::SetCursorScreenPos({centre.x - 22, centre.y - 22});
-  if (press("play", {44, 44})) out.push_back(action::PlayYears{!ui.state.view.playing_years});
+  if (press("play", {44, 44})) out.push_back(play_shown(v));
   ImDrawList* d = ImGui::GetWindowDrawList();
   d->AddCircleFilled(centre, 21.0f, u32(ui.palette.accent), 40);
-  if (ui.state.view.playing_years) {
+  if (playing) {
     d->AddRectFilled({centre.x - 7, centre.y - 8}, {centre.x - 2, centre.y + 8}, u32(ui.palette.accent_text), 1);
     d->AddRectFilled({centre.x + 2, centre.y - 8}, {centre.x + 7, centre.y + 8}, u32(ui.palette.accent_text), 1);
   } else {
-    const TimeAxis time(d, centre.x, centre.x);  // it points the way of the years
+    const TimeAxis time(d, centre.x, centre.x);  // it points the way of the time
     d->AddTriangleFilled({centre.x - 6, centre.y - 9}, {centre.x - 6, centre.y + 9}, {centre.x + 10, centre.y}, u32(ui.palette.accent_text));
   }
   focus_ring(ui);
 }
 
-/// Annual savings of what operates, stacked by technology, with the year as a handle that is dragged.
-void chart(const Ui& ui, const Rect& r, Actions& out) {
-  const auto& years = ui.world.results.timeline;
-  if (years.empty()) return;
-  const int first = kFirstYear, last = kLastYear;
+/// Years or hours, in a heading's height; fingers have more room than is drawn. Where it ends.
+float scale_switch(const Ui& ui, ImVec2 at, Actions& out) {
+  constexpr float kHeight = 24.0f;
+  const std::array<std::string, 2> labels{ui.tr()("timeline.years"), ui.tr()("timeline.hours")};
   ImDrawList* d = ImGui::GetWindowDrawList();
   const Palette& p = ui.palette;
-  double most = 0;
-  for (const auto& y : years) {
-    if (y.year < first || y.year > last) continue;
-    double sum = 0;
-    for (const double t : y.avoided_t) sum += t;
-    most = std::max(most, sum);
+  float x = at.x;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const auto scale = static_cast<TimeScale>(i);
+    const bool on = ui.state.view.time == scale;
+    const float w = std::max(text_width(ui.fonts.small_bold, labels[i]) + 16.0f, ui.touch ? ui.control() : 0.0f);
+    ImGui::SetCursorScreenPos({x, ui.touch ? at.y - 6.0f : at.y});
+    if (press(i == 0 ? "scale-years" : "scale-hours", {w, ui.touch ? ui.control() : kHeight}) && !on) out.push_back(action::SetTimeScale{scale});
+    ImFont* font = on ? ui.fonts.small_bold : ui.fonts.small;
+    const auto corners = i == 0 ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight;
+    d->AddRectFilled({x, at.y}, {x + w, at.y + kHeight}, u32(on ? p.selected_row : ImGui::IsItemHovered() ? p.inset : p.panel), 4, corners);
+    text_at(d, font, {x + 0.5f * (w - text_width(font, labels[i])), at.y + 0.5f * (kHeight - font_px(font))}, on ? p.ink : p.secondary, labels[i]);
+    focus_ring(ui);
+    x += w;
   }
-  const double top = std::max(1e6, 2e7 * std::ceil(most / 2e7));
-  const auto x_of = [&](double year) { return r.x + static_cast<float>((year - first) / (last - first)) * r.w; };
-  const auto y_of = [&](double t) { return r.bottom() - static_cast<float>(t / top) * r.h; };
-  for (int i = 0; i <= 2; ++i) {
-    const double t = top * i / 2;
-    const float y = std::floor(y_of(t)) + 0.5f;
-    d->AddLine({r.x, y}, {r.right(), y}, u32(p.hairline));
-    const std::string label = i == 0 ? "0" : figure(tonnes(t), ui.tr()).number;
-    text_at(d, ui.fonts.small, {r.x - 8 - text_width(ui.fonts.small, label), y - 8}, p.secondary, label);
-  }
-  const TimeAxis time(d, r.x, r.right());
-  // What is commissioned after this year is an expectation: paler.
-  constexpr int kKnownUntil = 2026;
-  for (const auto& y : years) {
-    if (y.year < first || y.year > last) continue;
-    double below = 0;
-    const float left = x_of(y.year - 0.42), right = x_of(y.year + 0.42);
-    for (const Category c : kStack) {
-      const double t = y.avoided_t[static_cast<std::size_t>(c)];
-      if (t <= 0) continue;
-      const Color color = y.year > kKnownUntil ? p.of(c).fill.with_alpha(0.30) : p.of(c).fill;
-      d->AddRectFilled({std::max(left, r.x), y_of(below + t)}, {std::min(right, r.right()), y_of(below)}, u32(color));
-      below += t;
-    }
-  }
-  const int step = r.w < 420 ? 20 : 10;
-  for (int year = first; year <= last; year += step) {
-    const std::string label = fmt::format("{}", year);
-    if (std::abs(x_of(year) - x_of(std::clamp(ui.state.scenario.year, first, last))) < 44.0f) continue;  // under the handle
-    text_at(d, ui.fonts.small, {x_of(year) - 0.5f * text_width(ui.fonts.small, label), r.bottom() + 5}, p.secondary, label);
-  }
-  ImGui::SetCursorScreenPos({r.x - 8, r.y - 10});
-  press("years", {r.w + 16, r.h + 34});
-  if (ImGui::IsItemActive()) {
-    const double at = first + (time.mouse().x - r.x) / r.w * (last - first);
-    const int year = std::clamp(static_cast<int>(std::lround(at)), first, last);
-    if (year != ui.state.scenario.year) out.push_back(action::SetYear{year});
-  }
-  if (ImGui::IsItemFocused() && !ImGui::GetIO().WantTextInput) {
-    if (ImGui::IsKeyPressed(left_arrow())) out.push_back(action::SetYear{ui.state.scenario.year - 1});
-    if (ImGui::IsKeyPressed(right_arrow())) out.push_back(action::SetYear{ui.state.scenario.year + 1});
-  }
-  focus_ring(ui);
-  const float x = std::floor(x_of(std::clamp(ui.state.scenario.year, first, last))) + 0.5f;
-  d->AddLine({x, r.y - 6}, {x, r.bottom() + 4}, u32(p.ink), 2);
-  const std::string now = fmt::format("{}", ui.state.scenario.year);
-  const float w = text_width(ui.fonts.small_bold, now) + 16;
-  const float left = std::clamp(x - 0.5f * w, r.x - 12, r.right() + 12 - w);
-  d->AddRectFilled({left, r.bottom() + 2}, {left + w, r.bottom() + 23}, u32(p.ink), 10);
-  text_at(d, ui.fonts.small_bold, {left + 8, r.bottom() + 4.5f}, p.panel, now);
-}
-
-/// What has been saved in all up to the scenario's year, beside the heading or over the chart's early years.
-void cumulative(const Ui& ui, ImVec2 at, float right, ImVec2 otherwise) {
-  for (const auto& y : ui.world.results.timeline) {
-    if (y.year != ui.state.scenario.year) continue;
-    const std::string words = ui.tr()("timeline.since", kFirstYear, y.year, figure(tonnes(y.cumulative_t), ui.tr()).text());
-    if (at.x + text_width(ui.fonts.small, words) > right) at = otherwise;
-    text_at(ImGui::GetWindowDrawList(), ui.fonts.small, at, ui.palette.secondary, words);
-  }
+  d->AddRect({at.x + 0.5f, at.y + 0.5f}, {x - 0.5f, at.y + kHeight - 0.5f}, u32(p.control_edge), 4);
+  return x;
 }
 
 /// Whether trains run, and how much faster than ours their time goes.
@@ -159,24 +112,16 @@ void timeline(const Ui& ui, Actions& out) {
   ImDrawList* d = ImGui::GetWindowDrawList();
   d->AddLine({r.x, r.y + 0.5f}, {r.right(), r.y + 0.5f}, u32(ui.palette.hairline));
   const float settings_w = r.w >= 900.0f ? 320.0f : 270.0f;
-  const bool with_settings = r.w > 640.0f;
-  const float chart_right = r.right() - (with_settings ? settings_w + 44.0f : 24.0f);
-  play_button(ui, {r.x + 44, r.y + 0.5f * r.h + 2}, out);
-  text_at(d, ui.fonts.body_bold, {r.x + 128, r.y + 8}, ui.palette.ink, ui.tr()("timeline.title"));
-  float x = chart_right;
-  if (ui.layout.form == Form::wide) {
-    for (const Category c : {Category::csp, Category::solar, Category::wind, Category::hydro}) {
-      const std::string& name = ui.tr()(std::string("category.") + std::string(id_of(c)));
-      x -= text_width(ui.fonts.small, name);
-      text_at(d, ui.fonts.small, {x, r.y + 10}, ui.palette.secondary, name);
-      d->AddRectFilled({x - 14, r.y + 13}, {x - 4, r.y + 23}, u32(ui.palette.of(c).fill), 2);
-      x -= 26;
-    }
-  }
-  cumulative(ui, {r.x + 128 + text_width(ui.fonts.body_bold, ui.tr()("timeline.title")) + 16, r.y + 10}, x, {r.x + 136, r.y + 44});
-  chart(ui, {r.x + 128, r.y + 38, chart_right - r.x - 128, r.h - 66}, out);
+  const bool with_settings = r.w > 640.0f, hours = ui.state.view.time == TimeScale::hours;
+  const float left = r.x + 128, right = r.right() - (with_settings ? settings_w + 44.0f : 24.0f);
+  const float end = scale_switch(ui, {r.x + 14, r.y + 6}, out);
+  play_button(ui, {r.x + 44, r.y + 0.5f * r.h + 14}, out);
+  const float head = std::max(left, end + 14.0f), top = hours && ui.touch ? 52.0f : 38.0f;
+  const TimeRoom room{{head, r.y, right - head, 30}, {left, r.y + top, right - left, r.h - top - 28}};
+  if (hours) hours_line(ui, room, out);
+  else years_line(ui, room, out);
   if (with_settings) {
-    x = r.right() - settings_w - 20;
+    const float x = r.right() - settings_w - 20;
     d->AddLine({x - 12.5f, r.y + 14}, {x - 12.5f, r.bottom() - 14}, u32(ui.palette.hairline));
     ImGui::SetCursorScreenPos({x, r.y + (ui.layout.form == Form::wide ? 12.0f : 4.0f)});
     ImGui::BeginGroup();
@@ -184,6 +129,58 @@ void timeline(const Ui& ui, Actions& out) {
     ImGui::EndGroup();
   }
   end_panel();
+}
+
+Action play_shown(const ViewState& v) {
+  if (v.time == TimeScale::hours) return action::PlayHours{!v.map.playing_hours};
+  return action::PlayYears{!v.playing_years};
+}
+
+void amount_lines(const Ui& ui, const Rect& r, const std::array<std::string, 3>& labels) {
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const float y = std::floor(r.bottom() - 0.5f * static_cast<float>(i) * r.h) + 0.5f;
+    d->AddLine({r.x, y}, {r.right(), y}, u32(ui.palette.hairline));
+    text_at(d, ui.fonts.small, {r.x - 8 - text_width(ui.fonts.small, labels[i]), y - 8}, ui.palette.secondary, labels[i]);
+  }
+}
+
+void stacked(const Ui& ui, const Rect& r, float left, float right, const Amounts& amounts, double top, bool pale) {
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  const auto y_of = [&](double amount) { return r.bottom() - static_cast<float>(amount / top) * r.h; };
+  double below = 0;
+  for (const Category c : kStack) {
+    const double amount = amounts[static_cast<std::size_t>(c)];
+    if (amount <= 0) continue;
+    const Color color = pale ? ui.palette.of(c).fill.with_alpha(0.30) : ui.palette.of(c).fill;
+    d->AddRectFilled({left, y_of(below + amount)}, {right, y_of(below)}, u32(color));
+    below += amount;
+  }
+}
+
+Handle handle_at(const Ui& ui, const Rect& r, double share, std::string words) {
+  const float x = std::floor(r.x + static_cast<float>(share) * r.w) + 0.5f;
+  const float w = text_width(ui.fonts.small_bold, words) + 16;
+  const float left = std::clamp(x - 0.5f * w, r.x - 12, std::max(r.x - 12, r.right() + 12 - w));
+  return {x, left, left + w, std::move(words)};
+}
+
+void draw(const Ui& ui, const Rect& r, const Handle& h) {
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  d->AddLine({h.x, r.y - 6}, {h.x, r.bottom() + 4}, u32(ui.palette.ink), 2);
+  d->AddRectFilled({h.left, r.bottom() + 2}, {h.right, r.bottom() + 23}, u32(ui.palette.ink), 10);
+  text_at(d, ui.fonts.small_bold, {h.left + 8, r.bottom() + 4.5f}, ui.palette.panel, h.words);
+}
+
+Scrub scrub(const Ui& ui, const char* id, const Rect& r, const TimeAxis& time) {
+  Scrub moved;
+  ImGui::SetCursorScreenPos({r.x - 8, r.y - 10});
+  press(id, {r.w + 16, r.h + 34});
+  if (ImGui::IsItemActive() && ImGui::IsMouseDown(0)) moved.to = std::clamp(static_cast<double>((time.mouse().x - r.x) / r.w), 0.0, 1.0);
+  if (ImGui::IsItemFocused() && !ImGui::GetIO().WantTextInput)
+    moved.steps = (ImGui::IsKeyPressed(right_arrow()) ? 1 : 0) - (ImGui::IsKeyPressed(left_arrow()) ? 1 : 0);
+  focus_ring(ui);
+  return moved;
 }
 
 }  // namespace gs::ui

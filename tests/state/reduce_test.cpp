@@ -244,6 +244,47 @@ TEST_CASE("the railway's clock runs only while it is told to, at its pace, at mo
   for (const int pace : {-1, 0, 1, 500, 1 << 30}) CHECK(reduce(State{}, action::SetTrainPace{pace}) == State{});
 }
 
+TEST_CASE("hours play at their pace, with the night in sight, and go on into the next year", "[state]") {
+  for (const int pace : kHourPaces) {
+    CAPTURE(pace);
+    State s;
+    s.view.map.pace = pace;
+    s = reduce(reduce(s, action::PlayHours{true}), action::Tick{0.1});
+    CHECK(shows(s.view, Layer::night));
+    CHECK(std::abs(s.view.map.hour - (kUsualHour + 0.1 * pace)) < 1e-9);
+    s.view.map.hour = kLastHour - 0.1;
+    s = reduce(s, action::Tick{0.25});
+    CHECK(std::abs(s.view.map.hour - (0.25 * pace - 0.1)) < 1e-9);
+    const State stopped = reduce(s, action::PlayHours{false});
+    CHECK(reduce(stopped, action::Tick{0.1}) == stopped);
+  }
+}
+
+TEST_CASE("an hour that is set brings no night, and one past the year's end is in the next", "[state]") {
+  MapStyle style;
+  style.hour = kLastHour + 5.0;
+  const State s = reduce(State{}, action::SetMapStyle{style});
+  CHECK(s.view.map.hour == 5.0);
+  CHECK(s.view.layers == State{}.view.layers);
+}
+
+TEST_CASE("another scale of time stops what the one before played, and keeps what it plays itself", "[state]") {
+  const State playing = reduce(reduce(State{}, action::PlayYears{true}), action::PlayHours{true});
+  const State hours = reduce(playing, action::SetTimeScale{TimeScale::hours});
+  CHECK(hours.view.time == TimeScale::hours);
+  CHECK((hours.view.map.playing_hours && !hours.view.playing_years));
+  const State years = reduce(playing, action::SetTimeScale{TimeScale::years});
+  CHECK(years.view.time == TimeScale::years);
+  CHECK((years.view.playing_years && !years.view.map.playing_hours));
+}
+
+TEST_CASE("hours stop with the night's layer, unless the timeline shows them", "[state]") {
+  const State years = reduce(State{}, action::PlayHours{true});
+  CHECK_FALSE(reduce(years, action::ToggleLayer{Layer::night}).view.map.playing_hours);
+  const State hours = reduce(years, action::SetTimeScale{TimeScale::hours});
+  CHECK(reduce(hours, action::ToggleLayer{Layer::night}).view.map.playing_hours);
+}
+
 TEST_CASE("no laboratory is out of range, and one in range is taken as it is", "[state]") {
   for (const double a : awkward()) {
     for (const int n : {-5, 0, 7, 20, 21, 1 << 30}) {
