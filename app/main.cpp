@@ -11,6 +11,7 @@
 #include "main_library.hpp"
 #include "main_own.hpp"
 #include "main_page.hpp"
+#include "main_scenarios.hpp"
 #include "main_simulation.hpp"
 #include "main_stage.hpp"
 #include "main_start.hpp"
@@ -74,11 +75,12 @@ class Explorer {
     const ProjectList list = alone ? ProjectList{} : project_list(world, state_);
     ui::walk_panels();
     if (!alone) panels({world, state_, palette, faces_.ui(), layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection),
-                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion(), travel_.guide(), static_cast<int>(library_.kept()), &own_.sheet(), &own_.wish});
+                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion(), travel_.guide(), static_cast<int>(library_.kept()), &own_.sheet(), &own_.wish, scenarios_.all()});
     else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, stage_.scene(), gesture(), actions_);
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
       travel_.carry_out(a, {state_, library_, effects_, words});
+      scenarios_.carry_out(a, state_.scenario, effects_, words);
       effects_.carry_out(a, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
     }
     if (!alone) table_.save(effects_, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
@@ -225,6 +227,7 @@ class Explorer {
   Stage stage_;
   Library library_;
   Travel travel_;
+  Scenarios scenarios_;
   Start start_;
   Address address_;
   Telling telling_;

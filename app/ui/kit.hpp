@@ -54,6 +54,7 @@ struct Ui {
   int kept_views = 0;  ///< steps of the story that the reader writes
   const OwnSheet* own = nullptr;  ///< the reader's own data
   OwnWish* own_wish = nullptr;    ///< where their panel leaves what the person wants
+  std::span<const NamedScenario> scenarios{};  ///< of the reader's own
 
   const Translator& tr() const { return world.tr; }
   float control() const { return touch ? 44.0f : 32.0f; }
