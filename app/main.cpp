@@ -51,7 +51,7 @@ class Explorer {
     if (!alone) simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
     if (!alone && !simulation_.has_results()) return true;
     if (own_.take_changed(simulation_)) desk_ = {}, selected_ = {};
-    if (!alone && own_.take_files(assets_)) open_own();
+    const bool came = !alone && own_.take_files(assets_, [this](const std::string& name, std::string_view bytes) { return library_.take_file(name, bytes); });
     const double began = platform::seconds();
     faces_.follow(state_.view.language, *renderer_);
     if (!alone) faces_.follow_panels(platform::viewport().pixel_ratio);
@@ -64,6 +64,7 @@ class Explorer {
     if (!alone) ui::apply_style(palette, touch(), words.rightward());
     library_.follow(state_.view, [this](const Error& e) { effects_.say(e.text(), true); });
     if (!alone) travel_.due(state_.view, library_, actions_);
+    if (came) open_own();
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, words,
                       alone ? nullptr : desk_.runs(assets_.portfolio, state_), stage_.lazy().fine(), bench_ && frames_ > 0 ? &bench_->crowd : nullptr,
                       stage_.lazy().water(), stage_.lazy().relief(), stage_.lazy().cities(), library_.stories(), library_.policy(), alone ? nullptr : simulation_.against(state_.against)};
