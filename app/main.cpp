@@ -45,7 +45,7 @@ class Explorer {
     if (platform::take_context_restored()) make_renderer();
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
-    if (!bench_) faces_.want(state_.view.language, [this](std::string why) { effects_.say(std::move(why), true); });
+    if (!bench_) want_faces();
     const bool more = frames_ > 0 && start_.work(assets_, stage_.lazy(), *renderer_, bench_.has_value());
     const bool alone = bench_ || !start_.has_facts();  // land first: nobody waits for figures to see where they will stand
     if (!alone) simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
@@ -137,6 +137,12 @@ class Explorer {
   static std::optional<ui::Gesture> gesture() {
     const auto p = platform::take_pinch();
     return p ? std::optional<ui::Gesture>{{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor, p->twist}} : std::nullopt;
+  }
+
+  void want_faces() {
+    const auto failed = [this](std::string why) { effects_.say(std::move(why), true); };
+    faces_.want(state_.view.language, failed);
+    faces_.want(ui::take_lacking(), failed);
   }
 
   bool touch() const { return platform::touch() || platform::viewport().width < 720.0f; }

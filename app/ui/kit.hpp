@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scene/filter.hpp"
 #include "scene/lab_curves.hpp"
@@ -23,11 +24,17 @@ struct UiFonts {
   ImFont *small{}, *small_bold{}, *body{}, *body_bold{}, *head{}, *title{}, *total{};
 };
 
-/// TTF bytes for the atlas: of every language, `names` with the names of the languages in their scripts, and what one
-/// language has beside, or null.
+/// A face of another script's letters; where there is one weight, both are the same.
+struct LetterFiles {
+  const std::string *regular, *bold;
+};
+
+/// TTF bytes for the atlas: of every language, `names` with the names of the languages in their scripts, what one
+/// language has beside, or null, and letters of other scripts.
 struct FontFiles {
   const std::string *regular, *bold, *display, *names;
   const std::string *more_regular = nullptr, *more_bold = nullptr, *more_display = nullptr;
+  std::vector<LetterFiles> letters{};
 };
 
 /// Builds the atlas at size x pixel ratio. The files must outlive the atlas. `mirrored`: for a screen that is mirrored as a
