@@ -28,8 +28,9 @@ std::string words_file(Language l) { return fmt::format("i18n/{}.json", code_of(
 
 }  // namespace
 
-bool Assets::speaks(Language l) const {
-  if (!translators.contains(l)) return false;
+bool Assets::speaks(Language l) const { return translators.contains(l) && has_faces(l); }
+
+bool Assets::has_faces(Language l) const {
   const auto files = files_of(l);
   return std::all_of(files.begin(), files.end(), [&](std::string_view name) { return !name.ends_with(".ttf") || !font(name).empty(); });
 }
@@ -108,28 +109,36 @@ Result<Assets> load_assets(const ReadAsset& read) {
   return a;
 }
 
-std::vector<std::string_view> font_names(Face face, Language l) {
+Language language_with(Script s) {
+  return s == Script::arabic ? Language::ar : s == Script::chinese ? Language::zh : Language::en;
+}
+
+std::vector<std::string_view> font_names(Face face, Language l, Scripts also) {
   const bool bold = face != Face::regular;
   std::vector<std::string_view> names{face == Face::display ? kDisplay : bold ? kBold : kRegular};
   if (face == Face::display && l == Language::ru) names.push_back(kCyrillicDisplay);
   if (face == Face::display) names.push_back(kBold);
+  // The language's own first: both have some signs.
+  const std::string_view arabic = bold ? kArabicBold : kArabic;
   if (l == Language::zh) names.push_back(kChinese);
-  if (l == Language::ar) names.push_back(bold ? kArabicBold : kArabic);
+  if (l == Language::ar) names.push_back(arabic);
+  if (l != Language::zh && (also & bit(Script::chinese)) != 0) names.push_back(kChinese);
+  if (l != Language::ar && (also & bit(Script::arabic)) != 0) names.push_back(arabic);
   return names;
 }
 
-std::vector<std::string> font_chain(const Assets& a, Face face, Language language) {
+std::vector<std::string> font_chain(const Assets& a, Face face, Language language, Scripts also) {
   std::vector<std::string> chain;
-  for (const std::string_view name : font_names(face, language)) {
+  for (const std::string_view name : font_names(face, language, also)) {
     if (const std::string& bytes = a.font(name); !bytes.empty()) chain.push_back(bytes);
   }
   return chain;
 }
 
-Result<Measures> measure(const Assets& a, Language language) {
+Result<Measures> measure(const Assets& a, Language language, Scripts also) {
   const auto load = [&](Face face) {
     std::vector<std::vector<std::byte>> chain;
-    for (const std::string& file : font_chain(a, face, language)) chain.push_back(bytes_of(file));
+    for (const std::string& file : font_chain(a, face, language, also)) chain.push_back(bytes_of(file));
     return FontMetrics::load(std::move(chain));
   };
   auto regular = load(Face::regular), bold = load(Face::bold), display = load(Face::display);

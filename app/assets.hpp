@@ -11,6 +11,7 @@
 #include "portfolio/load.hpp"
 #include "scene/build.hpp"
 #include "text/font_metrics.hpp"
+#include "text/script.hpp"
 #include "text/translator.hpp"
 
 namespace gs {
@@ -27,6 +28,8 @@ struct Assets {
   const Translator& words(Language l) const { return translators.at(speaks(l) ? l : Language::en); }
   /// Whether all that a language needs is there.
   bool speaks(Language) const;
+  /// Whether its faces are.
+  bool has_faces(Language) const;
   /// The bytes of a font, empty where it has not arrived.
   const std::string& font(std::string_view name) const;
 };
@@ -52,11 +55,14 @@ std::span<const std::string_view> files_of(Language);
 std::optional<Error> take_in(std::string_view name, std::string bytes, Assets&);
 /// Reads all of them.
 std::optional<Error> load_language(const ReadAsset&, Language, Assets&);
-Result<Measures> measure(const Assets&, Language);
+/// `also`: scripts of which texts have letters that the language does not need.
+Result<Measures> measure(const Assets&, Language, Scripts also = 0);
 /// Asset names of a face's fonts, first choice first.
-std::vector<std::string_view> font_names(Face, Language);
+std::vector<std::string_view> font_names(Face, Language, Scripts also = 0);
+/// The language whose faces have a script's letters.
+Language language_with(Script);
 inline constexpr std::string_view kNamesFont = "fonts/names.ttf";  ///< of the languages, in their scripts
 /// TTF chain of a face for the renderer: those of its fonts that are there.
-std::vector<std::string> font_chain(const Assets&, Face, Language);
+std::vector<std::string> font_chain(const Assets&, Face, Language, Scripts also = 0);
 
 }  // namespace gs

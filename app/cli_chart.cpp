@@ -10,7 +10,9 @@
 #include "export/chart_svg.hpp"
 #include "export/table_export.hpp"
 #include "own_files.hpp"
+#include "scene/duration_chart.hpp"
 #include "scene/portfolio_charts.hpp"
+#include "scene/selected.hpp"
 #include "sim/simulate.hpp"
 
 /// The table of projects and its charts: `greensilk table`, `greensilk chart`.
@@ -18,7 +20,7 @@ namespace gs::cli {
 namespace {
 
 struct Options {
-  std::string folder, scenario, language, sort, name, format = "text", output;
+  std::string folder, scenario, language, sort, name, project, format = "text", output;
 };
 
 int fail(const std::string& words, int code) {
@@ -98,12 +100,28 @@ int table_command(const Options& o) {
   });
 }
 
-int chart_command(const Options& o) {
+constexpr const char* kDuration = "duration";
+
+Result<Chart> chart_of(const Options& o, const World& world, const State& state) {
+  if (o.name == kDuration) {
+    const Project* project = world.portfolio.project(o.project);
+    if (!project) return Error{"--project", "expected the id of a project, found \"" + o.project + "\""};
+    Selected selected;
+    const YearChart& year = selected.of(world.portfolio, world.results, {SelectionKind::project, o.project}).year;
+    if (!year.known) return Error{"--project", "there is no hourly year of " + o.project};
+    return duration_chart(world, *project, year);
+  }
   auto which = PortfolioChart::countries;
   for (int i = 0; i < kPortfolioChartCount; ++i)
     if (id_of(static_cast<PortfolioChart>(i)) == o.name) which = static_cast<PortfolioChart>(i);
+  return chart_for_file(world, state, which);
+}
+
+int chart_command(const Options& o) {
   return with_world(o, [&](const Assets& assets, const World& world, const State& state) {
-    const Chart chart = chart_for_file(world, state, which);
+    const auto made = chart_of(o, world, state);
+    if (!made) return fail(made.error().text(), kUnusable);
+    const Chart& chart = *made;
     if (o.format == "csv") return write_output(o.output, to_csv(table_of(chart))) ? 0 : kFailed;
     if (o.format == "text") return write_output(o.output, lines_of(table_of(chart))) ? 0 : kFailed;
     const auto measures = measure(assets, state.view.language);
@@ -134,10 +152,11 @@ void add_table(CLI::App& app, int& exit_code) {
 void add_chart(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
   options->format = "svg";
-  CLI::App* command = app.add_subcommand("chart", "A chart of the projects that pass a link's filters, as SVG or as its table");
-  std::vector<std::string> names;
+  CLI::App* command = app.add_subcommand("chart", "A chart of the projects that pass a link's filters, or the hours of one, as SVG or as its table");
+  std::vector<std::string> names{kDuration};
   for (int i = 0; i < kPortfolioChartCount; ++i) names.emplace_back(id_of(static_cast<PortfolioChart>(i)));
   command->add_option("NAME", options->name, "Which")->required()->check(CLI::IsMember(names));
+  command->add_option("--project", options->project, "Id of the project whose hours are sorted (duration)");
   add_common(command, *options);
   command->add_option("--format", options->format, "Form of the output")->check(CLI::IsMember({"svg", "csv", "text"}))->capture_default_str();
   command->callback([options, &exit_code] { exit_code = chart_command(*options); });

@@ -11,6 +11,7 @@
 #include "main_library.hpp"
 #include "main_own.hpp"
 #include "main_page.hpp"
+#include "main_scenarios.hpp"
 #include "main_simulation.hpp"
 #include "main_stage.hpp"
 #include "main_start.hpp"
@@ -44,13 +45,13 @@ class Explorer {
     if (platform::take_context_restored()) make_renderer();
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
-    if (!bench_) faces_.want(state_.view.language, [this](std::string why) { effects_.say(std::move(why), true); });
+    if (!bench_) want_faces();
     const bool more = frames_ > 0 && start_.work(assets_, stage_.lazy(), *renderer_, bench_.has_value());
     const bool alone = bench_ || !start_.has_facts();  // land first: nobody waits for figures to see where they will stand
     if (!alone) simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
     if (!alone && !simulation_.has_results()) return true;
     if (own_.take_changed(simulation_)) desk_ = {}, selected_ = {};
-    if (!alone && own_.take_files(assets_)) open_own();
+    const bool came = !alone && own_.take_files(assets_, [this](const std::string& name, std::string_view bytes) { return library_.take_file(name, bytes); });
     const double began = platform::seconds();
     faces_.follow(state_.view.language, *renderer_);
     if (!alone) faces_.follow_panels(platform::viewport().pixel_ratio);
@@ -63,6 +64,7 @@ class Explorer {
     if (!alone) ui::apply_style(palette, touch(), words.rightward());
     library_.follow(state_.view, [this](const Error& e) { effects_.say(e.text(), true); });
     if (!alone) travel_.due(state_.view, library_, actions_);
+    if (came) open_own();
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, words,
                       alone ? nullptr : desk_.runs(assets_.portfolio, state_), stage_.lazy().fine(), bench_ && frames_ > 0 ? &bench_->crowd : nullptr,
                       stage_.lazy().water(), stage_.lazy().relief(), stage_.lazy().cities(), library_.stories(), library_.policy(), alone ? nullptr : simulation_.against(state_.against)};
@@ -73,13 +75,17 @@ class Explorer {
     const State before = state_;
     const ProjectList list = alone ? ProjectList{} : project_list(world, state_);
     ui::walk_panels();
-    if (!alone) panels({world, state_, palette, faces_.ui(), layout, list, touch(), selected_.of(assets_.portfolio, world.results, state_.view.selection),
-                        selected_.claim(assets_.portfolio, state_.view.selection), desk_.curves(), platform::reduced_motion(), travel_.guide(), static_cast<int>(library_.kept()), &own_.sheet(), &own_.wish,
-                        fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty())});
+    if (!alone) panels({.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
+                        .selected = selected_.of(assets_.portfolio, world.results, state_.view.selection),
+                        .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
+                        .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
+                        .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
+                        .scenarios = scenarios_.all()});
     else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, stage_.scene(), gesture(), actions_);
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
       travel_.carry_out(a, {state_, library_, effects_, words});
+      scenarios_.carry_out(a, state_.scenario, effects_, words);
       effects_.carry_out(a, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
     }
     if (!alone) table_.save(effects_, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
@@ -135,6 +141,12 @@ class Explorer {
   static std::optional<ui::Gesture> gesture() {
     const auto p = platform::take_pinch();
     return p ? std::optional<ui::Gesture>{{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor, p->twist}} : std::nullopt;
+  }
+
+  void want_faces() {
+    const auto failed = [this](std::string why) { effects_.say(std::move(why), true); };
+    faces_.want(state_.view.language, failed);
+    faces_.want(ui::take_lacking(), failed);
   }
 
   bool touch() const { return platform::touch() || platform::viewport().width < 720.0f; }
@@ -226,6 +238,7 @@ class Explorer {
   Stage stage_;
   Library library_;
   Travel travel_;
+  Scenarios scenarios_;
   Start start_;
   Address address_;
   Telling telling_;

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <set>
 
 #include "assets.hpp"
 #include "render/renderer.hpp"
@@ -7,13 +8,17 @@
 
 namespace gs {
 
-/// The language on the screen: its words and type. What English does not need is fetched when a language is first wanted.
+/// The language on the screen: its words and type. What English does not need is fetched when a language, or a letter of a
+/// script that it has not, is first wanted.
 class Faces {
  public:
+  using Failed = std::function<void(std::string)>;
   Faces(Assets& assets, Measures measures) : assets_(assets), measures_(std::move(measures)) {}
 
   /// Once a frame. Fetches what the language lacks, once; `failed` hears why something did not arrive.
-  void want(Language, const std::function<void(std::string)>& failed);
+  void want(Language, const Failed& failed);
+  /// The same of scripts whose letters a text on the screen has and its face lacks.
+  void want(Scripts, const Failed& failed);
   /// Once a frame, before anything is drawn or measured: faces that changed go to the renderer.
   void follow(Language wanted, Renderer&);
   /// Once a frame that has panels, before Dear ImGui's.
@@ -27,12 +32,17 @@ class Faces {
   Fonts measures() const { return measures_.fonts(); }
 
  private:
+  void fetch(std::string_view file, const Failed& failed);
+  /// Those of the scripts wanted whose faces are there and not the language's.
+  Scripts there(Language) const;
+
   Assets& assets_;
   Measures measures_;
   ui::UiFonts fonts_;
   float ratio_ = 0;
   Language language_ = Language::en, language_of_panels_ = Language::en;
-  std::array<bool, kLanguageCount> asked_{};
+  Scripts wanted_ = 0, also_ = 0, also_of_panels_ = 0;  ///< beside the language's: asked for, there, in the panels' atlas
+  std::set<std::string_view> asked_;                    ///< files
 };
 
 }  // namespace gs

@@ -34,11 +34,23 @@ void Library::arrived(std::size_t place, std::string bytes, const Failed& failed
   if (read) fetched_[place] = std::move(*read);
   else failed(read.error());
   if (--pending_ > 0) return;
+  std::vector<Story> all;
   for (auto& s : fetched_)
-    if (s) stories_.push_back(std::move(*s));
+    if (s) all.push_back(std::move(*s));
+  for (Story& own : stories_) all.push_back(std::move(own));
+  stories_ = std::move(all);
+}
+
+bool Library::take_file(const std::string& name, std::string_view bytes) {
+  if (!is_story_file(bytes)) return false;
+  auto read = read_story(name, bytes);
+  if (read) opened_ = add_own(stories_, std::move(*read), kStories);
+  else wrong_ = read.error();
+  return true;
 }
 
 void Library::follow(const ViewState& v, const Failed& failed) {
+  if (wrong_) failed(*std::exchange(wrong_, std::nullopt));
   if (v.panel == Panel::policy && !read_policy_) {
     read_policy_ = true;
     const auto bytes = read_own("data/policy.json");

@@ -2,6 +2,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "scene/policy.hpp"
@@ -19,6 +20,11 @@ class Library {
   const Policy* policy() const { return policy_ ? &*policy_ : nullptr; }
   const Story* story(std::string_view id) const;
 
+  /// Takes a file that the person dropped or chose, where it is a story's; what is wrong in it is said by follow().
+  bool take_file(const std::string& name, std::string_view bytes);
+  /// The id of the story that came last so, once.
+  std::optional<std::string> take_opened() { return std::exchange(opened_, std::nullopt); }
+
   /// The story that the reader writes: a link a step, and its file with room for the words.
   void keep(std::string link) { kept_.push_back(std::move(link)); }
   std::size_t kept() const { return kept_.size(); }
@@ -30,7 +36,9 @@ class Library {
   bool asked_ = false, read_policy_ = false;
   std::vector<std::optional<Story>> fetched_;  ///< in their order, as they come
   std::size_t pending_ = 0;
-  std::vector<Story> stories_;
+  std::vector<Story> stories_;  ///< the reader's own last
+  std::optional<std::string> opened_;
+  std::optional<Error> wrong_;
   std::optional<Policy> policy_;
   std::vector<std::string> kept_;
 };

@@ -6,11 +6,12 @@
 
 namespace gs {
 
-bool OwnRows::take_files(const Assets& assets) {
+bool OwnRows::take_files(const Assets& assets, const Other& other) {
   sheet_.can_choose = platform::can_choose_file();
   OwnData came;
   bool any = false;
   while (const auto file = platform::take_dropped()) {
+    if (file->failure.empty() && other(file->name, file->bytes)) continue;
     if (!checks_.country_at) checks_ = own_checks_of(assets.base);
     OwnData one;
     if (file->failure.empty()) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -14,8 +15,10 @@ namespace gs {
 /// as long as the program runs, and leave the machine only as files that the person saves.
 class OwnRows {
  public:
-  /// Once a frame, between two uses of the portfolio. True when its panel is to be opened.
-  bool take_files(const Assets&);
+  /// Whether somebody else takes a file, by its name and bytes.
+  using Other = std::function<bool(const std::string& name, std::string_view bytes)>;
+  /// Once a frame, between two uses of the portfolio; `other` is asked first. True when its panel is to be opened.
+  bool take_files(const Assets&, const Other& other);
   /// Whether the portfolio has become another one since the last call: what points into it is void.
   bool take_changed(const Simulation&);
 

@@ -51,8 +51,9 @@ void Travel::remember(const State& before, const State& after) {
   if (!std::exchange(travelled_, false)) history_.note(before, after, platform::seconds());
 }
 
-void Travel::due(const ViewState& v, const Library& library, Actions& out) {
+void Travel::due(const ViewState& v, Library& library, Actions& out) {
   for (Action& a : std::exchange(due_, {})) out.push_back(std::move(a));
+  if (const auto opened = library.take_opened()) out.push_back(action::ShowStep{*opened, 0});
   if (!step_due_ || !library.story(v.story)) return;
   step_due_ = false;
   out.push_back(action::ShowStep{v.story, v.step});

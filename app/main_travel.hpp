@@ -22,8 +22,8 @@ class Travel {
 
   /// A link named a step and no view of its own: the step's is due once the stories are there.
   void show_step_later() { step_due_ = true; }
-  /// Adds what is due to the actions of this frame.
-  void due(const ViewState&, const Library&, Actions&);
+  /// Adds what is due to the actions of this frame: a story that was brought begins.
+  void due(const ViewState&, Library&, Actions&);
 
   bool guide() const { return guide_; }
 

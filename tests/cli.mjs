@@ -399,7 +399,10 @@ const rules = {
       expect(`rows of ${name}`, csv.rows.length > 5, csv.rows.length);
       for (const row of csv.rows.slice(0, 5)) expect(`${Object.values(row)[0]} in the SVG`, svg.includes(Object.values(row)[0].replace(/&/g, '&amp;')), row);
     }
-    for (const bad of [['table', '--sort', 'colour'], ['chart', 'pie'], ['table', '--format', 'xml']]) expect_failure(run(bad), 2);
+    const curve = ['chart', 'duration', '--project', 'al-dhafra-pv2'];
+    expect('the sorted hours of a project', quoted_table_of(run([...curve, '--format', 'csv']).stdout).rows.length === 200, 'another number of points');
+    expect('their SVG', run(curve).stdout.trimEnd().endsWith('</svg>'), 'no SVG');
+    for (const bad of [['table', '--sort', 'colour'], ['chart', 'pie'], ['chart', 'duration'], ['table', '--format', 'xml']]) expect_failure(run(bad), 2);
   },
   'the forecast takes target, ramp, mix and factors, and never mixes capacity and generation': () => {
     const table = (...args) => lines(run(['forecast', ...args]).stdout).map(line => line.split(','));

@@ -76,6 +76,16 @@ void point(Draft& d, const Series& s, std::uint32_t series, std::uint32_t i) {
   d.out.spots.push_back({{at.x - kReach, at.y - kReach, 2 * kReach, 2 * kReach}, series, i});
 }
 
+/// Of an area: as wide as the half ways to its neighbours, as high as the plot.
+ChartBox column_of(const Draft& d, const Series& s, std::uint32_t i) {
+  const ChartBox& p = d.out.plot;
+  const auto half_way = [&](std::uint32_t j) { return d.out.at.px(0.5 * (s.data[i].at + s.data[j].at)); };
+  const float here = d.out.at.px(s.data[i].at);
+  const float a = i > 0 ? half_way(i - 1) : here - kReach, b = i + 1 < s.data.size() ? half_way(i + 1) : here + kReach;
+  const float from = std::min(a, b), size = std::abs(b - a);
+  return d.chart.sideways ? ChartBox{p.x, from, p.w, size} : ChartBox{from, p.y, size, p.h};
+}
+
 void curve(Draft& d, const Series& s, std::uint32_t series) {
   ChartLine line{{}, s.tone, 2.0f};
   ChartArea area{{}, {}, s.tone};
@@ -85,7 +95,8 @@ void curve(Draft& d, const Series& s, std::uint32_t series) {
     line.points.push_back(at);
     area.upper.push_back(at);
     area.lower.push_back(in_plot(d, d.place(datum.at, datum.from)));
-    d.out.spots.push_back({{at.x - kReach, at.y - kReach, 2 * kReach, 2 * kReach}, series, i});
+    const ChartBox around{at.x - kReach, at.y - kReach, 2 * kReach, 2 * kReach};
+    d.out.spots.push_back({s.mark == Mark::area ? column_of(d, s, i) : around, series, i});
   }
   if (s.mark == Mark::line) d.out.lines.push_back(std::move(line));
   else d.out.areas.push_back(std::move(area));
@@ -112,7 +123,7 @@ bool clip(const ChartBox& p, glm::vec2& a, glm::vec2& b) {
 void rule(Draft& d, const Rule& r) {
   glm::vec2 a = d.place(r.at0, r.value0), b = d.place(r.at1, r.value1);
   if (!clip(d.out.plot, a, b)) return;
-  d.out.grid.push_back({{a, b}, {Tone::secondary}, 1.2f, 4.0f});
+  d.out.lines.push_back({{a, b}, {Tone::secondary}, 1.2f, 4.0f});
   const float w = d.width(r.words, false);
   d.label(r.words, std::max(d.out.plot.x, b.x - w - 14), std::clamp(b.y + 2, d.out.plot.y, d.out.plot.bottom() - kLine), {Tone::secondary});
 }

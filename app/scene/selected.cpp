@@ -17,7 +17,7 @@ const SelectedProject& Selected::of(const Portfolio& portfolio, const Results& r
   const ProjectResult& result = results.projects[i];
   const PlantYear& plant = results.fleet->plants[i];
   const double left = result.energy && plant.energy && *plant.energy > Energy{} ? result.energy->best / *plant.energy : 1.0;
-  shown_ = {year_chart(plant.power, project->longitude, left), economy_of(portfolio, results, result)};
+  shown_ = {year_chart(plant.power, project->longitude, left), economy_of(portfolio, results, result), ++made_};
   return shown_;
 }
 

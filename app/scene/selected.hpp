@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,7 @@ namespace gs {
 struct SelectedProject {
   YearChart year;  ///< at the plant's age in the scenario's year: the months add up to ProjectResult::energy
   Economy economy;
+  std::uint64_t made = 0;  ///< another number whenever it was worked out anew
 };
 
 /// Works it out anew only when another project is selected or the results change.
@@ -26,6 +28,7 @@ class Selected {
  private:
   std::string project_, digest_;  ///< of what `shown_` was made
   SelectedProject shown_;
+  std::uint64_t made_ = 0;
   std::string locomotive_;  ///< of which `claim_` was made
   std::optional<YardClaimCheck> claim_;
 };

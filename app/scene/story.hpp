@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,10 +29,21 @@ struct Story {
   std::string id;
   Told title, summary;
   std::vector<StoryStep> steps;
+  bool own = false;  ///< from a file of the reader's
 };
 
 /// Reads a story. Errors: file:place, what was expected there, what was found; the first only.
 Result<Story> read_story(std::string_view file, std::string_view bytes);
+
+/// Whether a file is meant as a story, good or bad: a JSON object with steps.
+bool is_story_file(std::string_view bytes);
+
+/// Adds a reader's story. It takes the place of their own of the same id; where `taken` has its id, it gets another one with
+/// a number behind it, the same whenever it is read. The id that it has then.
+std::string add_own(std::vector<Story>&, Story, std::span<const char* const> taken);
+
+/// The title in a language, else the id.
+const std::string& title_of(const Story&, std::string_view code);
 
 /// The step that the state tells; nullptr when there is none.
 const StoryStep* step_of(const World&, const ViewState&);

@@ -11,7 +11,9 @@ constexpr std::array<std::string_view, 4> kCodes{"en", "zh", "ru", "ar"};
 
 const std::string& Told::in(std::string_view code) const {
   for (std::size_t i = 0; i < kCodes.size(); ++i)
-    if (kCodes[i] == code) return texts[i];
+    if (kCodes[i] == code && !texts[i].empty()) return texts[i];
+  for (const std::string& text : texts)
+    if (!text.empty()) return text;
   return texts[0];
 }
 

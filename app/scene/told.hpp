@@ -11,7 +11,7 @@ namespace gs {
 /// A text in English, Chinese, Russian and Arabic.
 struct Told {
   std::array<std::string, 4> texts;
-  /// In a language by its code; English for any other.
+  /// In a language by its code; where it is empty there, and for any other code, in English, else in the first that has it.
   const std::string& in(std::string_view code) const;
 };
 

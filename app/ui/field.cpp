@@ -47,6 +47,7 @@ void show(const Ui& ui, ImGuiID id, std::string_view hint, const std::string& ty
 }  // namespace
 
 bool text_field(const Ui& ui, const char* id, std::string_view hint, std::string& typed, ImGuiInputTextFlags flags) {
+  note_letters(ImGui::GetFont(), typed);
   if (!mirrored() && !has_rightward(typed)) return ImGui::InputTextWithHint(id, std::string(hint).c_str(), &typed, flags);
   const ImVec4 nothing(0, 0, 0, 0);
   ImGui::PushStyleColor(ImGuiCol_Text, nothing);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "ui/kit.hpp"
@@ -16,7 +17,7 @@ struct More {
   bool fine = true;     ///< sampled as finely as the first; thousands of characters are not
 };
 
-ImFont* add(const std::string& file, float px, float ratio, const ImWchar* range, std::initializer_list<More> more) {
+ImFont* add(const std::string& file, float px, float ratio, const ImWchar* range, const std::vector<More>& more) {
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   ImFontConfig c;
   c.FontDataOwnedByAtlas = false;
@@ -57,15 +58,24 @@ UiFonts build_fonts(const FontFiles& f, float ratio, bool mirrored) {
   // Without a bold face a darker one stands in.
   const bool one_weight = f.more_regular && f.more_regular == f.more_bold;
   const auto bold = [&](float weight) { return More{f.more_bold, one_weight ? weight : 1.0f, !one_weight}; };
-  io.Fonts->TexDesiredWidth = one_weight || ratio > 1.5f ? 4096 : 2048;
+  const bool thousands = one_weight || std::any_of(f.letters.begin(), f.letters.end(), [](const LetterFiles& l) { return l.regular == l.bold; });
+  io.Fonts->TexDesiredWidth = thousands || ratio > 1.5f ? 4096 : 2048;
   const More regular{f.more_regular, 1.0f, !one_weight}, names{f.names}, display{f.more_display};
+  // Letters of other scripts come last: what stands in several faces is drawn in the language's own.
+  const auto chain = [&](std::vector<More> more, bool heavy, float weight) {
+    for (const LetterFiles& l : f.letters) {
+      const bool one = l.regular == l.bold;
+      more.push_back({heavy ? l.bold : l.regular, heavy && one ? weight : 1.0f, !one});
+    }
+    return more;
+  };
   UiFonts u;
-  u.body = add(*f.regular, 19.0f, ratio, kAll, {names, regular});
-  u.body_bold = add(*f.bold, 19.0f, ratio, kAll, {names, bold(1.5f)});
-  u.small = add(*f.regular, 16.0f, ratio, kAll, {regular});
-  u.small_bold = add(*f.bold, 16.0f, ratio, kAll, {bold(1.5f)});
-  u.head = add(*f.bold, 24.5f, ratio, kTitles, {bold(1.5f)});
-  u.title = f.more_bold ? add(*f.bold, 30.0f, ratio, kTitles, {bold(1.4f)}) : add(*f.display, 35.0f, ratio, kTitles, {display});
+  u.body = add(*f.regular, 19.0f, ratio, kAll, chain({names, regular}, false, 1.0f));
+  u.body_bold = add(*f.bold, 19.0f, ratio, kAll, chain({names, bold(1.5f)}, true, 1.5f));
+  u.small = add(*f.regular, 16.0f, ratio, kAll, chain({regular}, false, 1.0f));
+  u.small_bold = add(*f.bold, 16.0f, ratio, kAll, chain({bold(1.5f)}, true, 1.5f));
+  u.head = add(*f.bold, 24.5f, ratio, kTitles, chain({bold(1.5f)}, true, 1.5f));
+  u.title = f.more_bold ? add(*f.bold, 30.0f, ratio, kTitles, chain({bold(1.4f)}, true, 1.4f)) : add(*f.display, 35.0f, ratio, kTitles, chain({display}, true, 1.4f));
   u.total = f.more_bold ? add(*f.bold, 46.0f, ratio, kTitles, {bold(1.3f)}) : add(*f.display, 60.0f, ratio, kTitles, {display});
   io.FontDefault = u.body;
   io.FontGlobalScale = 1.0f / ratio;

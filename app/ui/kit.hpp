@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scene/filter.hpp"
 #include "scene/fleet_hours.hpp"
@@ -24,11 +25,17 @@ struct UiFonts {
   ImFont *small{}, *small_bold{}, *body{}, *body_bold{}, *head{}, *title{}, *total{};
 };
 
-/// TTF bytes for the atlas: of every language, `names` with the names of the languages in their scripts, and what one
-/// language has beside, or null.
+/// A face of another script's letters; where there is one weight, both are the same.
+struct LetterFiles {
+  const std::string *regular, *bold;
+};
+
+/// TTF bytes for the atlas: of every language, `names` with the names of the languages in their scripts, what one
+/// language has beside, or null, and letters of other scripts.
 struct FontFiles {
   const std::string *regular, *bold, *display, *names;
   const std::string *more_regular = nullptr, *more_bold = nullptr, *more_display = nullptr;
+  std::vector<LetterFiles> letters{};
 };
 
 /// Builds the atlas at size x pixel ratio. The files must outlive the atlas. `mirrored`: for a screen that is mirrored as a
@@ -56,6 +63,7 @@ struct Ui {
   const OwnSheet* own = nullptr;  ///< the reader's own data
   OwnWish* own_wish = nullptr;    ///< where their panel leaves what the person wants
   const FleetOutput* fleet = nullptr;  ///< while the timeline shows hours and they are worked out
+  std::span<const NamedScenario> scenarios{};  ///< of the reader's own
 
   const Translator& tr() const { return world.tr; }
   float control() const { return touch ? 44.0f : 32.0f; }

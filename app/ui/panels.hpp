@@ -58,6 +58,7 @@ void sources_view(const Ui&, Actions&);
 void stories_view(const Ui&, Actions&);
 void policy_view(const Ui&, Actions&);
 void scenario_view(const Ui&, Actions&);
+void named_scenarios(const Ui&, Actions&);  // the reader's own among them
 void method_view(const Ui&, std::span<const Error> notes, Actions&);
 
 // Of a phone: the sheet's handle, and the bar of a page of its own, back to the map before the title; the bar's contents

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/duration_chart.hpp"
+#include "ui/chart_view.hpp"
 #include "ui/charts.hpp"
 #include "ui/project_parts.hpp"
 
@@ -11,6 +13,23 @@ namespace {
 std::string share_of(Energy part, Energy whole, const Translator& tr) {
   const std::string words = figure(part, tr).text();
   return whole > Energy{} ? words + " (" + percent(part / whole, tr) + ")" : words;
+}
+
+/// The hours sorted by power. The chart is kept: its words are many.
+void duration_view(const Ui& ui, const ProjectOf& of) {
+  static struct {
+    Chart chart;
+    ChartCursor cursor;
+    std::uint64_t made = 0;
+    std::string language;
+  } kept;
+  const SelectedProject& s = ui.selected;
+  if (kept.made != s.made || kept.language != ui.tr().code()) kept = {duration_chart(ui.world, of.row, s.year), {}, s.made, ui.tr().code()};
+  constexpr float kHeight = 158.0f;
+  section_head(ui, "duration.title");
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  chart_view(ui, "duration", kept.chart, {at.x, at.y, ImGui::GetContentRegionAvail().x, kHeight}, kept.cursor);
+  small_print(ui, ui.tr()("duration.note"));
 }
 
 }  // namespace
@@ -31,6 +50,8 @@ void year_section(const Ui& ui, const ProjectOf& of) {
   std::string note = tr(store ? "year.note_store" : "year.note", zone);
   if (category(of.row.technology) == Category::hydro) note += tr("year.hydro");
   small_print(ui, note);
+  gap(12);
+  duration_view(ui, of);
 }
 
 void store_section(const Ui& ui, const ProjectOf& of) {

@@ -151,6 +151,8 @@ void scenario_view(const Ui& ui, Actions& out) {
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("scenario.ready_made"));
   ready_made(ui, out);
+  rule(ui);
+  named_scenarios(ui, out);
   if (ui.layout.timeline.empty()) {
     rule(ui);
     settings(ui, out, ImGui::GetContentRegionAvail().x);

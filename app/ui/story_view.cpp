@@ -75,7 +75,7 @@ void words(const Ui& ui, const StoryStep& step, Actions& out) {
 
 void head(const Ui& ui, const Story& story, float width, Actions& out) {
   const ImVec2 start = ImGui::GetCursorPos();
-  const std::string kind = fmt::format("{} · {}", story.title.in(ui.tr().code()), ui.tr()("story.of", ui.state.view.step + 1, story.steps.size()));
+  const std::string kind = fmt::format("{} · {}", title_of(story, ui.tr().code()), ui.tr()("story.of", ui.state.view.step + 1, story.steps.size()));
   text(ui.fonts.small, ui.palette.secondary, shortened(ui.fonts.small, kind, width - 40.0f));
   const float size = ui.touch ? 44.0f : 28.0f;
   ImGui::SetCursorPos({start.x + width - size + 6.0f, start.y - 6.0f});
@@ -94,7 +94,7 @@ void foot(const Ui& ui, const Story& story, float width, Actions& out) {
   const float size = ui.touch ? 44.0f : 36.0f;
   turn(ui, "back", false, ui.state.view.step > 0, steps, out);
   ImGui::SetCursorPos({start.x + size + 10.0f, start.y});
-  dots(ui, steps, out);
+  if (2 * size + 36.0f + 16.0f * static_cast<float>(steps) < width) dots(ui, steps, out);
   const std::string& free = ui.tr()("story.explore");
   const float w = text_width(ui.fonts.body, free) + 24.0f, x = start.x + width - size - 8.0f - w;
   if (x > start.x + size + 18.0f + 16.0f * static_cast<float>(steps)) {
@@ -109,6 +109,18 @@ void keys(const Ui& ui, int steps, Actions& out) {
   if (ImGui::GetIO().WantTextInput) return;
   if (ImGui::IsKeyPressed(ImGuiKey_PageDown, false)) go(ui.state.view, 1, steps, out);
   if (ImGui::IsKeyPressed(ImGuiKey_PageUp, false)) go(ui.state.view, -1, steps, out);
+}
+
+/// A story that somebody has written.
+void open_file(const Ui& ui) {
+  const Translator& tr = ui.tr();
+  const bool can_choose = ui.own && ui.own_wish && ui.own->can_choose;
+  gap(14);
+  text(ui.fonts.body_bold, ui.palette.ink, tr("stories.open_title"));
+  text(ui.fonts.small, ui.palette.secondary, tr(can_choose ? "stories.open_page" : "stories.open_window"), true);
+  if (!can_choose) return;
+  gap(4);
+  if (button(ui, "open-file", tr("stories.open"), false)) *ui.own_wish = OwnWish::choose;
 }
 
 }  // namespace
@@ -154,8 +166,9 @@ void stories_view(const Ui& ui, Actions& out) {
   for (const Story& story : ui.world.stories) {
     ImGui::PushID(story.id.c_str());
     rule(ui);
-    text(ui.fonts.head, ui.palette.ink, story.title.in(tr.code()), true);
-    text(ui.fonts.body, ui.palette.secondary, story.summary.in(tr.code()), true);
+    text(ui.fonts.head, ui.palette.ink, title_of(story, tr.code()), true);
+    if (story.own) text(ui.fonts.small, ui.palette.warning, tr("stories.own"), true);
+    if (const std::string& summary = story.summary.in(tr.code()); !summary.empty()) text(ui.fonts.body, ui.palette.secondary, summary, true);
     gap(6);
     if (button(ui, "begin", tr("stories.begin", story.steps.size()), false)) out.push_back(action::ShowStep{story.id, 0});
     ImGui::PopID();
@@ -169,6 +182,7 @@ void stories_view(const Ui& ui, Actions& out) {
     gap(0);
     if (button(ui, "save", tr("stories.save", ui.kept_views), false)) out.push_back(action::SaveStory{});
   }
+  open_file(ui);
 }
 
 }  // namespace gs::ui

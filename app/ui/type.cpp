@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 #include "text/bidi.hpp"
 #include "text/utf8.hpp"
@@ -43,6 +44,7 @@ std::string_view glyphs(std::string_view line) {
 const std::string kMark = to_utf8(std::u32string(1, kRightwardMark));
 
 TimeAxis* axis = nullptr;
+Scripts lacking = 0;
 
 float width_of(ImFont* font, std::string_view s) {
   return font->CalcTextSizeA(font_px(font), 1e9f, 0.0f, s.data(), s.data() + s.size()).x;
@@ -64,6 +66,20 @@ void each_line(ImFont* font, std::string_view s, float width, Take take) {
 
 }  // namespace
 
+void note_letters(ImFont* font, std::string_view s) {
+  for (std::size_t at = 0; at < s.size();) {
+    if (static_cast<unsigned char>(s[at]) < 0xD8) {  // below U+0600
+      ++at;
+      continue;
+    }
+    const char32_t c = next_code_point(s, at);
+    const Scripts script = bit(script_of(c));
+    if ((script & ~lacking) != 0 && (c > 0xFFFF || !font->FindGlyphNoFallback(static_cast<ImWchar>(c)))) lacking |= script;
+  }
+}
+
+Scripts take_lacking() { return std::exchange(lacking, 0); }
+
 float font_px(const ImFont* f) { return f->FontSize * ImGui::GetIO().FontGlobalScale; }
 
 const char* drawn(std::string_view line) {
@@ -84,8 +100,9 @@ ImVec2 text_size(ImFont* font, std::string_view s, float wrap) {
 void text(ImFont* font, Color color, std::string_view s, bool wrap) {
   ImGui::PushFont(font);
   ImGui::PushStyleColor(ImGuiCol_Text, u32(color));
-  const auto put = [](std::string_view line) {
+  const auto put = [font](std::string_view line) {
     const std::string_view g = glyphs(line);
+    note_letters(font, g);
     ImGui::TextUnformatted(g.data(), g.data() + g.size());
   };
   if (!wrap && s.find('\n') == std::string_view::npos) {
@@ -108,6 +125,7 @@ void text_at(ImDrawList* d, ImFont* font, ImVec2 at, Color color, std::string_vi
   const bool on_axis = axis && axis->list_ == d && mirrored();
   const auto put = [&](std::string_view line, float y) {
     const std::string_view g = glyphs(line);
+    note_letters(font, g);
     const float x = on_axis ? axis->item(at.x, width_of(font, g)) : at.x;
     const int begin = d->VtxBuffer.Size;
     d->AddText(font, font_px(font), {std::floor(x), std::floor(y)}, u32(color), g.data(), g.data() + g.size());

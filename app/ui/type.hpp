@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scene/theme.hpp"
+#include "text/script.hpp"
 
 /// Text of the panels: measured, broken and drawn in any script. Texts are given in the order of reading; where panels
 /// are seen in a mirror, what is drawn is its mirror image.
@@ -23,6 +24,10 @@ ImVec2 text_size(ImFont*, std::string_view, float wrap);
 /// Text at the cursor in a font and colour; wraps at the window's edge when `wrap`.
 void text(ImFont*, Color, std::string_view, bool wrap = false);
 void text_at(ImDrawList*, ImFont*, ImVec2, Color, std::string_view, float wrap_width = 0.0f);
+/// Notes the scripts of which a text has letters that a font lacks; what is drawn by this file is noted anyway.
+void note_letters(ImFont*, std::string_view glyphs);
+/// Those noted since the last call.
+Scripts take_lacking();
 /// Cuts a text to a width with "…".
 std::string shortened(ImFont*, std::string_view, float width);
 

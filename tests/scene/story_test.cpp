@@ -123,6 +123,82 @@ TEST_CASE("a damaged story is refused with the place of what is wrong", "[story]
   CHECK(words(story(R"({"link":"v=1","title":)" + four + R"(,"text":)" + four + "}")) == "read");
 }
 
+TEST_CASE("a file is a story's by its steps, whatever is wrong in it", "[story]") {
+  struct Row {
+    const char* bytes;
+    bool story;
+  };
+  for (const Row row : {Row{R"({"steps":[]})", true}, {" \n{\"id\":5,\"steps\":7}", true}, {"\xEF\xBB\xBF{\"steps\":[]}", true},
+                        {R"({"type":"FeatureCollection","features":[]})", false}, {R"([{"steps":[]}])", false}, {"name,steps\n{a},{b}\n", false},
+                        {R"({"steps":[)", false}, {"", false}, {"{", false}}) {
+    CAPTURE(row.bytes);
+    CHECK(is_story_file(row.bytes) == row.story);
+  }
+  for (const char* id : {"green-locomotive", "to-2040"}) CHECK(is_story_file(test::read_asset("data/stories/" + std::string(id) + ".json").value()));
+}
+
+TEST_CASE("no story file of another's makes the reader fail otherwise than in words", "[story]") {
+  const std::string four = R"({"en":"a","zh":"","ru":"","ar":""})";
+  const auto story = [&](const std::string& id, const std::string& steps) {
+    return R"({"id":)" + id + R"(,"title":)" + four + R"(,"summary":)" + four + R"(,"steps":)" + steps + "}";
+  };
+  const auto step = [&](const std::string& more) { return R"([{"link":"v=1","title":)" + four + R"(,"text":)" + four + more + "}]"; };
+  const auto reads = [](const std::string& bytes) { return read_story("s.json", bytes).ok(); };
+  CHECK(reads(story(R"("s")", step(""))));
+  CHECK(reads(story(R"("s")", step(R"(,"links":[{"from":[1,2],"to":[3,4],"source":5}],"sources":"none")"))));
+  CHECK_FALSE(reads(story("5", step(""))));
+  CHECK_FALSE(reads(story(R"("")", step(""))));
+  CHECK_FALSE(reads(story(R"("s")", "7")));
+  CHECK_FALSE(reads(story(R"("s")", "[7]")));
+  CHECK_FALSE(reads(story(R"("s")", R"({"a":{"link":"v=1"}})")));
+  CHECK_FALSE(reads(story(R"("s")", step(R"(,"links":[7])"))));
+  CHECK_FALSE(reads(story(R"("s")", step(R"(,"links":"x")"))));
+  CHECK_FALSE(reads(story(R"("s")", step(R"(,"links":[{"from":[1,"x"],"to":[3,4]}])"))));
+  CHECK_FALSE(reads(story(R"("s")", R"([{"link":"v=1&p=custom&proj=%2Bproj%3Dnonsense","title":)" + four + R"(,"text":)" + four + "}]")));
+}
+
+TEST_CASE("a reader's story replaces only their own of its id, and its steps know the id", "[story]") {
+  std::vector<Story> all = stories();
+  const std::size_t before = all.size();
+  const std::vector<const char*> taken{"green-locomotive", "to-2040"};
+  Story mine = all.front();
+  mine.id = "mine";
+  CHECK(add_own(all, mine, taken) == "mine");
+  REQUIRE(all.size() == before + 1);
+  mine.steps.resize(1);
+  CHECK(add_own(all, mine, taken) == "mine");
+  REQUIRE(all.size() == before + 1);
+  CHECK(all.back().steps.size() == 1);
+  CHECK(all.back().own);
+  Story same = all.front();  // of an id that is taken
+  REQUIRE(same.id == "green-locomotive");
+  for (int twice = 0; twice < 2; ++twice) CHECK(add_own(all, same, taken) == "green-locomotive-2");
+  REQUIRE(all.size() == before + 2);
+  CHECK_FALSE(all.front().own);
+  for (const StoryStep& step : all.back().steps) CHECK(step.state.view.story == "green-locomotive-2");
+  same.id = std::string(kLongestId, 'x');
+  const std::string longest = same.id;
+  const std::vector<const char*> also{longest.c_str()};
+  const std::string id = add_own(all, same, also);
+  CHECK(is_id(id));
+  CHECK(id != longest);
+}
+
+TEST_CASE("a text that is written in one language is read in every one", "[story]") {
+  Told told;
+  CHECK(told.in("zh").empty());
+  told.texts = {"", "", "по-русски", ""};
+  for (const char* code : {"en", "zh", "ru", "ar", "xx"}) CHECK(told.in(code) == "по-русски");
+  told.texts = {"English", "", "по-русски", "عربي"};
+  CHECK(told.in("zh") == "English");
+  CHECK(told.in("ru") == "по-русски");
+  CHECK(told.in("ar") == "عربي");
+  CHECK(told.in("xx") == "English");
+  Story untold;
+  untold.id = "my-story";
+  CHECK(title_of(untold, "en") == "my-story");
+}
+
 TEST_CASE("the page of policy knows its projects, claims and sources", "[policy]") {
   const auto policy = read_policy(test::read_asset("data/policy.json").value());
   if (!policy) FAIL(policy.error().text());

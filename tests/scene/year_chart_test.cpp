@@ -1,11 +1,13 @@
-#include "scene/selected.hpp"
+#include "scene/duration_chart.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
+#include <cmath>
 #include <numeric>
 #include <vector>
 
 #include "scene/explorer.hpp"
+#include "scene/selected.hpp"
 
 using namespace gs;
 using Catch::Matchers::WithinRel;
@@ -94,4 +96,84 @@ TEST_CASE("the months of the selected plant add up to the energy that is shown, 
   }
   CHECK_FALSE(selected.of(portfolio, e.results(), {}).year.known);
   CHECK_FALSE(chart_of("no-such-project").known);
+}
+
+namespace {
+
+/// A year in which the power rises from the first hour to the last, in no order of size.
+std::vector<float> mixed_year(float low, float high) {
+  std::vector<float> power(8760);
+  for (std::size_t h = 0; h < power.size(); ++h) {
+    const std::size_t rank = h * 4799 % 8760;  // 4799 and 8760 have no common divisor
+    power[h] = low + (high - low) * static_cast<float>(rank) / 8759.0f;
+  }
+  return power;
+}
+
+/// MWh under the curve.
+double area(const YearChart& c) {
+  double sum = 0;
+  for (std::size_t i = 1; i < c.duration.size(); ++i)
+    sum += 0.5 * (c.duration[i].mw + c.duration[i - 1].mw) * (c.duration[i].at - c.duration[i - 1].at);
+  return sum;
+}
+
+}  // namespace
+
+TEST_CASE("the sorted hours fall from the greatest to the least, and are as many as are drawn") {
+  for (const auto& [low, high] : {std::pair{0.0f, 500.0f}, {-80.0f, 90.0f}, {-7.0f, -2.0f}, {3.0f, 3.0f}}) {
+    CAPTURE(low, high);
+    const YearChart c = year_chart(mixed_year(low, high), 0);
+    REQUIRE(c.duration.size() == static_cast<std::size_t>(YearChart::kDurationPoints));
+    CHECK(c.duration.front().mw == static_cast<double>(high));
+    CHECK(c.duration.back().mw == static_cast<double>(low));
+    CHECK(c.duration.front().at == 0.0);
+    CHECK(c.duration.back().at == 8760.0);
+    CHECK(c.duration.back().hours == 8760);
+    for (std::size_t i = 1; i < c.duration.size(); ++i) {
+      CHECK(c.duration[i].mw <= c.duration[i - 1].mw);
+      CHECK(c.duration[i].at > c.duration[i - 1].at);
+      CHECK(c.duration[i].hours >= c.duration[i - 1].hours);
+    }
+  }
+}
+
+TEST_CASE("the area under the sorted hours is the energy of the year, of a store too") {
+  for (const auto& [low, high] : {std::pair{0.0f, 500.0f}, {-80.0f, 90.0f}}) {
+    const YearChart c = year_chart(mixed_year(low, high), 0, 0.5);
+    const double range = 0.5 * static_cast<double>(high - low);
+    CHECK(std::abs(area(c) - sum(c)) < 0.01 * range * 8760);
+    CHECK(std::abs(c.average_mw * 8760 - sum(c)) < 1e-6 * range * 8760);
+  }
+}
+
+TEST_CASE("hours of equal power are counted together") {
+  std::vector<float> power = flat(0);
+  for (std::size_t h = 0; h < 3000; ++h) power[2 * h] = 100;
+  const YearChart c = year_chart(power, 0);
+  CHECK(c.duration.front().hours == 3000);
+  CHECK(c.duration.back().hours == 8760);
+  for (const DurationPoint& p : c.duration) CHECK(p.hours == (p.mw > 0 ? 3000 : 8760));
+  CHECK(std::abs(area(c) - sum(c)) < 100.0 * 8760 / YearChart::kDurationPoints);
+  CHECK(year_chart({}, 0).duration.empty());
+}
+
+TEST_CASE("the curve of a plant's hours says in words what it shows, in every language") {
+  test::Explorer e = test::Explorer::desktop();
+  Selected selected;
+  const Portfolio& portfolio = test::assets().portfolio;
+  for (const Language language : {Language::en, Language::zh, Language::ru, Language::ar}) {
+    e.state.view.language = language;
+    const World w = e.world();
+    const SelectedProject& s = selected.of(portfolio, w.results, {SelectionKind::project, "al-dhafra-pv2"});
+    const Chart c = duration_chart(w, *portfolio.project("al-dhafra-pv2"), s.year);
+    REQUIRE(c.series.size() == 1);
+    REQUIRE(c.rules.size() == 1);
+    CHECK(c.series[0].data.size() == s.year.duration.size());
+    CHECK(c.rules[0].value0 > c.value.low);
+    CHECK(c.rules[0].value0 < c.value.high);
+    for (const Datum& d : c.series[0].data) CHECK(d.reading.find('{') == std::string::npos);
+    CHECK(table_of(c).rows.size() == s.year.duration.size());
+  }
+  CHECK(duration_chart(e.world(), *portfolio.project("al-dhafra-pv2"), YearChart{}).series.empty());
 }

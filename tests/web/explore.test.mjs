@@ -1,7 +1,7 @@
 // Exploring by keyboard: stories, undo, scenarios; the map on its way to another projection.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {idle, launch, open, picture, serve, stateOf, until} from './lib.mjs';
+import {drop, idle, launch, open, picture, serve, stateOf, until} from './lib.mjs';
 
 let browser, server;
 before(async () => { browser = await launch(); server = await serve(); });
@@ -53,6 +53,33 @@ test('a link to a step opens that step\'s view and year, before anything else ha
   assert.equal((await until(page, 'the step\'s year', one => one.year === 2040)).year, 2040);
   assert.ok(state.totals.projects > 50, 'there are figures');
   assert.deepEqual(errors, []);
+  await close();
+});
+
+test('a story file that is dropped begins at its first step; a damaged one is refused in words', async () => {
+  const {page, errors, outside, close} = await open(browser, server.address, {hash: '#v=1'});
+  const only = text => ({en: text, zh: '', ru: '', ar: ''});
+  const mine = {id: 'my-story', version: 1, title: only('Mine'), summary: only(''), steps: [
+    {link: 'v=1&y=2035&lon=54&lat=24&z=4', title: only('Where it begins'), text: only('Here.'), sources: []},
+    {link: 'v=1&y=2040', title: only('Where it ends'), text: only('There.'), sources: []}]};
+  await drop(page, [['mine.json', JSON.stringify({...mine, steps: [{link: 'v=1&y=1'}]})]]);
+  await idle(page);
+  await picture(page, 'story-refused');
+  assert.equal((await stateOf(page)).story, null);
+  await drop(page, [['mine.json', JSON.stringify(mine)]]);
+  const first = await told(page, 0);
+  assert.deepEqual([first.story.id, first.story.title, first.year], ['my-story', 'Where it begins', 2035]);
+  assert.equal(first.own.dropped, null, 'it is no data');
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('PageDown');
+  assert.equal((await told(page, 1)).year, 2040);
+  await page.goto(`${server.address}#v=1&panel=stories&lang=zh`);
+  await idle(page);
+  await picture(page, 'stories-own');
+  await drop(page, [['theirs.json', JSON.stringify({...mine, id: 'to-2040'})]]);
+  assert.equal((await told(page, 0)).story.id, 'to-2040-2', 'a ready-made story is never replaced');
+  assert.deepEqual(errors, []);
+  assert.deepEqual(outside, []);
   await close();
 });
 

@@ -86,3 +86,26 @@ test('Arabic is typed into the search', async () => {
   assert.deepEqual(errors, []);
   await close();
 });
+
+test('Arabic and Chinese typed into an English page fetch their faces, not their words', async () => {
+  const {page, errors, outside, close} = await open(browser, server.address, {hash: '#v=1', before: countFrames});
+  await idle(page);
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('/');
+  await page.waitForFunction(() => document.activeElement.id === 'text');
+  const come = faces => page.waitForFunction(count => performance.getEntriesByType('resource').filter(one => /assets\/fonts\//.test(one.name)).length === count, faces);
+  await page.keyboard.insertText('الظفرة');
+  await come(2);
+  await idle(page);
+  await picture(page, 'search-ar-in-english');
+  await page.keyboard.insertText(' 埃及');
+  await come(3);
+  await until(page, 'the query', state => state.query === 'الظفرة 埃及');
+  await idle(page);
+  await picture(page, 'search-zh-in-english');
+  assert.deepEqual(await fetched(page), ['assets/fonts/ar-bold.ttf', 'assets/fonts/ar-regular.ttf', 'assets/fonts/zh.ttf']);
+  assert.deepEqual(await marks(page), ['en', 'ltr']);
+  assert.deepEqual(errors, []);
+  assert.deepEqual(outside, []);
+  await close();
+});

@@ -119,6 +119,18 @@ export function countFrames() {
   window.requestAnimationFrame = callback => { ++window.frameRequests; return request(callback); };
 }
 
+/// Drops files ([name, text] each) as a person does: over the page, then let go. Whether the page takes files.
+export const drop = (page, files) => page.evaluate(given => {
+  const data = new DataTransfer();
+  for (const [name, text] of given) data.items.add(new File([text], name));
+  const at = document.getElementById('canvas');
+  const send = type => at.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true}));
+  send('dragenter');
+  const taken = !send('dragover');
+  send('drop');
+  return taken;
+}, files);
+
 export async function picture(page, name) {
   const folder = path.join(root, 'build/pictures');
   fs.mkdirSync(folder, {recursive: true});

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
-import {countFrames, idle, launch, native, open, picture, serve, stateOf, until} from './lib.mjs';
+import {countFrames, drop, idle, launch, native, open, picture, serve, stateOf, until} from './lib.mjs';
 
 const MINE = 'Project;Type;Lat;Lon;Capacity (MW);Status\nMine, in the desert;Solar;23,5;53;500;operating\n' +
   'Bad row;Solar;240;54,6;500;operating\nOn the steppe;Wind;43,6;69,9;100;operating\n';
@@ -13,18 +13,6 @@ const LINE = '{"type":"FeatureCollection","features":[{"type":"Feature","geometr
 let browser, server;
 before(async () => { browser = await launch(); server = await serve(); });
 after(async () => { await browser?.close(); await server?.close(); });
-
-/// As a person does: over the page, then let go.
-const drop = (page, files) => page.evaluate(given => {
-  const data = new DataTransfer();
-  for (const [name, text] of given) data.items.add(new File([text], name));
-  const at = document.getElementById('canvas');
-  const send = type => at.dispatchEvent(new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true}));
-  send('dragenter');
-  const taken = !send('dragover');
-  send('drop');
-  return taken;
-}, files);
 
 /// Clicks down (or up) the left edge of the panel, where only one button has an effect, until it has had it.
 async function press(page, from, to, done) {
