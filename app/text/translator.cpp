@@ -13,6 +13,7 @@ Result<Translator> Translator::from_json(std::string code, std::string_view json
     if (!value.is_string()) return Error{file + ":" + key, "expected a text"};
     t.words_.emplace(key, value.get<std::string>());
   }
+  if (t.has("name.order")) t.order_ = LetterOrder(t("name.order"));
   t.code_ = std::move(code);
   return t;
 }
