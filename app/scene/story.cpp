@@ -26,7 +26,11 @@ Result<StoryStep> step_from(const json& row, const std::string& place, const Rea
   if (!row.is_object() || !row.contains("link") || !row["link"].is_string()) return reading.bad(place, "a step with a link");
   StoryStep step;
   const FromFragment link = from_fragment(row["link"].get<std::string>(), known_projection);
-  if (!link.ignored.empty()) return Error{reading.file + ":" + place + ":" + link.ignored.front().where, link.ignored.front().what};
+  if (!link.ignored.empty()) {
+    Error first = link.ignored.front();
+    first.where = reading.file + ":" + place + ":" + first.where;
+    return first;
+  }
   step.state = link.state;
   const auto title = told(row.value("title", json())), text = told(row.value("text", json()));
   if (!title || !text) return reading.bad(place, "a title and a text in four languages");

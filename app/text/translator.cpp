@@ -29,6 +29,12 @@ const std::string& Translator::name(std::string_view group, std::string_view id,
   return found == words_.end() ? otherwise : found->second;
 }
 
+std::string Translator::filled(std::string_view key, const std::vector<std::string>& args) const {
+  fmt::dynamic_format_arg_store<fmt::format_context> store;
+  for (const std::string& arg : args) store.push_back(arg);
+  return fill(key, store);
+}
+
 std::string Translator::fill(std::string_view key, const fmt::dynamic_format_arg_store<fmt::format_context>& args) const {
   const std::string& pattern = (*this)(key);
   try {

@@ -40,6 +40,9 @@ class Translator {
   /// What names are sorted by in this language.
   std::u32string sort_key(std::string_view name) const { return order_.key(name); }
 
+  /// The text of a key with its places filled.
+  std::string filled(std::string_view key, const std::vector<std::string>& args) const;
+
   template <class... Args>
   std::string operator()(std::string_view key, const Args&... args) const {
     fmt::dynamic_format_arg_store<fmt::format_context> store;
