@@ -20,6 +20,7 @@
 #include "own_files.hpp"
 #include "platform/platform.hpp"
 #include "render/renderer.hpp"
+#include "text/problem.hpp"
 #include "ui/keyboard.hpp"
 #include "ui/laboratory.hpp"
 #include "ui/own_parts.hpp"
@@ -55,6 +56,7 @@ class Explorer {
     const double began = platform::seconds();
     faces_.follow(state_.view.language, *renderer_);
     if (!alone) faces_.follow_panels(platform::viewport().pixel_ratio);
+    if (!alone) say_ignored();
     const Translator& words = faces_.words();
     platform::mirror_panels(!alone && words.rightward());
     platform::begin_frame();  // a resize is among the events: the size is asked for after it
@@ -62,7 +64,7 @@ class Explorer {
     const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view, words.rightward());
     const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
     if (!alone) ui::apply_style(palette, touch(), words.rightward());
-    library_.follow(state_.view, [this](const Error& e) { effects_.say(e.text(), true); });
+    library_.follow(state_.view, [this](const Error& e) { effects_.say(placed_words(e, faces_.words()), true); });
     if (!alone) travel_.due(state_.view, library_, actions_);
     if (came) open_own();
     const World world{assets_.portfolio, simulation_.results(), *assets_.base, words,
@@ -186,7 +188,14 @@ class Explorer {
     if (at_home_ && !state_.view.story.empty()) travel_.show_step_later();
     ignored_ = std::move(opened.ignored);
     notes_.clear();
-    if (!ignored_.empty()) effects_.say(assets_.words(state_.view.language)("link.ignored", ignored_.front().text()), true);
+    unsaid_ = !ignored_.empty();
+  }
+
+  /// What a link's opening left out, once the words of its language have come.
+  void say_ignored() {
+    if (!unsaid_ || !assets_.speaks(state_.view.language)) return;
+    unsaid_ = false;
+    effects_.say(faces_.words()("link.ignored", placed_words(ignored_.front(), faces_.words())), true);
   }
 
   /// A citation's link says which figures it gave: whether these are the same is said once they are there.
@@ -194,7 +203,7 @@ class Explorer {
     if (simulation_.busy()) return;
     if (const auto note = address_.check(assets_.portfolio.version, simulation_.results().digest)) {
       ignored_.push_back(*note);
-      effects_.say(note->text(), true);
+      effects_.say(placed_words(*note, faces_.words()), true);
     }
   }
 
@@ -252,6 +261,7 @@ class Explorer {
   Actions actions_;
   std::vector<Error> ignored_, notes_;
   bool first_ = true, at_home_ = false;
+  bool unsaid_ = false;  ///< what the link's opening left out
   double last_ = 0, year_clock_ = 0;
   double drawing_ = 0;  ///< s that the last frame took: simulating may take as long
   std::uint64_t frames_ = 0;

@@ -3,6 +3,8 @@
 #include "export/own_export.hpp"
 #include "platform/platform.hpp"
 #include "scene/data_checks.hpp"
+#include "text/problem.hpp"
+#include "units/problem.hpp"
 
 namespace gs {
 
@@ -18,7 +20,7 @@ bool OwnRows::take_files(const Assets& assets, const Other& other) {
       one = read_own_data(file->name, file->bytes, checks_, file->size);
     } else {
       one.file = file->name;
-      one.problems.push_back({file->name, file->failure});
+      one.problems.push_back(error_at(file->name, what("problem.unreadable", "{}", file->failure)));
     }
     came = any ? merged(std::move(came), std::move(one)) : std::move(one);
     any = true;
@@ -71,7 +73,7 @@ void OwnRows::carry_out(const Assets& assets, Simulation& simulation, Effects& e
     case OwnWish::save_geojson: return save("own-data.geojson", own_geojson(sheet_.joined), effects, tr);
     case OwnWish::copy_problems: {
       std::string text;
-      for (const Error& e : (sheet_.has_dropped ? sheet_.dropped : sheet_.joined).problems) text += e.text() + "\n";
+      for (const Error& e : (sheet_.has_dropped ? sheet_.dropped : sheet_.joined).problems) text += placed_words(e, tr) + "\n";
       platform::copy_text(text);
       return effects.say(tr("own.copied"), false);
     }

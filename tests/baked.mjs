@@ -1,9 +1,10 @@
-// What the bake made of cities and stations.
+// What the bake made of cities, stations and the order of names.
 //   node tests/baked.mjs [ASSETS]      prints one line a rule; exits 1 if one is broken
 import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {city_rows} from '../data/bake/cities.mjs';
+import {LANGUAGES} from '../data/bake/countries.mjs';
 import {csv_records} from '../data/bake/csv.mjs';
 import {check} from './rules.mjs';
 
@@ -18,7 +19,7 @@ const SCRIPTS = {
 
 const table = (...file) => csv_records(fs.readFileSync(path.join(...file), 'utf8'), file.at(-1));
 const cities = table(ASSETS, 'cities.csv').map(c => ({...c, rank: Number(c.rank), at: [c.longitude, c.latitude].map(Number)}));
-const stations = JSON.parse(fs.readFileSync(path.join(ASSETS, 'i18n/names/zh.json'), 'utf8')).stations;
+const stations = JSON.parse(fs.readFileSync(path.join(ROOT, 'data/i18n/names/zh.json'), 'utf8')).stations;
 const named = new Set(table(ROOT, 'data/route_points.csv').map(p => p.name).filter(Boolean));
 
 function kilometres(a, b) {
@@ -38,6 +39,25 @@ function row_of(change) {
   }
 }
 const refused = (change, wanted) => (row_of(change) === wanted ? [] : [`expected "${wanted}", found ${JSON.stringify(row_of(change))}`]);
+
+/// Names of countries and projects as a language shows them, by what they name.
+function names_in(language, words) {
+  const world = fs.readFileSync(path.join(ASSETS, 'world.bin'));
+  const {countries} = JSON.parse(world.subarray(20, 20 + world.readUInt32LE(8)).toString());
+  const of_projects = table(ROOT, 'data/projects.csv').map(p => words[`name.projects.${p.id}`] || (language === 'zh' && p.name_zh) || p.name);
+  return [...countries.map(c => c.names[LANGUAGES.indexOf(language)]), ...of_projects];
+}
+
+/// As app/text/order.cpp compares names: by the places of their letters.
+function compared_by(order) {
+  const places = new Map([[' ', 1]]);
+  order.split(' ').forEach((group, i) => { for (const c of group) places.set(c, i + 2); });
+  return (a, b) => {
+    const [x, y] = [a, b].map(name => [...name].map(c => places.get(c)));
+    const at = x.findIndex((place, i) => place !== y[i]);
+    return at < 0 ? x.length - y.length : at === y.length ? 1 : x[at] - y[at];
+  };
+}
 
 const rules = {
   'cities.csv has its eight columns and every row of city_names.csv': () => {
@@ -85,6 +105,14 @@ const rules = {
     const keys = Object.keys(stations), wanted = [...keys].sort(), at = keys.findIndex((key, i) => key !== wanted[i]);
     return at < 0 ? [] : [`"${keys[at]}" stands where "${wanted[at]}" belongs`];
   },
+
+  'names stand in the order that CLDR has for their language': () => LANGUAGES.flatMap(language => {
+    const words = JSON.parse(fs.readFileSync(path.join(ASSETS, `i18n/${language}.json`), 'utf8'));
+    const compare = compared_by(words['name.order']), exact = new Intl.Collator(language, {sensitivity: 'base'}).compare;
+    const sorted = names_in(language, words).sort(exact);
+    return sorted.flatMap((name, i) => (i && Math.sign(compare(sorted[i - 1], name)) !== Math.sign(exact(sorted[i - 1], name))
+      ? [`${language}: "${sorted[i - 1]}" and "${name}"`] : []));
+  }),
 
   'the fonts have every character of the names but the Arabic': () => {
     const faces = JSON.parse(fs.readFileSync(path.join(ASSETS, 'fonts/fonts.json'), 'utf8'));

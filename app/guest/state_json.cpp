@@ -8,6 +8,7 @@
 #include "sim/simulate.hpp"
 #include "sim/totals.hpp"
 #include "text/figure.hpp"
+#include "text/problem.hpp"
 
 namespace gs {
 namespace {
@@ -195,7 +196,7 @@ std::string state_json(const Shown& s) {
   }
   j["markers"] = std::move(markers);
   Json notes = Json::array();
-  for (const Error& e : s.notes) notes.push_back(e.text());
+  for (const Error& e : s.notes) notes.push_back(placed_words(e, s.world.tr));
   j["notes"] = std::move(notes);
   j["frames"] = s.frames;
   return j.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -33,19 +33,19 @@ std::string limit(double value) {
   return text;
 }
 
-std::string expected(const Column& column) {
-  const std::string what = column.kind == Kind::whole ? "a whole number" : "a number";
-  const bool low = std::isfinite(column.low), high = std::isfinite(column.high);
-  if (low && high) return what + " from " + limit(column.low) + " to " + limit(column.high);
-  if (low && column.above_low) return what + " above " + limit(column.low);
-  if (low) return what + " of at least " + limit(column.low);
-  return what;
+What expected(const Column& column) {
+  const bool low = std::isfinite(column.low), high = std::isfinite(column.high), is_whole = column.kind == Kind::whole;
+  if (low && high && is_whole) return what("problem.whole_between", "expected a whole number from {} to {}", limit(column.low), limit(column.high));
+  if (low && high) return what("problem.number_between", "expected a number from {} to {}", limit(column.low), limit(column.high));
+  const std::string number = is_whole ? "expected a whole number" : "expected a number";
+  if (low && column.above_low) return {number + " above " + limit(column.low)};
+  return {low ? number + " of at least " + limit(column.low) : number};
 }
 
-std::string one_of(std::span<const std::string_view> words) {
-  std::string text = "one of ";
-  for (std::size_t i = 0; i < words.size(); ++i) text += (i == 0 ? "" : ", ") + std::string(words[i]);
-  return text;
+What expected_one_of(std::span<const std::string_view> words) {
+  std::string list;
+  for (std::size_t i = 0; i < words.size(); ++i) list += (i == 0 ? "" : ", ") + std::string(words[i]);
+  return what("problem.one_of", "expected one of {}", list);
 }
 
 bool is_id(std::string_view text) {
@@ -72,33 +72,33 @@ struct Context {
 };
 
 /// What is wrong with a country code, or nothing.
-std::optional<std::string> country_error(std::string_view cell, const Known& known) {
+std::optional<What> country_error(std::string_view cell, const Known& known) {
   if (is_country_code(cell) && (!known || known(cell))) return std::nullopt;
-  return "expected an ISO 3166-1 alpha-3 country code" + found(cell);
+  return what("problem.country", "expected an ISO 3166-1 alpha-3 country code") + found_what(cell);
 }
 
-std::optional<std::string> number_error(const Column& column, std::string_view cell) {
+std::optional<What> number_error(const Column& column, std::string_view cell) {
   const std::optional<double> value = parse_number(cell);
   const bool fits = value && *value >= column.low && *value <= column.high &&
                     !(column.above_low && *value == column.low) &&
                     (column.kind != Kind::whole || *value == std::floor(*value));
   if (fits) return std::nullopt;
-  return "expected " + expected(column) + found(cell);
+  return expected(column) + found_what(cell);
 }
 
 /// What is wrong with a filled cell, or nothing.
-std::optional<std::string> cell_error(const Column& column, std::string_view cell, const Context& context) {
+std::optional<What> cell_error(const Column& column, std::string_view cell, const Context& context) {
   switch (column.kind) {
     case Kind::text: return std::nullopt;
     case Kind::id:
       if (is_id(cell)) return std::nullopt;
-      return "expected an id of lower-case letters, digits, '-', '_' and '.'" + found(cell);
+      return What{"expected an id of lower-case letters, digits, '-', '_' and '.'"} + found_what(cell);
     case Kind::number:
     case Kind::whole: return number_error(column, cell);
     case Kind::choice:
       if (std::any_of(column.words.begin(), column.words.end(), [&](auto word) { return is_word(cell, word); }))
         return std::nullopt;
-      return "expected " + one_of(column.words) + found(cell, column.words);
+      return expected_one_of(column.words) + found_what(cell, column.words);
     case Kind::country: return country_error(cell, context.country);
     case Kind::countries:
       for (const std::string& part : split_list(cell))
@@ -107,7 +107,7 @@ std::optional<std::string> cell_error(const Column& column, std::string_view cel
     case Kind::source:
       for (const std::string& part : split_list(cell))
         if (!std::binary_search(context.sources.begin(), context.sources.end(), std::string_view(part)))
-          return "expected an id of sources.csv" + found(part, context.sources);
+          return What{"expected an id of sources.csv"} + found_what(part, context.sources);
       return std::nullopt;
   }
   return std::nullopt;
@@ -178,11 +178,12 @@ std::optional<std::string_view> nearest(std::string_view text, std::span<const s
   return best;
 }
 
-std::string found(std::string_view text, std::span<const std::string_view> words) {
-  std::string out = ", found \"" + std::string(text) + "\"";
-  if (const auto word = nearest(text, words)) out += "; did you mean \"" + std::string(*word) + "\"?";
-  return out;
+What found_what(std::string_view text, std::span<const std::string_view> words) {
+  if (const auto word = nearest(text, words)) return what("problem.found_near", "found \"{}\"; did you mean \"{}\"?", text, *word);
+  return what("problem.found", "found \"{}\"", text);
 }
+
+std::string found(std::string_view text, std::span<const std::string_view> words) { return ", " + found_what(text, words).english; }
 
 Checked check(const File& file, Table table, const std::vector<std::string_view>& known_sources,
               const Known& known_country, std::vector<Error>& problems) {
@@ -195,8 +196,8 @@ Checked check(const File& file, Table table, const std::vector<std::string_view>
   std::vector<Table::Row> good;
   for (Table::Row& row : table.rows) {
     bool fits = true;
-    const auto report = [&](std::string_view column, std::string what) {
-      problems.push_back({table.file + ":" + std::to_string(row.number) + ":" + std::string(column), std::move(what)});
+    const auto report = [&](std::string_view column, What problem) {
+      problems.push_back(error_at(table.file + ":" + std::to_string(row.number) + ":" + std::string(column), std::move(problem)));
       fits = false;
     };
     for (const Column& column : file.columns) {
@@ -204,14 +205,14 @@ Checked check(const File& file, Table table, const std::vector<std::string_view>
       if (at == table.columns.size()) continue;
       const std::string& cell = row.cells[at];
       if (cell.empty()) {
-        if (column.filled) report(column.name, "expected a value, found an empty cell");
+        if (column.filled) report(column.name, what("problem.value", "expected a value") + what("problem.found_empty", "found an empty cell"));
       } else if (auto error = cell_error(column, cell, context)) {
         report(column.name, *std::move(error));
       } else if (column.name == file.unique) {
         const auto [first, is_new] = first_row.try_emplace(cell, row.number);
         if (!is_new)
-          report(column.name, "expected a unique id, found \"" + cell + "\" again (first in row " +
-                                  std::to_string(first->second) + ")");
+          report(column.name, {"expected a unique id, found \"" + cell + "\" again (first in row " +
+                               std::to_string(first->second) + ")"});
       }
     }
     if (fits) good.push_back(std::move(row));
@@ -243,8 +244,10 @@ int Fields::word(std::string_view column) const {
   return -1;
 }
 
-Error Fields::error(std::string_view column, std::string what) const {
-  return {table_->file + ":" + std::to_string(row_->number) + ":" + std::string(column), std::move(what)};
+Error Fields::error(std::string_view column, std::string what) const { return error(column, What{std::move(what)}); }
+
+Error Fields::error(std::string_view column, What what) const {
+  return error_at(table_->file + ":" + std::to_string(row_->number) + ":" + std::string(column), std::move(what));
 }
 
 }  // namespace gs::schema

@@ -50,15 +50,16 @@ void read_csv(std::string_view file, std::string_view bytes, const OwnChecks& ch
   const std::string_view some = lines_up_to(bytes, 4 * kMostOwnPoints);
   Table table = read_table(file, some, delimiter_of(first_line(bytes)));
   if (table.columns.size() > kMostOwnColumns) {
-    out.problems.push_back({fmt::format("{}:1", file), fmt::format("expected at most {} columns, found {}", kMostOwnColumns, table.columns.size())});
+    out.problems.push_back(error_at(fmt::format("{}:1", file), what("problem.columns_at_most", "expected at most {} columns", kMostOwnColumns) +
+                                                                   what("problem.found_number", "found {}", table.columns.size())));
     return;
   }
   const bool lines = is_of_lines(table);
   const std::size_t most = lines ? kMostOwnPoints : kMostOwnRows;
   out.rows = table.rows.size() + static_cast<std::size_t>(std::count_if(table.problems.begin(), table.problems.end(), [](const Error& e) { return !e.where.ends_with(":1"); }));
   if (table.rows.size() > most || some.size() < bytes.size()) {
-    table.problems.push_back({fmt::format("{}:{}", file, table.rows.size() > most ? table.rows[most].number : 4 * static_cast<int>(kMostOwnPoints)),
-                              fmt::format("expected at most {} rows; the rest is left out", most)});
+    table.problems.push_back(error_at(fmt::format("{}:{}", file, table.rows.size() > most ? table.rows[most].number : 4 * static_cast<int>(kMostOwnPoints)),
+                                      what("problem.rows_at_most", "expected at most {} rows; the rest is left out", most)));
     table.rows.resize(std::min(table.rows.size(), most));
   }
   if (lines) own::read_lines(table, checks, out);
@@ -66,11 +67,11 @@ void read_csv(std::string_view file, std::string_view bytes, const OwnChecks& ch
 }
 
 /// What a file is that is neither; nothing where it may be.
-std::optional<std::string> other_kind(std::string_view bytes) {
-  if (bytes.starts_with("PK\x03\x04")) return "a spreadsheet or an archive; please save the sheet as CSV (UTF-8)";
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return "UTF-16; please save it as CSV (UTF-8)";
-  if (bytes.starts_with("%PDF") || bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF")) return "a picture or a document";
-  if (bytes.find('\0') != std::string_view::npos) return "binary data";
+std::optional<What> other_kind(std::string_view bytes) {
+  if (bytes.starts_with("PK\x03\x04")) return what("problem.found_sheet", "found a spreadsheet or an archive; please save the sheet as CSV (UTF-8)");
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return what("problem.found_utf16", "found UTF-16; please save it as CSV (UTF-8)");
+  if (bytes.starts_with("%PDF") || bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF")) return what("problem.found_document", "found a picture or a document");
+  if (bytes.find('\0') != std::string_view::npos) return what("problem.found_binary", "found binary data");
   return std::nullopt;
 }
 
@@ -78,7 +79,7 @@ void keep_most(std::vector<Error>& problems, std::string_view file) {
   if (problems.size() <= kMostOwnProblems) return;
   const std::size_t more = problems.size() - kMostOwnProblems + 1;
   problems.resize(kMostOwnProblems - 1);
-  problems.push_back({std::string(file), fmt::format("{} more problems, not listed", more)});
+  problems.push_back(error_at(std::string(file), what("problem.more", "{} more problems, not listed", more)));
 }
 
 }  // namespace
@@ -89,21 +90,23 @@ OwnData read_own_data(std::string_view file, std::string_view bytes, const OwnCh
   Digest digest;
   digest.add(bytes);
   out.digest = digest.hex();
-  const auto report = [&](std::string what) { out.problems.push_back({out.file, std::move(what)}); };
+  const auto report = [&](What problem) { out.problems.push_back(error_at(out.file, std::move(problem))); };
+  const auto expected_file = [] { return what("problem.csv_or_geojson", "expected CSV or GeoJSON"); };
   const std::string_view start = bytes.substr(std::min(bytes.size(), bytes.starts_with(kMark) ? kMark.size() : 0));
   const std::size_t first = start.find_first_not_of(" \t\r\n");
   if (std::max(size, bytes.size()) > kMostOwnBytes) {
-    report(fmt::format("expected at most {} MB, found {:.1f} MB", kMostOwnBytes / 1'000'000, static_cast<double>(std::max(size, bytes.size())) / 1e6));
+    report(what("problem.mb_at_most", "expected at most {} MB", kMostOwnBytes / 1'000'000) +
+           what("problem.found_mb", "found {} MB", fmt::format("{:.1f}", static_cast<double>(std::max(size, bytes.size())) / 1e6)));
   } else if (const auto other = other_kind(bytes)) {
-    report("expected CSV or GeoJSON, found " + *other);
+    report(expected_file() + *other);
   } else if (first == std::string_view::npos) {
-    report("expected CSV or GeoJSON, found an empty file");
+    report(expected_file() + what("problem.found_empty_file", "found an empty file"));
   } else if (start[first] == '{' || start[first] == '[') {
     own::read_geojson(file, start, checks, out);
   } else {
     read_csv(file, bytes, checks, out);
   }
-  if (out.empty() && out.problems.empty()) report("expected at least one row, found none");
+  if (out.empty() && out.problems.empty()) report(what("problem.row", "expected at least one row") + what("problem.found_none", "found none"));
   keep_most(out.problems, file);
   return out;
 }

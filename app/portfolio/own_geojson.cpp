@@ -54,10 +54,11 @@ class Tables {
   }
 
   void add(const Json& feature, int row) {
-    const auto report = [&](std::string_view member_name, std::string what) {
-      out_.problems.push_back({fmt::format("{}:{}:{}", sites_.file, row, member_name), std::move(what)});
+    const auto report = [&](std::string_view member_name, What problem) {
+      out_.problems.push_back(error_at(fmt::format("{}:{}:{}", sites_.file, row, member_name), std::move(problem)));
     };
-    if (text_of(member(feature, "type")) != "Feature") return report("type", "expected \"Feature\"" + schema::found(cell_of(member(feature, "type")).substr(0, 60)));
+    if (text_of(member(feature, "type")) != "Feature")
+      return report("type", what("problem.word", "expected \"{}\"", "Feature") + schema::found_what(cell_of(member(feature, "type")).substr(0, 60)));
     const Json& geometry = member(feature, "geometry");
     const Json& properties = member(feature, "properties");
     const Json& coordinates = member(geometry, "coordinates");
@@ -65,7 +66,7 @@ class Tables {
     if (type == "Point") return point(coordinates, properties, row);
     if (type == "LineString" && coordinates.is_array()) return line(coordinates, properties, row, "");
     if (type != "MultiLineString" || !coordinates.is_array())
-      return report("geometry", "expected a Point, LineString or MultiLineString" + schema::found(type));
+      return report("geometry", what("problem.geometry", "expected a Point, LineString or MultiLineString") + schema::found_what(type));
     int part = 0;
     for (const Json& one : coordinates)
       if (one.is_array()) line(one, properties, row, coordinates.size() > 1 ? fmt::format(" {}", ++part) : "");
@@ -135,12 +136,13 @@ class Tables {
 }  // namespace
 
 void read_geojson(std::string_view file, std::string_view bytes, const OwnChecks& checks, OwnData& out) {
-  const auto report = [&](std::string_view where, std::string what) {
-    out.problems.push_back({std::string(file) + std::string(where), std::move(what)});
+  const auto report = [&](std::string_view where, What problem) {
+    out.problems.push_back(error_at(std::string(file) + std::string(where), std::move(problem)));
   };
-  if (!is_shallow(bytes)) return report("", fmt::format("expected GeoJSON with brackets at most {} deep, found deeper ones", kDeepest));
+  if (!is_shallow(bytes))
+    return report("", what("problem.brackets", "expected GeoJSON with brackets at most {} deep", kDeepest) + what("problem.found_deeper", "found deeper ones"));
   const Json document = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
-  if (document.is_discarded()) return report("", "expected GeoJSON, found text that is not JSON or is cut off");
+  if (document.is_discarded()) return report("", what("problem.geojson", "expected GeoJSON") + what("problem.found_no_json", "found text that is not JSON or is cut off"));
   const std::string type = text_of(member(document, "type"));
   Tables tables(file, out);
   if (type == "Feature") {
@@ -150,14 +152,14 @@ void read_geojson(std::string_view file, std::string_view bytes, const OwnChecks
     int row = 0;
     for (const Json& feature : features) {
       if (++row > static_cast<int>(kMostOwnRows) || tables.points() > kMostOwnPoints) {
-        report(fmt::format(":{}", row), fmt::format("expected at most {} features and {} points; the rest is left out", kMostOwnRows, kMostOwnPoints));
+        report(fmt::format(":{}", row), what("problem.features_at_most", "expected at most {} features and {} points; the rest is left out", kMostOwnRows, kMostOwnPoints));
         break;
       }
       tables.add(feature, row);
     }
     out.rows = features.size();
   } else {
-    return report(":1:type", "expected \"FeatureCollection\" or \"Feature\"" + schema::found(type.substr(0, 60)));
+    return report(":1:type", what("problem.either_word", "expected \"{}\" or \"{}\"", "FeatureCollection", "Feature") + schema::found_what(type.substr(0, 60)));
   }
   tables.read(checks);
 }

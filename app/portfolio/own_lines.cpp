@@ -47,11 +47,12 @@ void close(Line& line, const std::string& file, const OwnChecks& checks, Ids& id
   for (std::size_t i = 0; i < line.points.size(); ++i) {
     Point& p = line.points[i];
     if (i > 0 && p.seq == line.points[i - 1].seq) {
-      out.problems.push_back({where(p.row, "seq"), "expected each number once in \"" + line.name + "\", found it again"});
+      out.problems.push_back(error_at(where(p.row, "seq"), what("problem.number_once", "expected each number once in \"{}\"", line.name) +
+                                                               what("problem.found_again", "found it again")));
       continue;
     }
     if (p.point.chainage_km && *p.point.chainage_km < last && grows) {
-      out.problems.push_back({where(p.row, "chainage_km"), "expected at least the previous point's; the line goes without its distances"});
+      out.problems.push_back(error_at(where(p.row, "chainage_km"), what("problem.chainage", "expected at least the previous point's; the line goes without its distances")));
       grows = false;
     }
     last = p.point.chainage_km.value_or(last);
@@ -60,12 +61,12 @@ void close(Line& line, const std::string& file, const OwnChecks& checks, Ids& id
   if (!grows)
     for (RoutePoint& p : line.route.points) p.chainage_km.reset();
   if (line.route.points.size() < 2) {
-    out.problems.push_back({where(line.row, "route_id"), "expected at least two good points of \"" + line.name + "\", found " +
-                                                             std::to_string(line.route.points.size())});
+    out.problems.push_back(error_at(where(line.row, "route_id"), what("problem.points", "expected at least two good points of \"{}\"", line.name) +
+                                                                     what("problem.found_number", "found {}", line.route.points.size())));
     return;
   }
   if (out.routes.size() == kMostOwnLines) {
-    out.problems.push_back({where(line.row, "route_id"), "expected at most " + std::to_string(kMostOwnLines) + " lines; \"" + line.name + "\" is left out"});
+    out.problems.push_back(error_at(where(line.row, "route_id"), what("problem.lines_at_most", "expected at most {} lines; \"{}\" is left out", kMostOwnLines, line.name)));
     return;
   }
   line.route.id = ids.unique(own_id(line.name, "line-" + std::to_string(line.row)));
@@ -87,7 +88,7 @@ void read_lines(const Table& raw, const OwnChecks& checks, OwnData& out) {
   bool whole = true;
   for (std::size_t c = 0; c < headings.size(); ++c)
     if (points().columns[c].filled && headings[c].empty()) {
-      out.problems.push_back({raw.file + ":1", "expected a column " + std::string(points().columns[c].name) + ", found none"});
+      out.problems.push_back(error_at(raw.file + ":1", what("problem.column", "expected a column {}", points().columns[c].name) + what("problem.found_none", "found none")));
       whole = false;
     }
   if (!whole) return;
@@ -102,7 +103,7 @@ void read_lines(const Table& raw, const OwnChecks& checks, OwnData& out) {
     describe(line.route, f);
     const auto seq = f.number("seq");
     if (counts && !seq) {
-      out.problems.push_back(f.error("seq", "expected a value, found an empty cell"));
+      out.problems.push_back(f.error("seq", what("problem.value", "expected a value") + what("problem.found_empty", "found an empty cell")));
       continue;
     }
     line.points.push_back({seq.value_or(static_cast<double>(line.points.size())), row.number, rows::route_point(f)});

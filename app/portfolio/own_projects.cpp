@@ -61,15 +61,16 @@ std::optional<Error> misfit(const schema::Fields& f, const Project& p, const Own
     const double far = p.technology == Technology::wind_offshore ? kOffshoreKm : kBorderToleranceKm;
     const auto km = outside(p.country, p.longitude, p.latitude);
     if (km && *km > p.coord_radius_km + far) {
-      std::string what = "expected a place in " + p.country + ", found one " + std::to_string(std::llround(*km)) + " km outside";
       const auto turned = std::fabs(p.longitude) <= 90.0 ? outside(p.country, p.latitude, p.longitude) : std::nullopt;
-      if (turned && *turned <= p.coord_radius_km + far) what += "; latitude and longitude seem to be exchanged";
-      return f.error("latitude", what);
+      What found = turned && *turned <= p.coord_radius_km + far
+                       ? what("problem.found_exchanged", "found one {} km outside; latitude and longitude seem to be exchanged", std::llround(*km))
+                       : what("problem.found_outside", "found one {} km outside", std::llround(*km));
+      return f.error("latitude", what("problem.place", "expected a place in {}", p.country) + std::move(found));
     }
   }
   if (p.capacity && p.generation && generates(p.technology) && *p.generation > model::annual_energy(*p.capacity, 1.0))
-    return f.error("generation_gwh", "expected at most " + std::to_string(std::llround(p.capacity->base() * 8.76)) +
-                                         " (the capacity for 8760 h)" + schema::found(f.text("generation_gwh")));
+    return f.error("generation_gwh", what("problem.generation", "expected at most {} (the capacity for 8760 h)", std::llround(p.capacity->base() * 8.76)) +
+                                         schema::found_what(f.text("generation_gwh")));
   return std::nullopt;
 }
 
@@ -101,7 +102,7 @@ void read_projects(const Table& raw, const OwnChecks& checks, OwnData& out) {
   bool whole = true;
   for (const std::string_view needed : {"name", "technology", "latitude", "longitude", "capacity_mw"})
     if (!raw.columns.empty() && headings[at(projects(), needed)].empty()) {
-      out.problems.push_back({raw.file + ":1", "expected a column " + std::string(needed) + ", found none"});
+      out.problems.push_back(error_at(raw.file + ":1", what("problem.column", "expected a column {}", needed) + what("problem.found_none", "found none")));
       whole = false;
     }
   if (raw.columns.empty() || !whole) return;

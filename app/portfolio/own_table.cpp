@@ -112,9 +112,9 @@ bool has_decimal_comma(std::string_view cell) {
 }
 
 /// What of a cell can be shown: without control characters; nothing of one that is too long, which is reported.
-std::string kept(std::string cell, std::size_t most, const std::function<void(std::string)>& report) {
+std::string kept(std::string cell, std::size_t most, const std::function<void(What)>& report) {
   if (cell.size() > most) {
-    report(fmt::format("expected at most {} bytes, found {}", most, cell.size()));
+    report(what("problem.bytes_at_most", "expected at most {} bytes", most) + what("problem.found_number", "found {}", cell.size()));
     return {};
   }
   for (char& c : cell)
@@ -163,9 +163,10 @@ Table translated(const Table& table, const schema::File& file, std::vector<std::
     const std::string where = table.file + ":1:" + heading;
     const auto at = static_cast<std::size_t>(std::find(known.begin(), known.end(), meaning.column) - known.begin());
     if (meaning.column.empty()) {
-      if (!heading.empty()) problems.push_back({where, "expected a known column; this one is left out" + schema::found(heading, known)});
+      if (!heading.empty()) problems.push_back(error_at(where, what("problem.known_column", "expected a known column; this one is left out") + schema::found_what(heading, known)));
     } else if (from[at]) {
-      problems.push_back({where, "expected each column once; this one is left out, found \"" + heading + "\" beside \"" + headings[at] + "\""});
+      problems.push_back(error_at(where, what("problem.column_once", "expected each column once; this one is left out") +
+                                             what("problem.found_beside", "found \"{}\" beside \"{}\"", heading, headings[at])));
     } else {
       from[at] = From{i, meaning.factor};
       headings[at] = heading;
@@ -180,8 +181,8 @@ Table translated(const Table& table, const schema::File& file, std::vector<std::
     Table::Row& to = out.rows.emplace_back(Table::Row{row.number, {}});
     for (std::size_t c = 0; c < known.size(); ++c) {
       std::string cell = from[c] ? trimmed(row.cells[from[c]->index]) : std::string();
-      cell = kept(std::move(cell), known[c] == "name" || known[c] == "route_id" ? kLongestOwnName : kLongestOwnCell, [&](std::string what) {
-        problems.push_back({fmt::format("{}:{}:{}", table.file, row.number, known[c]), std::move(what)});
+      cell = kept(std::move(cell), known[c] == "name" || known[c] == "route_id" ? kLongestOwnName : kLongestOwnCell, [&](What problem) {
+        problems.push_back(error_at(fmt::format("{}:{}:{}", table.file, row.number, known[c]), std::move(problem)));
       });
       const schema::Kind kind = file.columns[c].kind;
       if (is_degrees(c)) cell = degrees_of(std::move(cell));

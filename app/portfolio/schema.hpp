@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "portfolio/table.hpp"
+#include "units/problem.hpp"
 
 /// What the data files must look like, as tables: one line a column. README's "how to add a project" follows from it.
 namespace gs::schema {
@@ -68,7 +69,9 @@ std::optional<double> parse_number(std::string_view text);
 std::vector<std::string> split_list(std::string_view text);
 /// The word that `text` probably meant (at most two letters wrong), or nothing.
 std::optional<std::string_view> nearest(std::string_view text, std::span<const std::string_view> words);
-/// `, found "x"; did you mean "y"?`
+/// `found "x"; did you mean "y"?`
+What found_what(std::string_view text, std::span<const std::string_view> words = {});
+/// The same after what was expected, with ", " before it.
 std::string found(std::string_view text, std::span<const std::string_view> words = {});
 
 /// One row of a file that fits its schema; cells by column name.
@@ -88,6 +91,7 @@ class Fields {
     return at < 0 ? otherwise : static_cast<Enum>(at);
   }
   Error error(std::string_view column, std::string what) const;
+  Error error(std::string_view column, What what) const;
   int row() const { return row_->number; }
 
  private:

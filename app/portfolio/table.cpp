@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "units/problem.hpp"
+
 namespace gs {
 namespace {
 
@@ -58,11 +60,11 @@ class Reader {
     row_start_ = from;
     for (at_ = from; at_ < bytes.size(); ++at_) {
       if (csv_parse(&parser_, bytes.data() + at_, 1, on_cell, on_row, this) == 1) continue;
-      report("expected quotes only around a whole cell (and doubled inside it), found a stray one");
+      report(what("problem.quotes", "expected quotes only around a whole cell (and doubled inside it)") + what("problem.found_stray", "found a stray one"));
       return restart_after_line(bytes);
     }
     if (csv_fini(&parser_, on_cell, on_row, this) == 0) return kDone;
-    report("expected a closing quote, found the end of the file");
+    report(what("problem.closing_quote", "expected a closing quote") + what("problem.found_end", "found the end of the file"));
     return restart_after_line(bytes);
   }
 
@@ -76,8 +78,8 @@ class Reader {
     return end == std::string_view::npos ? kDone : end + 1;
   }
 
-  void report(std::string what) {
-    table_.problems.push_back({table_.file + ":" + std::to_string(row_), std::move(what)});
+  void report(What problem) {
+    table_.problems.push_back(error_at(table_.file + ":" + std::to_string(row_), std::move(problem)));
   }
 
   static void on_cell(void* text, std::size_t size, void* self) {
@@ -100,12 +102,12 @@ class Reader {
 
   void take_row() {
     for (const std::string& cell : cells_)
-      if (!is_utf8(cell)) return report("expected UTF-8 text, found other bytes");
+      if (!is_utf8(cell)) return report(what("problem.utf8", "expected UTF-8 text") + what("problem.found_bytes", "found other bytes"));
     if (!has_header_) {
       table_.columns = cells_;
       has_header_ = true;
     } else if (cells_.size() != table_.columns.size()) {
-      report("expected " + std::to_string(table_.columns.size()) + " cells, found " + std::to_string(cells_.size()));
+      report(what("problem.cells", "expected {} cells", table_.columns.size()) + what("problem.found_number", "found {}", cells_.size()));
     } else {
       table_.rows.push_back({row_, cells_});
     }
@@ -129,7 +131,7 @@ Table read_table(std::string_view file, std::string_view bytes, char delimiter) 
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   Reader(table, delimiter).read(bytes);
   if (table.columns.empty())
-    table.problems.push_back({table.file + ":1", "expected a row of column names, found an empty file"});
+    table.problems.push_back(error_at(table.file + ":1", what("problem.header", "expected a row of column names") + what("problem.found_empty_file", "found an empty file")));
   return table;
 }
 

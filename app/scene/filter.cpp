@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "sim/simulate.hpp"
@@ -92,6 +94,20 @@ std::string country_name(const World& w, std::string_view iso3) {
     }
   }
   return std::string(iso3);
+}
+
+std::vector<std::pair<std::string, std::string>> project_countries(const World& w) {
+  std::set<std::string_view> codes;
+  for (const Project& p : w.portfolio.projects) codes.insert(p.country);
+  std::multimap<std::u32string, std::pair<std::string, std::string>> sorted;
+  for (const std::string_view code : codes) {
+    std::string name = country_name(w, code);
+    std::u32string key = w.tr.sort_key(name);
+    sorted.emplace(std::move(key), std::pair{std::move(name), std::string(code)});
+  }
+  std::vector<std::pair<std::string, std::string>> out;
+  for (auto& [key, country] : sorted) out.push_back(std::move(country));
+  return out;
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #pragma once
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "map/basemap.hpp"
@@ -39,6 +40,8 @@ struct World {
 NameLanguage name_language(const Translator&);
 /// Official short name in the language of `tr`; the code itself where the base map has none.
 std::string country_name(const World&, std::string_view iso3);
+/// Name and code of each country that has projects, by name as the language has them in order.
+std::vector<std::pair<std::string, std::string>> project_countries(const World&);
 /// Names in the language of `tr`, else in English.
 const std::string& display_name(const Project&, const Translator&);
 const std::string& display_name(const Route&, const Translator&);

@@ -16,21 +16,14 @@ constexpr std::array<std::string_view, kTableColumnCount> kIds{"name",   "countr
 const Project& project_of(const World& w, const ProjectRow& row) { return w.portfolio.projects[row.project]; }
 const ProjectResult& result_of(const World& w, const ProjectRow& row) { return w.results.projects[row.project]; }
 
-/// Small letters of the Latin alphabet as capitals.
-std::string capitals(std::string text) {
-  for (char& c : text)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
-  return text;
-}
-
 std::string technology_words(const World& w, const ProjectRow& row) {
   return w.tr("tech." + std::string(id_of(project_of(w, row).technology)));
 }
 
-/// What a row is sorted by: words or a number, or nothing.
+/// What a row is sorted by: words (as the language has them in order) or a number, or nothing.
 struct Key {
   std::optional<double> number;
-  std::string words;
+  std::u32string words;
   bool empty() const { return !number && words.empty(); }
 };
 
@@ -39,8 +32,8 @@ Key key_of(const World& w, const ProjectRow& row, TableColumn column) {
   const ProjectResult& r = result_of(w, row);
   const auto base = [](const auto& figure) { return figure ? std::optional<double>(figure->base()) : std::nullopt; };
   switch (column) {
-    case TableColumn::name: return {{}, capitals(display_name(p, w.tr))};
-    case TableColumn::country: return {{}, capitals(country_name(w, p.country))};
+    case TableColumn::name: return {{}, w.tr.sort_key(display_name(p, w.tr))};
+    case TableColumn::country: return {{}, w.tr.sort_key(country_name(w, p.country))};
     case TableColumn::technology: return {static_cast<double>(row.category) * 100.0 + static_cast<double>(p.technology), {}};
     case TableColumn::status: return {static_cast<double>(row.status), {}};
     case TableColumn::year: return {p.commissioning_year ? std::optional<double>(*p.commissioning_year) : std::nullopt, {}};

@@ -33,7 +33,11 @@ Result<StoryStep> step_from(const json& row, const std::string& place, const Rea
   StoryStep step;
   FromFragment link = from_fragment(row["link"].get<std::string>(), known_projection);
   check_projection(link.state, link.ignored);
-  if (!link.ignored.empty()) return Error{reading.file + ":" + place + ":" + link.ignored.front().where, link.ignored.front().what};
+  if (!link.ignored.empty()) {
+    Error first = link.ignored.front();
+    first.where = reading.file + ":" + place + ":" + first.where;
+    return first;
+  }
   step.state = link.state;
   const auto title = told(row.value("title", json())), text = told(row.value("text", json()));
   if (!title || !text) return reading.bad(place, "a title and a text in four languages");

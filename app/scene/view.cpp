@@ -9,6 +9,7 @@
 
 #include "map/outline.hpp"
 #include "map/sphere.hpp"
+#include "units/problem.hpp"
 
 namespace gs {
 
@@ -58,7 +59,7 @@ void check_projection(State& s, std::vector<Error>& ignored) {
   ViewState& v = s.view;
   if (v.projection != kCustomProjection) return;
   const auto give_way = [&](const std::string& why) {
-    ignored.push_back({"link:proj", why});
+    ignored.push_back(error_at("link:proj", what("problem.unusable_map", "{}", why)));
     v.projection = ViewState{}.projection;
     v.projection_text.clear();
   };

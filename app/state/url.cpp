@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "model/own_version.hpp"
+#include "units/problem.hpp"
 
 namespace gs {
 namespace {
@@ -48,13 +49,16 @@ std::optional<std::size_t> index_of(const Names& names, std::string_view word) {
   return static_cast<std::size_t>(at - names.begin());
 }
 
+What form(std::string_view how) { return what("problem.form", "expected {}", how); }
+What expected_one_of(std::string_view list) { return what("problem.one_of", "expected one of {}", list); }
+
 template <class Names>
-std::string one_of(const Names& names) {
-  std::string list = "one of";
+What one_of(const Names& names) {
+  std::string list;
   for (const auto name : names) {
-    if (!name.empty()) list += fmt::format(" {}", name);
+    if (!name.empty()) list += fmt::format("{}{}", list.empty() ? "" : " ", name);
   }
-  return list;
+  return expected_one_of(list);
 }
 
 std::string escape(std::string_view text) {
@@ -143,7 +147,7 @@ class Reader {
     else if (name == "q") v.query = clipped(value, kLongestQuery);
     else if (name == "country") country(value);
     else if (name == "pace") one_of_paces(name, value, kTrainPaces, v.train_pace);
-    else if (!scenario(name, value, out.state.scenario) && !map_style(name, value) && !laboratory(name, value)) ignore(name, "a name that a link knows", std::string(name));
+    else if (!scenario(name, value, out.state.scenario) && !map_style(name, value) && !laboratory(name, value)) ignore(name, what("problem.link_name", "expected a name that a link knows"), std::string(name));
   }
 
   /// After the last pair: what only makes sense together.
@@ -151,10 +155,10 @@ class Reader {
     ViewState& v = out.state.view;
     const bool custom = v.projection == kCustomProjection;
     if (custom && v.projection_text.empty()) {
-      ignore("p", "with \"custom\" PROJ's parameters in proj", "none");
+      ignore("p", what("problem.custom", "expected with \"custom\" PROJ's parameters in proj"), "none");
       v.projection = ViewState{}.projection;
     } else if (!custom && !v.projection_text.empty()) {
-      ignore("proj", "p=custom with it", v.projection);
+      ignore("proj", what("problem.with_it", "expected {} with it", "p=custom"), v.projection);
       v.projection_text.clear();
     }
     if (v.story.empty()) v.step = 0;
@@ -164,35 +168,35 @@ class Reader {
  private:
   FromFragment out;
 
-  void ignore(std::string_view name, std::string_view expected, std::string_view found) {
+  void ignore(std::string_view name, What expected, std::string_view found) {
     if (out.ignored.size() >= kMostIgnored) return;  // a page of complaints helps nobody
-    out.ignored.push_back({fmt::format("link:{}", clipped(name, kLongestQuoted)),
-                           fmt::format("expected {}, found \"{}\"", expected, clipped(found, kLongestQuoted))});
+    out.ignored.push_back(error_at(fmt::format("link:{}", clipped(name, kLongestQuoted)),
+                                   std::move(expected) + what("problem.found", "found \"{}\"", clipped(found, kLongestQuoted))));
   }
 
   void version(const std::string& value) {
-    if (value != "1") ignore("v", "version 1", value);
+    if (value != "1") ignore("v", what("problem.version", "expected version {}", 1), value);
   }
   void projection(const std::string& value) {
     if (value == kCustomProjection || known_projection_(value)) out.state.view.projection = value;
-    else ignore("p", "a projection's id", value);
+    else ignore("p", what("problem.projection_id", "expected a projection's id"), value);
   }
   void projection_text(const std::string& value) {
     if (is_projection_text(value)) out.state.view.projection_text = value;
-    else ignore("proj", fmt::format("PROJ's parameters, up to {} plain letters and signs", kLongestProjection), value);
+    else ignore("proj", what("problem.parameters", "expected PROJ's parameters, up to {} plain letters and signs", kLongestProjection), value);
   }
   void number(std::string_view name, const std::string& value, double low, double high, double& target) {
     double x = 0;
     const auto end = fast_float::from_chars(value.data(), value.data() + value.size(), x);
     if (end.ec == std::errc() && end.ptr == value.data() + value.size() && x >= low && x <= high) target = x;
-    else ignore(name, fmt::format("a number from {} to {}", low, high), value);
+    else ignore(name, what("problem.number_between", "expected a number from {} to {}", low, high), value);
   }
   void year(const std::string& value, int& target) {
     double y = 0;
     const auto before = out.ignored.size();
     number("y", value, kFirstYear, kLastYear, y);
     if (out.ignored.size() != before) return;
-    if (y != std::floor(y)) ignore("y", "a whole year", value);
+    if (y != std::floor(y)) ignore("y", what("problem.whole_year", "expected a whole year"), value);
     else target = static_cast<int>(y);
   }
   /// Digits only.
@@ -202,11 +206,11 @@ class Reader {
     const bool digits = !value.empty() && value.front() >= '0' && value.front() <= '9';
     const auto end = std::from_chars(value.data(), value.data() + value.size(), i);
     if (digits && end.ec == std::errc() && end.ptr == value.data() + value.size() && i >= low && i <= high) target = i;
-    else ignore(name, fmt::format("a whole number from {} to {}", low, high), value);
+    else ignore(name, what("problem.whole_between", "expected a whole number from {} to {}", low, high), value);
   }
   void digest(std::string_view name, const std::string& value, std::optional<std::string>& target) {
     if (is_digest(value)) target = value;
-    else ignore(name, "16 hexadecimal digits", value);
+    else ignore(name, what("problem.digest", "expected 16 hexadecimal digits"), value);
   }
   template <class Names, class Enum>
   void word(std::string_view name, const std::string& value, const Names& names, Enum& target) {
@@ -256,7 +260,7 @@ class Reader {
       items(value, [&](const std::string& item) {
         const auto colon = std::min(item.find(':'), item.size());
         const std::string name = item.substr(0, colon);
-        if (!scenario(name, item.substr(std::min(colon + 1, item.size())), s)) ignore("b", "names of a scenario with their values", item);
+        if (!scenario(name, item.substr(std::min(colon + 1, item.size())), s)) ignore("b", what("problem.scenario", "expected names of a scenario with their values"), item);
       });
     }
     out.state.against = s;
@@ -288,25 +292,25 @@ class Reader {
       n = i ? n + 1 : read.size() + 1;
     });
     if (n == read.size() && is_order(read)) target = read;
-    else ignore("order", "the lines graticule borders railways, then the symbols trains sites locomotives", value);
+    else ignore("order", what("problem.layer_order", "expected the lines {}, then the symbols {}", "graticule borders railways", "trains sites locomotives"), value);
   }
   void fade(const std::string& item, MapStyle& m) {
     const auto colon = item.find(':');
     const auto layer = index_of(kLayers, item.substr(0, colon));
-    if (colon == std::string::npos || !layer) return ignore("fade", "layer:percent", item);
+    if (colon == std::string::npos || !layer) return ignore("fade", form("layer:percent"), item);
     int percent = 100;
     whole("fade", item.substr(colon + 1), static_cast<int>(kLeastOpacity), 100, percent);
     m.opacity[*layer] = static_cast<std::uint8_t>(percent);
   }
   void flag(std::string_view name, const std::string& value, bool& target) {
     if (value == "1" || value == "0") target = value == "1";
-    else ignore(name, "0 or 1", value);
+    else ignore(name, what("problem.either", "expected {} or {}", 0, 1), value);
   }
   void selection(const std::string& value) {
     const auto colon = value.find(':');
     const auto kind = index_of(kKinds, value.substr(0, colon));
     if (colon == std::string::npos || !kind || *kind == 0 || colon + 1 == value.size() || value.size() > 120) {
-      ignore("sel", "kind:id", value);
+      ignore("sel", form("kind:id"), value);
     } else {
       out.state.view.selection = {static_cast<SelectionKind>(*kind), value.substr(colon + 1)};
     }
@@ -315,7 +319,7 @@ class Reader {
   void one_of_paces(std::string_view name, const std::string& value, const Paces& paces, int& target) {
     for (const int pace : paces)
       if (fmt::format("{}", pace) == value) return void(target = pace);
-    ignore(name, fmt::format("one of {}", fmt::join(paces, " ")), value);
+    ignore(name, expected_one_of(fmt::format("{}", fmt::join(paces, " "))), value);
   }
   /// "2010-2015".
   void built(const std::string& value, std::optional<YearSpan>& target) {
@@ -325,11 +329,11 @@ class Reader {
     whole("built", value.substr(0, dash), kFirstYear, kLastYear, years.first);
     if (out.ignored.size() == before) whole("built", value.substr(std::min(dash + 1, value.size())), kFirstYear, kLastYear, years.last);
     if (out.ignored.size() == before && years.first <= years.last) target = years;
-    else if (out.ignored.size() == before) ignore("built", "the earlier year first", value);
+    else if (out.ignored.size() == before) ignore("built", what("problem.years", "expected the earlier year first"), value);
   }
   void id(std::string_view name, const std::string& value, std::string& target) {
     if (!value.empty() && is_id(value)) target = value;
-    else ignore(name, "an id of small letters, digits, _ and -", value);
+    else ignore(name, what("problem.id", "expected an id of small letters, digits, _ and -"), value);
   }
   /// The train laboratory's names; false for any other.
   bool laboratory(std::string_view name, const std::string& value) {
@@ -350,7 +354,7 @@ class Reader {
   void country(const std::string& value) {
     const bool iso3 = value.size() == 3 && std::all_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (iso3) out.state.view.country = value;
-    else ignore("country", "three capital letters (ISO 3166-1 alpha-3)", value);
+    else ignore("country", what("problem.iso3", "expected three capital letters (ISO 3166-1 alpha-3)"), value);
   }
 
   bool (*known_projection_)(std::string_view);
@@ -469,18 +473,34 @@ std::string citation_fragment(const State& s, std::string_view data_version, std
   return fmt::format("{}&data={}&d={}", to_fragment(s), escape(data_version), escape(digest));
 }
 
+namespace {
+
+/// That the figures differ, and why.
+What other_figures(const FromFragment& link, std::string_view data_version, std::string_view digest, bool other_data) {
+  const std::string& there = *link.digest;
+  if (is_own_version(data_version))
+    return what("problem.figures_own", "the figures differ from those of the link: digest {} there, {} here; own data are joined here, and were not there", there, digest);
+  if (other_data)
+    return what("problem.figures_data", "the figures differ from those of the link: digest {} there, {} here; the data have changed ({} then, {} now)",
+                there, digest, *link.data_version, data_version);
+  if (link.data_version)
+    return what("problem.figures_program",
+                "the figures differ from those of the link: digest {} there, {} here; the data are the same, so another version of the program made the link, or the link was altered",
+                there, digest);
+  return what("problem.figures", "the figures differ from those of the link: digest {} there, {} here; the data or the program have changed", there, digest);
+}
+
+}  // namespace
+
 std::optional<Error> digest_note(const FromFragment& link, std::string_view data_version, std::string_view digest) {
   const bool other_data = link.data_version && *link.data_version != data_version;
   if (link.digest ? *link.digest == digest : !other_data) return std::nullopt;
   if (!link.digest)
-    return Error{"link:data", fmt::format("the link was made with data {}, this program has {}", *link.data_version, data_version)};
+    return error_at("link:data", what("problem.data_version", "the link was made with data {}, this program has {}", *link.data_version, data_version));
   if (other_data && is_own_version(*link.data_version))
-    return Error{"link:data", fmt::format("the figures of the link hold data of its maker's own, which no link carries: digest {} there, {} here", *link.digest, digest)};
-  const std::string why = is_own_version(data_version) ? "own data are joined here, and were not there"
-                          : other_data ? fmt::format("the data have changed ({} then, {} now)", *link.data_version, data_version)
-                          : link.data_version ? "the data are the same, so another version of the program made the link, or the link was altered"
-                                              : "the data or the program have changed";
-  return Error{"link:d", fmt::format("the figures differ from those of the link: digest {} there, {} here; {}", *link.digest, digest, why)};
+    return error_at("link:data", what("problem.maker_data", "the figures of the link hold data of its maker's own, which no link carries: digest {} there, {} here",
+                                      *link.digest, digest));
+  return error_at("link:d", other_figures(link, data_version, digest, other_data));
 }
 
 FromFragment from_pairs(std::span<const NamedText> pairs, bool (*known_projection)(std::string_view)) {

@@ -13,6 +13,7 @@ Result<Translator> Translator::from_json(std::string code, std::string_view json
     if (!value.is_string()) return Error{file + ":" + key, "expected a text"};
     t.words_.emplace(key, value.get<std::string>());
   }
+  if (t.has("name.order")) t.order_ = LetterOrder(t("name.order"));
   t.code_ = std::move(code);
   return t;
 }
@@ -26,6 +27,12 @@ const std::string& Translator::operator()(std::string_view key) const {
 const std::string& Translator::name(std::string_view group, std::string_view id, const std::string& otherwise) const {
   const auto found = words_.find(fmt::format("name.{}.{}", group, id));
   return found == words_.end() ? otherwise : found->second;
+}
+
+std::string Translator::filled(std::string_view key, const std::vector<std::string>& args) const {
+  fmt::dynamic_format_arg_store<fmt::format_context> store;
+  for (const std::string& arg : args) store.push_back(arg);
+  return fill(key, store);
 }
 
 std::string Translator::fill(std::string_view key, const fmt::dynamic_format_arg_store<fmt::format_context>& args) const {

@@ -7,12 +7,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "text/order.hpp"
 #include "units/result.hpp"
 
 namespace gs {
 
 /// The words of one language, from `data/i18n/<code>.json` (a flat object of key to text). `{0}`, `{1}` take arguments.
-/// Keys `name.<group>.<id>` are names of rows of the data; any of them may be missing.
+/// Keys `name.<group>.<id>` are names of rows of the data; any of them may be missing. `name.order` has the letters of names
+/// in the language's order.
 class Translator {
  public:
   /// Error: the file's name and what is wrong in it.
@@ -35,6 +37,12 @@ class Translator {
   /// The name of a row in this language, else `otherwise`. Groups: projects lines locomotives stations trains tractions.
   const std::string& name(std::string_view group, std::string_view id, const std::string& otherwise) const;
 
+  /// What names are sorted by in this language.
+  std::u32string sort_key(std::string_view name) const { return order_.key(name); }
+
+  /// The text of a key with its places filled.
+  std::string filled(std::string_view key, const std::vector<std::string>& args) const;
+
   template <class... Args>
   std::string operator()(std::string_view key, const Args&... args) const {
     fmt::dynamic_format_arg_store<fmt::format_context> store;
@@ -46,6 +54,7 @@ class Translator {
   std::string fill(std::string_view key, const fmt::dynamic_format_arg_store<fmt::format_context>&) const;
 
   std::string code_;
+  LetterOrder order_;
   std::unordered_map<std::string, std::string> words_;
   mutable std::unordered_map<std::string, std::string> missing_;
 };

@@ -26,6 +26,20 @@ constexpr std::array<Key, 14> kKeys{{{"/", "help.search"}, {"+ −", "help.zoom"
                                      {"Page Up, Page Down", "help.steps"}, {"Ctrl Z, Ctrl Y", "help.undo"}, {"Tab, Enter", "help.tab"},
                                      {"Esc", "help.escape"}, {"?", "help.help"}}};
 
+/// What there is beside the map; a panel opens with one press.
+struct Feature {
+  const char* key;
+  Panel panel = Panel::none;
+};
+constexpr std::array<Feature, 6> kFeatures{{{"help.table", Panel::table}, {"help.working"}, {"help.hours"}, {"help.scenarios", Panel::scenario},
+                                            {"help.story_files", Panel::stories}, {"help.own", Panel::own}}};
+
+void feature(const Ui& ui, const Feature& f, Actions& out) {
+  if (f.panel == Panel::none) text(ui.fonts.body, ui.palette.ink, ui.tr()(f.key), true);
+  else if (link(ui, f.key, ui.tr()(f.key), false)) out.push_back(action::SetPanel{f.panel});
+  text(ui.fonts.small, ui.palette.secondary, ui.tr()(std::string(f.key) + "_note"), true);
+}
+
 }  // namespace
 
 void guide(const Ui& ui, Actions& out) {
@@ -56,6 +70,12 @@ void help_view(const Ui& ui, Actions& out) {
   const Translator& tr = ui.tr();
   panel_head(ui, tr("help.kind"), tr("help.title"), out);
   text(ui.fonts.body, ui.palette.ink, tr("help.text"), true);
+  rule(ui);
+  text(ui.fonts.body_bold, ui.palette.ink, tr("help.more_title"));
+  for (const Feature& f : kFeatures) {
+    gap(2);
+    feature(ui, f, out);
+  }
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("help.mouse_title"));
   text(ui.fonts.small, ui.palette.ink, tr(ui.touch ? "help.touch" : "help.mouse"), true);

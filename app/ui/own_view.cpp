@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sim/totals.hpp"
+#include "text/problem.hpp"
 #include "ui/own_parts.hpp"
 #include "ui/panels.hpp"
 
@@ -88,13 +89,9 @@ std::string place_words(const Ui& ui, const Error& e) {
 
 void problem(const Ui& ui, const Error& e) {
   text(ui.fonts.small_bold, ui.palette.ink, place_words(ui, e), true);
-  const std::size_t comma = e.what.find(", found ");
-  if (comma == std::string::npos) {
-    text(ui.fonts.small, ui.palette.ink, e.what, true);
-  } else {
-    text(ui.fonts.small, ui.palette.secondary, e.what.substr(0, comma), true);
-    text(ui.fonts.small, ui.palette.warning, e.what.substr(comma + 2), true);
-  }
+  const std::vector<std::string> parts = parts_of(e, ui.tr());
+  text(ui.fonts.small, parts.size() > 1 ? ui.palette.secondary : ui.palette.ink, parts.front(), true);
+  for (std::size_t i = 1; i < parts.size(); ++i) text(ui.fonts.small, ui.palette.warning, parts[i], true);
   gap(4);
 }
 

@@ -66,14 +66,8 @@ void filters(const Ui& ui, Actions& out) {
   std::vector<std::string> labels;
   std::vector<std::string> codes{""};
   labels.push_back(ui.tr()("filter.all_countries"));
-  std::vector<std::pair<std::string, std::string>> named;
-  for (const Project& p : ui.world.portfolio.projects) {
-    const std::pair<std::string, std::string> c{country_name(ui.world, p.country), p.country};
-    if (std::find(named.begin(), named.end(), c) == named.end()) named.push_back(c);
-  }
-  std::sort(named.begin(), named.end());
   int chosen = 0;
-  for (const auto& [name, code] : named) {
+  for (const auto& [name, code] : project_countries(ui.world)) {
     if (code == ui.state.view.country) chosen = static_cast<int>(codes.size());
     labels.push_back(name);
     codes.push_back(code);

@@ -1,3 +1,4 @@
+#include "text/problem.hpp"
 #include "ui/panels.hpp"
 
 /// What is read rather than used: the bibliography and the method.
@@ -43,7 +44,7 @@ void sources_view(const Ui& ui, Actions& out) {
 void method_view(const Ui& ui, std::span<const Error> notes, Actions& out) {
   const Translator& tr = ui.tr();
   panel_head(ui, tr("method.kind"), tr("method.title"), out);
-  for (const Error& e : notes) text(ui.fonts.small, ui.palette.warning, e.text(), true);
+  for (const Error& e : notes) text(ui.fonts.small, ui.palette.warning, placed_words(e, ui.tr()), true);
   for (int i = 1; i <= 7; ++i) {
     const std::string head = fmt::format("method.head{}", i), body = fmt::format("method.text{}", i);
     if (!tr.has(head)) break;

@@ -31,16 +31,10 @@ bool tick_item(const Ui& ui, std::string_view label, std::string_view note, bool
 }
 
 void country_chip(const Ui& ui, float most, Actions& out) {
-  std::vector<std::pair<std::string, std::string>> named;
-  for (const Project& p : ui.world.portfolio.projects) {
-    std::pair<std::string, std::string> c{country_name(ui.world, p.country), p.country};
-    if (std::find(named.begin(), named.end(), c) == named.end()) named.push_back(std::move(c));
-  }
-  std::sort(named.begin(), named.end());
   const std::string& chosen = ui.state.view.country;
   if (!begin_chip(ui, "country", ui.tr()("table.head.country"), chosen.empty() ? ui.tr()("filter.all") : country_name(ui.world, chosen), most)) return;
   if (menu_item(ui, ui.tr()("filter.all_countries"), chosen.empty())) out.push_back(action::SetCountry{""});
-  for (const auto& [name, code] : named)
+  for (const auto& [name, code] : project_countries(ui.world))
     if (menu_item(ui, name, code == chosen)) out.push_back(action::SetCountry{code});
   end_chip();
 }

@@ -6,10 +6,18 @@
 
 namespace gs {
 
+/// A part of a sentence for readers of any language: a key of the words, and what fills its places.
+struct Phrase {
+  std::string key;
+  std::vector<std::string> args;
+  bool operator==(const Phrase&) const = default;
+};
+
 /// What went wrong and where: `{"projects.csv:7:capacity_mw", "expected a number above 0, found \"12x\""}`.
 struct Error {
   std::string where;
   std::string what;
+  std::vector<Phrase> phrases = {};  ///< `what` in parts ("expected ...", "found ..."), where its maker gives them (units/problem.hpp)
 
   std::string text() const { return where.empty() ? what : where + ": " + what; }
   bool operator==(const Error&) const = default;

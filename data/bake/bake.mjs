@@ -135,6 +135,13 @@ function ember_csv(ember, years, codes_known) {
   return lines.join('\r\n') + '\r\n';
 }
 
+/// Names of countries and projects that a language shows beside those of its own file.
+function names_in(language, countries) {
+  const projects = csv_records(fs.readFileSync(path.join(ROOT, 'data/projects.csv'), 'utf8'), 'projects.csv');
+  const of_projects = projects.flatMap(p => [p.name, language === 'zh' ? p.name_zh : '']);
+  return [...countries.map(c => c.names[LANGUAGES.indexOf(language)]), ...of_projects];
+}
+
 function copy_files(from, to, wanted) {
   if (!fs.existsSync(from)) return;
   for (const name of fs.readdirSync(from).sort()) {
@@ -198,7 +205,7 @@ async function bake(argv) {
     fs.mkdirSync(path.join(temporary, 'data'), {recursive: true});
     fs.writeFileSync(path.join(temporary, 'data/ember.csv'), ember_csv(ember, years, known));
     copy_files(path.join(ROOT, 'data/stories'), path.join(temporary, 'data/stories'), () => true);
-    write_words(path.join(ROOT, 'data/i18n'), path.join(temporary, 'i18n'));
+    write_words(path.join(ROOT, 'data/i18n'), path.join(temporary, 'i18n'), language => names_in(language, world.countries));
     copy_files(path.join(ROOT, 'shaders'), path.join(temporary, 'shaders'), n => !n.startsWith('.'));
     const notes = bake_fonts(ROOT, path.join(temporary, 'fonts'), world.countries, cities);
     fs.writeFileSync(path.join(temporary, 'manifest.json'), manifest(temporary));

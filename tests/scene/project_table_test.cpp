@@ -92,19 +92,41 @@ TEST_CASE("sorting keeps every row, and rows that are alike in their order", "[t
   CHECK(before == after);
 }
 
-TEST_CASE("names sort as the language shown writes them, whatever the case", "[table]") {
-  for (const Language language : {Language::en, Language::zh}) {
+TEST_CASE("names sort as readers of the language shown look them up", "[table]") {
+  for (const Language language : {Language::en, Language::zh, Language::ru, Language::ar}) {
     Explorer e = Explorer::desktop();
     e.act(action::SetLanguage{language});
     const World w = e.world();
-    std::string last;
-    for (const ProjectRow& row : in_order(w, project_list(w, e.state).rows, {TableColumn::name, true})) {
-      std::string name = display_name(at(row), w.tr);
-      for (char& ch : name)
-        if (ch >= 'a' && ch <= 'z') ch = static_cast<char>(ch - 32);
-      CHECK(last <= name);
-      last = name;
+    for (const TableColumn c : {TableColumn::name, TableColumn::country}) {
+      std::u32string last;
+      for (const ProjectRow& row : in_order(w, project_list(w, e.state).rows, {c, true})) {
+        std::u32string key = w.tr.sort_key(cell_of(w, row, c).words);
+        CHECK((last <= key));
+        last = std::move(key);
+      }
     }
+  }
+}
+
+TEST_CASE("countries of the filters stand once each, in Chinese by pinyin", "[table]") {
+  const struct {
+    Language language;
+    std::vector<std::string> codes;
+  } rows[] = {{Language::en, {"EGY", "KAZ", "UZB"}},
+              {Language::zh, {"ARE", "EGY", "PAK", "KAZ", "UZB"}},  // 阿 a, 埃 ai, 巴 ba, 哈 ha, 乌 wu
+              {Language::ru, {"EGY", "KAZ", "UZB"}}};
+  for (const auto& row : rows) {
+    Explorer e = Explorer::desktop();
+    e.act(action::SetLanguage{row.language});
+    const auto countries = project_countries(e.world());
+    std::vector<std::string> asked;
+    std::set<std::string> codes;
+    for (const auto& [name, code] : countries) {
+      CHECK(codes.insert(code).second);
+      CHECK(name == country_name(e.world(), code));
+      if (std::find(row.codes.begin(), row.codes.end(), code) != row.codes.end()) asked.push_back(code);
+    }
+    CHECK(asked == row.codes);
   }
 }
 
