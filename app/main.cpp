@@ -174,6 +174,7 @@ class Explorer {
     else if (rows) table_.draw(u, actions_);
     else ui::side_panel(u, notes(), actions_);
     ui::toast(u, effects_.message(), effects_.warning());
+    ui::working_card(u, actions_);
   }
 
   void open_own() {

@@ -8,6 +8,7 @@
 #include "export/table_export.hpp"
 #include "platform/platform.hpp"
 #include "scene/picture.hpp"
+#include "scene/working.hpp"
 #include "state/url.hpp"
 
 namespace gs {
@@ -97,7 +98,10 @@ void Effects::carry_out(const Action& a, const Context& c) {
     say(c.world.tr("copy.link_done"), false);
   } else if (std::holds_alternative<action::CopyCitation>(a)) {
     const std::string link = platform::link_to(citation_fragment(c.state, c.world.portfolio.version, c.world.results.digest));
-    platform::copy_text(citation(c.world.portfolio, c.world.results, {link, ""}) + "\n\n" + bibtex(c.world.portfolio, c.world.results, {link, ""}));
+    const auto working = working_of(c.world, c.state);
+    const std::string figure = working ? working->cited : std::string();
+    const Cited cited{link, "", figure};
+    platform::copy_text(citation(c.world.portfolio, c.world.results, cited) + "\n\n" + bibtex(c.world.portfolio, c.world.results, cited));
     say(c.world.tr("copy.citation_done"), false);
   } else if (const auto* bytes = std::get_if<action::SaveFile>(&a)) {
     save(c, bytes->name, bytes->bytes);

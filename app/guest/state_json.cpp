@@ -5,6 +5,7 @@
 #include "scene/lab_curves.hpp"
 #include "scene/portfolio_charts.hpp"
 #include "scene/story.hpp"
+#include "scene/working.hpp"
 #include "sim/simulate.hpp"
 #include "sim/totals.hpp"
 #include "text/figure.hpp"
@@ -150,6 +151,25 @@ Json story(const Shown& s, std::string& announce) {
 
 Json json(const TextTable& table) { return {{"caption", table.caption}, {"head", table.head}, {"rows", table.rows}}; }
 
+/// The working that is open is told before what is selected.
+void tell_working(const Shown& s, std::string& announce) {
+  const auto of = working_of(s.world, s.state);
+  if (of) announce = of->title + ": " + of->what + ", " + of->result + (of->interval.empty() ? "" : ", " + of->interval);
+}
+
+/// The working that is open as the first table behind another.
+Json with_working(Json table, const World& w, const State& s) {
+  const auto of = working_of(w, s);
+  if (!of) return table;
+  Json more = Json::array({json(working_table(w, *of))});
+  if (table.contains("more"))
+    for (Json& other : table["more"]) more.push_back(std::move(other));
+  table["more"] = std::move(more);
+  return table;
+}
+
+std::string bytes_of(const Json& j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
 /// The open table in its order, and its charts as tables behind it.
 Json whole_table(const World& w, const State& s, const ProjectList& list) {
   Json j = json(text_table(w, s, list));
@@ -186,6 +206,7 @@ std::string state_json(const Shown& s) {
   j["laboratory"] = laboratory(s, announce);
   j["story"] = story(s, announce);
   j["own"] = own_data(s);
+  tell_working(s, announce);
   j["announce"] = announce;
   Json markers = Json::array();
   const glm::vec2 canvas = s.scene.scene().view.viewport;
@@ -203,8 +224,8 @@ std::string state_json(const Shown& s) {
 }
 
 std::string table_json(const World& w, const State& s, const ProjectList& list) {
-  if (w.lab) return laboratory_table(w).dump(-1, ' ', false, Json::error_handler_t::replace);
-  if (s.view.panel == Panel::table) return whole_table(w, s, list).dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (w.lab) return bytes_of(with_working(laboratory_table(w), w, s));
+  if (s.view.panel == Panel::table) return bytes_of(with_working(whole_table(w, s, list), w, s));
   const Translator& tr = w.tr;
   Json j{{"type", "table"}};
   j["caption"] = tr("twin.caption", list.rows.size(), s.scenario.year);
@@ -220,7 +241,7 @@ std::string table_json(const World& w, const State& s, const ProjectList& list) 
                     r.reported ? figure(*r.reported, tr).text() : "–"});
   }
   j["rows"] = std::move(rows);
-  return j.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return bytes_of(with_working(std::move(j), w, s));
 }
 
 }  // namespace gs

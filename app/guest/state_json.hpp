@@ -28,7 +28,8 @@ struct Shown {
 std::string state_json(const Shown&);
 
 /// {"type":"table", "caption", "head":[...], "rows":[[...]]}: the list of projects in words, for readers who do not see the
-/// canvas; while the train laboratory is open, its runs.
+/// canvas; while the train laboratory is open, its runs. "more": tables behind it,
+/// the first of them the working that is open (formula, inputs with units, sources, notes).
 std::string table_json(const World&, const State&, const ProjectList&);
 
 }  // namespace gs

@@ -1,3 +1,4 @@
+#include "scene/working.hpp"
 #include "sim/totals.hpp"
 #include "ui/panels.hpp"
 
@@ -62,6 +63,23 @@ void plan(const Ui& ui, const Claim& c) {
   }
 }
 
+/// What the country's projects that count save and make.
+void country_figures(const Ui& ui, std::string_view iso3, Actions& out) {
+  const Translator& tr = ui.tr();
+  const Total total = country_total(ui.world, iso3);
+  if (total.projects == 0) return;
+  rule(ui);
+  text(ui.fonts.small, ui.palette.secondary, tr("figure.simulated_saving") + " · " + tr("working.of_category", total.projects), true);
+  text(ui.fonts.title, ui.palette.accent, figure(total.avoided.best, tr).text() + tr("figure.a_year"));
+  figure_press(ui, "saving", Worked::saving, last_item(), out);
+  text(ui.fonts.small, ui.palette.secondary, tr("totals.range", range_text(total.avoided, tr)), true);
+  if (total.energy.best <= Energy{}) return;
+  gap(4);
+  text(ui.fonts.small, ui.palette.secondary, tr("figure.simulated_output"));
+  text(ui.fonts.head, ui.palette.ink, figure(total.energy.best, tr).text() + tr("figure.a_year"));
+  figure_press(ui, "output", Worked::energy, last_item(), out);
+}
+
 }  // namespace
 
 void claim_view(const Ui& ui, const Claim& c, Actions& out) {
@@ -95,6 +113,7 @@ void country_view(const Ui& ui, std::string_view iso3, Actions& out) {
     if (!fact_row->notes.empty()) text(ui.fonts.small, ui.palette.secondary, fact_row->notes, true);
     ids = fact_row->sources;
   }
+  country_figures(ui, iso3, out);
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("country.factors"));
   for (const GridFactor& f : w.portfolio.grid_factors) {

@@ -15,12 +15,31 @@ struct Stop {
 
 // In the order in which they were submitted, which is the order of reading. Rebuilt each frame.
 std::vector<Stop> stops, last_frame;
+Stop left{};  ///< where the keyboard was before step_in
+
+void stand_on(const Stop& stop) {
+  ImGui::FocusWindow(stop.window);
+  ImGui::SetNavID(stop.id, ImGuiNavLayer_Main, 0, ImRect());
+}
 
 }  // namespace
 
 void tab_stop() {
   const ImGuiContext& g = *ImGui::GetCurrentContext();
   if (g.LastItemData.ID != 0) stops.push_back({g.CurrentWindow, g.LastItemData.ID});
+}
+
+void tab_only_from_here() { stops.clear(); }
+
+void step_in() {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  left = {g.NavWindow, g.NavId};
+  stand_on({g.CurrentWindow, g.LastItemData.ID});
+}
+
+void step_out() {
+  if (left.window && left.window->Active) stand_on(left);
+  left = {};
 }
 
 void type_into(const char* field) {

@@ -9,6 +9,12 @@ void walk_panels();
 /// Puts the caret into the text field of this name in the current window, from the next frame on.
 void type_into(const char* field);
 
+/// What lies over everything: Tab stays among the controls from here on. Call before them, in every frame.
+void tab_only_from_here();
+/// Puts the keyboard on the item that was submitted last, and back to where it was before.
+void step_in();
+void step_out();
+
 /// Called by each control after it was submitted: the keyboard can stop there.
 void tab_stop();
 

@@ -113,6 +113,13 @@ void interval_bar(const Ui&, const Range<Energy>& simulated, const std::optional
 /// Caption and value on one line, the value wrapping.
 void fact(const Ui&, std::string_view caption, std::string_view value, float caption_width = 104.0f);
 
+/// Where the item that was submitted last stands, px of the screen.
+Rect last_item();
+/// Lets a figure that is drawn already be pressed, to open its working; moves no layout.
+void figure_press(const Ui&, const char* id, Worked, const Rect&, Actions&);
+/// Escape was pressed, and no open working lies above, which it closes first.
+bool escapes(const Ui&);
+
 /// 2 px ring around the item that the keyboard is on.
 void focus_ring(const Ui&);
 

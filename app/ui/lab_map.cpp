@@ -11,7 +11,7 @@ constexpr float kReach = 22.0f, kClickReach = 5.0f;
 void keys(const Ui& ui, Actions& out) {
   const ImGuiIO& io = ImGui::GetIO();
   if (io.WantTextInput || io.KeyCtrl || io.KeyAlt || io.KeySuper || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId)) return;
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false) || ImGui::IsKeyPressed(ImGuiKey_L, false)) out.push_back(action::SetPanel{Panel::none});
+  if (escapes(ui) || ImGui::IsKeyPressed(ImGuiKey_L, false)) out.push_back(action::SetPanel{Panel::none});
   const LabResults* lab = ui.world.lab;
   if (io.NavVisible || !lab || lab->runs.empty()) return;
   const double km = lab_cursor(*lab, ui.state.view.lab_km), length = lab->line.line.length_m * 1e-3;

@@ -18,10 +18,11 @@ std::string with_interval(const Range<Mass>& r, const Translator& tr) {
   return tr("line.with_interval", figure(r.best, tr).text(), range_text(r, tr));
 }
 
-void saved(const Ui& ui, std::string_view caption, const Range<Mass>& r) {
+void saved(const Ui& ui, const char* key, const Range<Mass>& r, Actions& out) {
   const Translator& tr = ui.tr();
-  text(ui.fonts.small, ui.palette.secondary, caption);
+  text(ui.fonts.small, ui.palette.secondary, tr(key));
   text(ui.fonts.title, r.best < Mass{} ? ui.palette.warning : ui.palette.accent, figure(r.best, tr).text() + tr("figure.a_year"));
+  figure_press(ui, key, Worked::saving, last_item(), out);
   interval_bar(ui, r, std::nullopt, ImGui::GetContentRegionAvail().x);
   gap(8);
 }
@@ -30,7 +31,7 @@ std::string basis(const Ui& ui, Basis b) { return ui.tr()(b == Basis::sourced ? 
 
 }  // namespace
 
-void line_saving(const Ui& ui, const Route& route) {
+void line_saving(const Ui& ui, const Route& route, Actions& out) {
   const LineSaving* line = saving_of(ui, route);
   const Translator& tr = ui.tr();
   rule(ui);
@@ -38,8 +39,8 @@ void line_saving(const Ui& ui, const Route& route) {
   gap(4);
   if (!ui.world.results.railway.ready) return text(ui.fonts.small, ui.palette.secondary, tr("result.pending"), true);
   if (!line) return text(ui.fonts.small, ui.palette.secondary, tr("line.no_saving"), true);
-  saved(ui, tr("line.against_road"), line->saved_against_road);
-  if (line->wire_share > 0.0) saved(ui, tr("line.against_diesel"), line->saved_against_diesel);
+  saved(ui, "line.against_road", line->saved_against_road, out);
+  if (line->wire_share > 0.0) saved(ui, "line.against_diesel", line->saved_against_diesel, out);
   else text(ui.fonts.small, ui.palette.secondary, tr("line.is_diesel"), true), gap(4);
   fact(ui, tr("line.as_it_runs"), with_interval(line->as_it_runs, tr), 132);
   fact(ui, tr("line.as_diesel"), with_interval(line->as_diesel, tr), 132);

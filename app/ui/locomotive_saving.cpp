@@ -54,10 +54,11 @@ void by_duty(const Ui& ui) {
   gap(8);
 }
 
-void simulated(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
+void simulated(const Ui& ui, const Locomotive& l, const LocomotiveResult& r, Actions& out) {
   const Translator& tr = ui.tr();
   text(ui.fonts.body_bold, ui.palette.ink, tr("loco.simulated"));
   text(ui.fonts.title, ui.palette.accent, figure(r.simulated_per_unit->best, tr).text() + tr("figure.a_year"));
+  figure_press(ui, "saving", Worked::saving, last_item(), out);
   interval_bar(ui, *r.simulated_per_unit, r.saving_per_unit, ImGui::GetContentRegionAvail().x);
   gap(8);
   verdict(ui, l, r);
@@ -70,11 +71,12 @@ void simulated(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
     text(ui.fonts.small, ui.palette.secondary, tr("loco.duty_note", number(duty->moving_low_h, tr, 2), number(duty->moving_high_h, tr, 2), whole(duty->days, tr)), true);
 }
 
-void reported(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
+void reported(const Ui& ui, const Locomotive& l, const LocomotiveResult& r, Actions& out) {
   const Translator& tr = ui.tr();
   text(ui.fonts.body_bold, ui.palette.ink, tr("loco.saving"));
   if (r.saving_per_unit) {
     text(r.simulated_per_unit ? ui.fonts.head : ui.fonts.title, ui.palette.ink, figure(*r.saving_per_unit, tr).text());
+    if (!r.simulated_per_unit) figure_press(ui, "saving", Worked::saving, last_item(), out);
     text(ui.fonts.small, ui.palette.secondary, tr(r.simulated_per_unit ? "loco.reported_note" : "loco.saving_note"), true);
   } else {
     text(ui.fonts.small, ui.palette.secondary, tr("loco.no_saving"), true);
@@ -107,17 +109,17 @@ void fleet(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
 
 }  // namespace
 
-void locomotive_saving(const Ui& ui, const Locomotive& l, const LocomotiveResult& r) {
+void locomotive_saving(const Ui& ui, const Locomotive& l, const LocomotiveResult& r, Actions& out) {
   rule(ui, 4, 10);
   if (!ui.world.results.railway.ready) {
     text(ui.fonts.small, ui.palette.secondary, ui.tr()("result.pending"), true);
     rule(ui);
   }
   if (r.simulated_per_unit) {
-    simulated(ui, l, r);
+    simulated(ui, l, r, out);
     rule(ui);
   }
-  reported(ui, l, r);
+  reported(ui, l, r, out);
   fleet(ui, l, r);
 }
 

@@ -159,7 +159,7 @@ void hover_card(const Ui& ui, const SceneBuilder& scene, ImVec2 at) {
 
 void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions& out) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+  if (escapes(ui)) {
     if (!ui.state.view.query.empty()) out.push_back(action::SetQuery{""});
     else if (!ui.state.view.story.empty()) out.push_back(action::EndStory{});
     else out.push_back(action::Select{});

@@ -21,7 +21,7 @@ void year_section(const Ui&, const ProjectOf&);        // months, and the day's 
 void store_section(const Ui&, const ProjectOf&);
 void hydrogen_section(const Ui&, const ProjectOf&);
 void waste_section(const Ui&, const ProjectOf&);
-void working_section(const Ui&, const ProjectOf&, Actions&);  // energy, factor, notes, sources of both
+void working_section(const Ui&, const ProjectOf&, Actions&);  // energy, factor, notes, the way to the whole working
 void methods_section(const Ui&, const ProjectOf&, Actions&);  // the saving by each method, the grid's pathways
 void claim_section(const Ui&, const ProjectOf&, Actions&);    // what the article states
 void economy_section(const Ui&, const ProjectOf&, Actions&);  // money, jobs, homes and their sources

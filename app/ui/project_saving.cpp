@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/working_words.hpp"
 #include "ui/charts.hpp"
 #include "ui/project_parts.hpp"
 
@@ -18,19 +19,9 @@ std::string beside(bool inside, const std::optional<double>& off, const Translat
   return inside ? tr("saving.inside") : off ? tr("saving.outside", signed_percent(*off, tr)) : std::string();
 }
 
-std::string provenance(const Ui& ui, const model::Provenance& from, StationVariable variable) {
-  static constexpr std::array<const char*, 8> keys{"known.measured", "known.published", "known.satellite", "known.sunshine",
-                                                   "known.profile",  "known.blend",     "known.estimate",  "known.flat"};
-  const Translator& tr = ui.tr();
-  const std::string& words = tr(keys[static_cast<std::size_t>(from.basis)]);
-  const Station* station = from.station.empty() ? nullptr : ui.world.portfolio.station(from.station, variable);
-  const std::string spread = percent(from.deviation, tr);
-  return station ? tr("known.station", words, spread, station->name) : tr("known.line", words, spread);
-}
-
 void weather(const Ui& ui, const PlantYear& plant) {
   const auto line = [&](Driver d, const std::optional<model::Provenance>& from, StationVariable variable) {
-    if (from) fact(ui, ui.tr()(std::string("driver.") + std::string(id_of(d))), provenance(ui, *from, variable));
+    if (from) fact(ui, ui.tr()(std::string("driver.") + std::string(id_of(d))), known_text(ui.world, *from, variable));
   };
   const bool sunshine = plant.ghi && plant.ghi->basis == model::Basis::sunshine;
   line(Driver::irradiation, plant.ghi, sunshine ? StationVariable::sunshine_h : StationVariable::ghi_kwh_m2_day);

@@ -16,7 +16,7 @@ void big_figure(const Ui& ui, std::string_view caption, const Figure& f, Color c
   ImGui::EndGroup();
 }
 
-void big_figures(const Ui& ui, const ProjectOf& of) {
+void big_figures(const Ui& ui, const ProjectOf& of, Actions& out) {
   const Project& p = of.row;
   const ProjectResult& r = of.result;
   const Translator& tr = ui.tr();
@@ -37,8 +37,10 @@ void big_figures(const Ui& ui, const ProjectOf& of) {
   big_figure(ui, tr("figure.capacity"), capacity, ui.palette.ink, x, second - 8);
   ImGui::SetCursorPosY(y);
   big_figure(ui, tr(hydrogen ? "hydrogen.simulated" : "figure.simulated_output"), energy, ui.palette.ink, x + second, third - second - 8);
+  if (r.energy || hydrogen) figure_press(ui, "output", Worked::energy, last_item(), out);
   ImGui::SetCursorPosY(y);
   big_figure(ui, tr("figure.simulated_saving"), avoided, ui.palette.accent, x + third, width - third);
+  if (r.avoided) figure_press(ui, "saving", Worked::saving, last_item(), out);
 }
 
 void marks(const Ui& ui, const Project& p, const ProjectResult& r) {
@@ -109,7 +111,7 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   head(ui, p, out);
   marks(ui, p, r);
   rule(ui, 4, 10);
-  big_figures(ui, of);
+  big_figures(ui, of, out);
   saving_section(ui, of);
   output_section(ui, of);
   lifecycle_section(ui, of);

@@ -1,4 +1,5 @@
 #include "model/hydrogen.hpp"
+#include "scene/working_words.hpp"
 #include "sim/factors.hpp"
 #include "sim/grid.hpp"
 #include "ui/project_parts.hpp"
@@ -6,51 +7,6 @@
 /// How the figures are worked out, and what they would be under another method or pathway.
 namespace gs::ui {
 namespace {
-
-constexpr std::array<const char*, kFactorMethodCount> kMethodKeys{"method.ifi_combined_margin", "method.ifi_operating_margin",
-                                                                  "method.ember_average", "method.coal_equivalent"};
-
-std::string basis_text(const Ui& ui, const Project& p, const ProjectResult& r) {
-  const Translator& tr = ui.tr();
-  switch (r.basis) {
-    case EnergyBasis::simulated: return tr("basis.simulated");
-    case EnergyBasis::reported: return tr("basis.reported", figure(*p.generation, tr).text());
-    case EnergyBasis::country_factor:
-    case EnergyBasis::default_factor: {
-      if (r.capacity_factor < 0) return tr("basis.none");
-      const CapacityFactor& f = ui.world.portfolio.capacity_factors[static_cast<std::size_t>(r.capacity_factor)];
-      const std::string share = percent(f.central, tr), low = percent(f.low, tr), high = percent(f.high, tr);
-      return r.basis == EnergyBasis::country_factor
-                 ? tr("basis.country_factor", share, low, high, country_name(ui.world, f.country), tech_name(ui, f.technology))
-                 : tr("basis.default_factor", share, low, high, tech_name(ui, f.technology));
-    }
-    case EnergyBasis::none: return tr("basis.none");
-  }
-  return {};
-}
-
-/// Publisher and title of the first source of a list "a;b", as a link where it has an address.
-void first_source(const Ui& ui, std::string_view ids, Actions& out) {
-  const Source* s = ui.world.portfolio.source(ids.substr(0, ids.find(';')));
-  if (!s || s->id == "derived") return;  // the line above says from what
-  ImGui::PushID(s->id.c_str());
-  const std::string name = s->title.empty() ? s->publisher : s->publisher + ": " + s->title;
-  if (s->url.empty()) small_print(ui, name);
-  else if (link(ui, "source", name)) out.push_back(action::OpenAddress{s->url});
-  ImGui::PopID();
-}
-
-std::string factor_text(const Ui& ui, const ProjectResult& r) {
-  const Translator& tr = ui.tr();
-  const std::string method = method_name(ui, ui.state.scenario.method);
-  if (!r.intensity) return tr("working.no_factor", method);
-  std::string words = method + ": " + figure(r.intensity->best, tr).text() + " (" + range_text(*r.intensity, tr) + ")";
-  if (r.grid_factor >= 0) {
-    const GridFactor& f = ui.world.portfolio.grid_factors[static_cast<std::size_t>(r.grid_factor)];
-    words += ", " + country_name(ui.world, f.country) + (f.year ? fmt::format(" {}", *f.year) : "");
-  }
-  return words;
-}
 
 /// A line of a choice: the chosen one is marked, the others are links. True when this one is wanted now.
 bool option(const Ui& ui, int id, bool chosen, std::string_view name, std::string_view value) {
@@ -88,42 +44,27 @@ void pathways(const Ui& ui, const ProjectOf& of, Actions& out) {
 
 }  // namespace
 
-std::string method_name(const Ui& ui, FactorMethod method) { return ui.tr()(kMethodKeys[static_cast<std::size_t>(method)]); }
+std::string method_name(const Ui& ui, FactorMethod method) { return method_name(ui.tr(), method); }
 
-std::string pathway_name(const Ui& ui, GridPathway pathway) { return ui.tr()("pathway." + std::string(id_of(pathway))); }
+std::string pathway_name(const Ui& ui, GridPathway pathway) { return pathway_name(ui.tr(), pathway); }
 
 void working_section(const Ui& ui, const ProjectOf& of, Actions& out) {
   const Translator& tr = ui.tr();
   const ProjectResult& r = of.result;
   rule(ui);
   section_head(ui, "working.title");
-  fact(ui, tr("working.energy"), basis_text(ui, of.row, r));
+  fact(ui, tr("working.energy"), basis_text(ui.world, of.row, r));
   if (of.plant.degradation > 0 && of.plant.energy && r.energy && r.energy->best < *of.plant.energy)
     fact(ui, tr("working.age"), tr("working.age_value", percent(1.0 - r.energy->best / *of.plant.energy, tr)));
-  if (r.energy) fact(ui, tr("working.factor"), factor_text(ui, r));
+  if (r.energy) fact(ui, tr("working.factor"), factor_text(ui.world, r));
   if (of.plant.hydrogen) {
     const Range<double>& grey = model::kGreyHydrogen;
     fact(ui, tr("hydrogen.instead"), tr("hydrogen.grey", number(grey.best, tr), number(grey.low, tr), number(grey.high, tr)));
   }
   // Those of the inputs stand under what makes the saving uncertain.
-  static constexpr std::array<std::pair<Note, const char*>, 8> kNotes{{{Note::expected, "note.expected"},
-                                                                       {Note::zero_grid_factor, "note.zero_grid_factor"},
-                                                                       {Note::no_grid_factor, "note.no_grid_factor"},
-                                                                       {Note::not_generation, "note.not_generation"},
-                                                                       {Note::no_capacity, "note.no_capacity"},
-                                                                       {Note::no_climate, "note.no_climate"},
-                                                                       {Note::own_weather, "note.own_weather"},
-                                                                       {Note::fossil_waste, "note.fossil_waste"}}};
-  for (const auto& [note, key] : kNotes)
-    if (r.has(note)) small_print(ui, tr(key));
-  ImGui::PushID("factors");
-  if (r.capacity_factor >= 0) {
-    const CapacityFactor& f = ui.world.portfolio.capacity_factors[static_cast<std::size_t>(r.capacity_factor)];
-    fact(ui, tr("working.cf_source"), f.basis);
-    first_source(ui, f.source, out);
-  }
-  if (r.grid_factor >= 0) first_source(ui, ui.world.portfolio.grid_factors[static_cast<std::size_t>(r.grid_factor)].source, out);
-  ImGui::PopID();
+  for (const std::string& note : notes_of(r, tr, false)) small_print(ui, note);
+  const Worked figure = r.avoided ? Worked::saving : Worked::energy;
+  if ((r.avoided || r.energy) && link(ui, "working", tr("working.open"))) out.push_back(action::ShowWorking{figure});
 }
 
 /// The same energy under the other methods: the choice matters more than any interval.

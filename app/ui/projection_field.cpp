@@ -77,7 +77,7 @@ void panel(const Ui& ui, Actions& out) {
   focus_ring(ui);
   ImGui::SetCursorPos({16, 40});
   contents(ui, out, width - 32.0f);
-  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) field.open = false;
+  if (escapes(ui)) field.open = false;
   end_panel();
 }
 

@@ -42,7 +42,7 @@ void locomotive_view(const Ui& ui, const Locomotive& l, const LocomotiveResult& 
   ImGui::SameLine(0, 6);
   text(ui.fonts.small, ui.palette.secondary, confidence_name(ui, l.confidence));
 
-  locomotive_saving(ui, l, r);
+  locomotive_saving(ui, l, r, out);
 
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("loco.facts"));
@@ -109,7 +109,7 @@ void route_view(const Ui& ui, const Route& r, Actions& out) {
   }
   gap(4);
   text(ui.fonts.small, ui.palette.secondary, tr("line.geometry_note"), true);
-  line_saving(ui, r);
+  line_saving(ui, r, out);
   alternatives(ui, r.id);
   rule(ui);
   source_list(ui, r.sources, out);

@@ -21,6 +21,7 @@ void table_totals(const Ui& ui, const TableSheet& sheet, Actions& out) {
   const std::string best = figure(t.avoided.best, tr).text() + tr("figure.a_year");
   const float w = text_width(ui.fonts.body_bold, best);
   text_at(d, ui.fonts.body_bold, {at.x, at.y + 6}, ui.palette.accent, best);
+  figure_press(ui, "total", Worked::total_saving, {at.x, at.y + 6, w, font_px(ui.fonts.body_bold)}, out);
   std::string rest = tr("table.total", range_text(t.avoided, tr), t.projects, figure(t.capacity, tr).text(), figure(t.energy.best, tr).text());
   if (t.reporting > 0) rest += " · " + tr("table.total_reported", figure(t.reported, tr).text(), t.reporting);
   const bool one_line = w + 10 + text_width(ui.fonts.small, rest) <= right - at.x;

@@ -19,9 +19,16 @@ void wash(ImDrawList* d, ImVec2 at, float w, float h, float fade, Color color) {
                                  shade(i + 1, j), shade(i + 1, j + 1), shade(i, j + 1));
 }
 
+/// The headline is drawn on the map, which takes every press: a window of its size takes those on it.
+void press_headline(const Ui& ui, const Rect& at, Actions& out) {
+  begin_panel("headline", {at.x - 4, at.y - 4, at.w + 8, at.h + 8}, ui.palette.page.with_alpha(0), {0, 0});
+  figure_press(ui, "total", Worked::total_saving, at, out);
+  end_panel();
+}
+
 }  // namespace
 
-void totals(const Ui& ui, Actions&) {
+void totals(const Ui& ui, Actions& out) {
   if (!totals_shown(ui.layout, ui.state.view)) return;
   const Translator& tr = ui.tr();
   const Rect& map = ui.layout.map;
@@ -48,6 +55,7 @@ void totals(const Ui& ui, Actions&) {
   const float px = font_px(unit_font);
   const float total_px = font_px(ui.fonts.total);
   text_at(d, unit_font, {x + number_w + 10, y + 0.785f * (total_px - px)}, ui.palette.ink, unit);
+  press_headline(ui, {x, y + 4, number_w + 10 + text_width(unit_font, unit), total_px - 6}, out);
   y += total_px + 2;
   const double end = t.avoided.high.base() > 0 ? t.avoided.high.base() * 1.08 : 1.0;
   const auto x_of = [&](Mass m) { return x + bar * static_cast<float>(m.base() / end); };

@@ -33,3 +33,16 @@ TEST_CASE("a BibTeX entry has balanced braces and the digest as its key", "[expo
   CHECK(depth == 0);
   CHECK(text.find("\\url{https://example.org/a_b#y=2026}") != std::string::npos);
 }
+
+TEST_CASE("a citation of one figure has it in place of the headline, with the same data, digest and link", "[export]") {
+  const Portfolio p = test::DataSet::small().portfolio();
+  const Results r = simulate(p, {});
+  const std::string figure = "Al Dhafra solar: simulated saving 1.98 Mt CO2 a year (range 1.7 to 2.3)";
+  const Cited cited{"https://example.org/#work=saving", "", figure};
+  for (const std::string& text : {citation(p, r, cited), bibtex(p, r, cited)}) {
+    INFO(text);
+    for (const std::string& part : {figure, p.version, r.digest, std::string("https://example.org/#work=saving")}) CHECK(text.find(part) != std::string::npos);
+    CHECK(text.find("operating projects") == std::string::npos);
+  }
+  CHECK(citation(p, r, {"", ""}).find("operating projects") != std::string::npos);
+}

@@ -204,3 +204,24 @@ TEST_CASE("the laboratory can be read without being seen: its runs with interval
   const World w = e.world();
   CHECK(parsed(table_json(w, e.state, project_list(w, e.state)))["rows"].size() > 50);
 }
+
+TEST_CASE("an open working can be read without being seen: announced, and the first table behind the other", "[guest]") {
+  for (const Language language : {Language::en, Language::zh, Language::ru, Language::ar}) {
+    Explorer e = Explorer::desktop();
+    e.act(action::SetLanguage{language});
+    CHECK_FALSE(parsed(table_json(e.world(), e.state, project_list(e.world(), e.state))).contains("more"));
+    e.act(action::Select{project("al-dhafra-pv2")});
+    e.act(action::ShowWorking{Worked::saving});
+    const World w = e.world();
+    const Json table = parsed(table_json(w, e.state, project_list(w, e.state)));
+    REQUIRE(table["more"].size() == 1);
+    const Json& working = table["more"][0];
+    CHECK(working["head"].size() == 3);
+    CHECK(working["rows"].size() >= 4);
+    for (const Json& row : working["rows"]) {
+      REQUIRE(row.size() == 3);
+      for (const Json& cell : row) CHECK_FALSE(cell.get<std::string>().empty());
+    }
+    CHECK(parsed(told(e))["announce"].get<std::string>().find(w.tr("figure.simulated_saving")) != std::string::npos);
+  }
+}

@@ -1,0 +1,65 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scene/filter.hpp"
+#include "scene/text_table.hpp"
+
+/// How a figure is worked out: its formula, its inputs with units and sources.
+namespace gs {
+
+struct WorkingInput {
+  /// What it does in the formula: products first, then what is added; `told` stands behind one of the others.
+  enum class Part : std::uint8_t { factor, divisor, term, told };
+  std::string name, value;           ///< value with unit and, where it has one, interval
+  std::string from;                  ///< where it comes from, in words
+  std::vector<std::string> sources;  ///< ids of Source
+  bool estimated = false;
+  Part part = Part::told;
+  double number = 0.0;  ///< best estimate in the units that make Working::best; what is taken off is below 0
+};
+
+struct Working {
+  std::string title, what;       ///< of whom ("Al Dhafra solar"), and which figure ("Simulated saving")
+  std::string formula;           ///< in words and signs, a line each
+  std::string result, interval;  ///< "1.98 Mt CO₂ a year", and between what it lies, in words
+  std::vector<WorkingInput> inputs;
+  std::vector<std::string> notes;
+  std::string cited;   ///< English: "Al Dhafra solar: simulated saving 1.98 Mt CO2 a year (range 1.7 to 2.3)"
+  double best = 0.0;   ///< the figure: t CO2, MWh or t hydrogen a year
+};
+
+/// Of the figure that ViewState::worked names: of the selected project, line, locomotive or country, or of all that counts
+/// by the filter. Nothing where there is no such figure, or while the railway's runs are not there yet.
+std::optional<Working> working_of(const World&, const State&);
+/// The same subject's other figure: its output for its saving, and back.
+Worked other_figure(Worked);
+/// What the formula makes of the inputs' best estimates: Working::best.
+double worked_out(const Working&);
+/// A row for the formula, each input and each note.
+TextTable working_table(const World&, const Working&);
+
+/// Of a country's projects that count, whatever the filter.
+Total country_total(const World&, std::string_view iso3);
+
+/// Works it out anew only when another figure is asked for, or what it depends on changes.
+class Workings {
+ public:
+  struct Shown {
+    std::optional<Working> working;
+    bool other = false;  ///< there is a working of other_figure too
+  };
+  /// Valid until the next call.
+  const Shown& of(const World&, const State&);
+
+ private:
+  State of_;
+  std::shared_ptr<const Fleet> fleet_;
+  std::string digest_;
+  Shown shown_;
+};
+
+}  // namespace gs

@@ -1,0 +1,216 @@
+#include "scene/working.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "ui/keyboard.hpp"
+#include "ui/panels.hpp"
+
+/// The working of a figure: a card over everything, with its formula, its inputs and their sources, and the citation.
+namespace gs::ui {
+namespace {
+
+constexpr float kMostWidth = 560.0f, kEdge = 20.0f, kBox = 12.0f, kHead = 66.0f;
+
+/// The contents from top to bottom: measured first, since the card is as high as they are, then drawn at the same places.
+struct Flow {
+  const Ui& ui;
+  float x, y, w;
+  ImDrawList* list = nullptr;  ///< null: only measured
+  Actions* out = nullptr;
+
+  void words(ImFont* font, Color color, std::string_view s) {
+    if (s.empty()) return;
+    if (list) text_at(list, font, {x, y}, color, s, w);
+    y += text_size(font, s, w).y;
+  }
+  void line() {
+    y += 10;
+    if (list) list->AddLine({x, std::floor(y) + 0.5f}, {x + w, std::floor(y) + 0.5f}, u32(ui.palette.hairline));
+    y += 10;
+  }
+};
+
+void formula(Flow& f, const std::string& words) {
+  Flow in{f.ui, f.x + kBox, f.y + 10, f.w - 2 * kBox, nullptr, nullptr};
+  in.words(f.ui.fonts.body, f.ui.palette.ink, words);
+  const float bottom = in.y + 10;
+  if (f.list) {
+    f.list->AddRectFilled({f.x, f.y}, {f.x + f.w, bottom}, u32(f.ui.palette.inset), 4);
+    text_at(f.list, f.ui.fonts.body, {in.x, f.y + 10}, f.ui.palette.ink, words, in.w);
+  }
+  f.y = bottom;
+}
+
+void sources(Flow& f, const WorkingInput& input) {
+  const float high = std::max(font_px(f.ui.fonts.small), f.ui.touch ? 32.0f : 0.0f);
+  for (const std::string& id : input.sources) {
+    const Source* s = f.ui.world.portfolio.source(id);
+    if (!s) continue;
+    const std::string name = s->title.empty() ? s->publisher : s->title.find(s->publisher) == std::string::npos ? s->publisher + ": " + s->title : s->title;
+    f.y += 2;
+    if (s->url.empty()) {
+      f.words(f.ui.fonts.small, f.ui.palette.secondary, name);
+      continue;
+    }
+    if (f.list) {
+      ImGui::SetCursorScreenPos({f.x, f.y});
+      if (link(f.ui, id.c_str(), name)) f.out->push_back(action::OpenAddress{s->url});
+    }
+    f.y += high;
+  }
+}
+
+/// Name and value on a line where both fit, then where it is from.
+void row(Flow& f, const WorkingInput& input) {
+  const Palette& p = f.ui.palette;
+  ImFont* strong = input.part == WorkingInput::Part::told ? f.ui.fonts.body : f.ui.fonts.body_bold;
+  const float name_w = text_width(f.ui.fonts.body, input.name), value_w = text_width(strong, input.value);
+  const float top = f.y;
+  f.words(f.ui.fonts.body, p.ink, input.name);
+  if (name_w + 16 + value_w <= f.w) {
+    if (f.list) text_at(f.list, strong, {f.x + f.w - value_w, top}, p.ink, input.value);
+  } else {
+    f.words(strong, p.ink, input.value);
+  }
+  if (input.estimated) f.words(f.ui.fonts.small, p.warning, f.ui.tr()("working.estimate"));
+  f.words(f.ui.fonts.small, p.secondary, input.from);
+  sources(f, input);
+}
+
+void contents(Flow& f, const Working& w) {
+  const Ui& ui = f.ui;
+  f.words(ui.fonts.title, ui.palette.accent, w.result);
+  f.words(ui.fonts.small, ui.palette.secondary, w.interval);
+  f.y += 10;
+  formula(f, w.formula);
+  f.y += 4;
+  int n = 0;
+  for (const WorkingInput& input : w.inputs) {
+    f.line();
+    if (f.list) ImGui::PushID(n++);
+    row(f, input);
+    if (f.list) ImGui::PopID();
+  }
+  if (!w.notes.empty()) f.line();
+  for (const std::string& note : w.notes) {
+    f.words(ui.fonts.small, ui.palette.secondary, note);
+    f.y += 4;
+  }
+  const std::string& digest = ui.world.results.digest;
+  f.y += 6;
+  f.words(ui.fonts.small, ui.palette.tertiary, ui.tr()("working.data", ui.world.portfolio.version) + " · " + (digest.empty() ? ui.tr()("result.pending") : ui.tr()("result.digest", digest)));
+  f.y += 8;
+}
+
+void close(Actions& out) {
+  out.push_back(action::ShowWorking{Worked::none});
+  step_out();
+}
+
+/// Which figure of whom, and the cross.
+void head(const Ui& ui, const Working& w, float width, bool opens, Actions& out) {
+  const float size = ui.touch ? 44.0f : 28.0f, room = width - 2 * kEdge - size;
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  const ImVec2 card = ImGui::GetWindowPos();
+  text_at(d, ui.fonts.small, {card.x + kEdge, card.y + 14}, ui.palette.secondary, shortened(ui.fonts.small, w.what + " · " + ui.tr()("working.title"), room));
+  text_at(d, ui.fonts.head, {card.x + kEdge, card.y + 32}, ui.palette.ink, shortened(ui.fonts.head, w.title, room));
+  ImGui::SetCursorPos({width - size - 12, 10});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  if (press("close", {size, size})) close(out);
+  if (opens) step_in();
+  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawn(ui.tr()("working.close")));
+  const ImVec2 c{at.x + 0.5f * size, at.y + 0.5f * size};
+  for (const float side : {-5.0f, 5.0f}) d->AddLine({c.x - 5, c.y - side}, {c.x + 5, c.y + side}, u32(ui.palette.secondary), 1.6f);
+  focus_ring(ui);
+}
+
+/// Saving or output, where there is a working of both.
+void which(const Ui& ui, Actions& out) {
+  const Worked now = ui.state.view.worked;
+  const bool saving = now == Worked::saving || now == Worked::total_saving;
+  const std::array<std::string, 2> labels{ui.tr()("working.saving"), ui.tr()("working.output")};
+  if (const auto chosen = segmented(ui, "which", labels, saving ? 0 : 1); chosen && (*chosen == 0) != saving) out.push_back(action::ShowWorking{other_figure(now)});
+}
+
+void foot(const Ui& ui, float width, Actions& out) {
+  const Translator& tr = ui.tr();
+  const float room = width - 2 * kEdge, cite = text_width(ui.fonts.body, tr("working.cite")) + 24.0f, link_w = text_width(ui.fonts.body, tr("working.link")) + 24.0f;
+  const bool narrow = cite + 8 + link_w > room;
+  const float first = narrow ? 0.58f * (room - 8) : cite, second = narrow ? room - 8 - first : link_w;
+  if (button(ui, "cite", shortened(ui.fonts.body, tr("working.cite"), first - 12), false, first)) out.push_back(action::CopyCitation{});
+  ImGui::SameLine(0, 8);
+  if (button(ui, "link", shortened(ui.fonts.body, tr("working.link"), second - 12), false, second)) out.push_back(action::CopyLink{});
+}
+
+/// In the middle of a wide window; at a phone's foot, as wide as its sheet.
+Rect place(const Layout& layout, float height) {
+  const Rect& window = layout.window;
+  if (layout.form == Form::phone) {
+    const float h = std::min(height, window.h - 56.0f);
+    return {0, window.h - h, window.w, h};
+  }
+  const float w = std::min(kMostWidth, window.w - 32.0f), h = std::min(height, window.h - 48.0f);
+  return {std::floor(0.5f * (window.w - w)), std::floor(0.5f * (window.h - h)), w, h};
+}
+
+void card(const Ui& ui, const Workings::Shown& shown, bool opens, Actions& out) {
+  const Working& working = *shown.working;
+  const float width = place(ui.layout, 0).w, choice_h = shown.other ? ui.control() + 10 : 0.0f, foot_h = ui.control() + 24;
+  Flow measured{ui, 0, 0, width - 2 * kEdge, nullptr, nullptr};
+  contents(measured, working);
+  const Rect r = place(ui.layout, kHead + choice_h + measured.y + foot_h);
+  ImGui::SetCursorPos({r.x, r.y});
+  ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 6.0f);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, u32(ui.palette.panel));
+  ImGui::BeginChild("card", {r.w, r.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  ImGui::GetWindowDrawList()->AddRect({r.x + 0.5f, r.y + 0.5f}, {r.right() - 0.5f, r.bottom() - 0.5f}, u32(ui.palette.control_edge), 6);
+  head(ui, working, r.w, opens, out);
+  if (shown.other) {
+    ImGui::SetCursorPos({kEdge, kHead});
+    which(ui, out);
+  }
+  const float top = kHead + choice_h;
+  ImGui::SetCursorPos({1, top});
+  const std::string id = fmt::format("working:{}:{}", working.title, working.what);
+  ImGui::BeginChild(id.c_str(), {r.w - 2, std::max(40.0f, r.h - top - foot_h)});
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  Flow drawing{ui, at.x + kEdge - 1, at.y, width - 2 * kEdge, ImGui::GetWindowDrawList(), &out};
+  contents(drawing, working);
+  ImGui::SetCursorScreenPos({at.x, drawing.y});
+  ImGui::Dummy({0, 0});
+  ImGui::EndChild();
+  ImGui::SetCursorPos({kEdge, r.h - foot_h + 12});
+  foot(ui, r.w, out);
+  ImGui::EndChild();
+}
+
+}  // namespace
+
+void working_card(const Ui& ui, Actions& out) {
+  static Workings workings;
+  if (ui.state.view.worked == Worked::none) return;
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) close(out);
+  const Workings::Shown& shown = workings.of(ui.world, ui.state);
+  if (!shown.working) return;
+  const Rect& window = ui.layout.window;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({window.w, window.h});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  const Color veil = ui.palette.dark ? ui.palette.page : ui.palette.ink;
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, u32(veil.with_alpha(ui.palette.dark ? 0.6 : 0.28)));
+  ImGui::Begin("working", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                                       ImGuiWindowFlags_NoScrollWithMouse);
+  const bool opens = ImGui::IsWindowAppearing();
+  if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) close(out);
+  tab_only_from_here();
+  card(ui, shown, opens, out);
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+}
+
+}  // namespace gs::ui
