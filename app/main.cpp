@@ -9,8 +9,10 @@
 #include "main_faces.hpp"
 #include "main_laboratory.hpp"
 #include "main_library.hpp"
+#include "main_notes.hpp"
 #include "main_own.hpp"
 #include "main_page.hpp"
+#include "main_panels.hpp"
 #include "main_scenarios.hpp"
 #include "main_simulation.hpp"
 #include "main_stage.hpp"
@@ -22,8 +24,6 @@
 #include "render/renderer.hpp"
 #include "text/problem.hpp"
 #include "ui/keyboard.hpp"
-#include "ui/laboratory.hpp"
-#include "ui/own_parts.hpp"
 #include "ui/panels.hpp"
 
 namespace gs {
@@ -77,12 +77,13 @@ class Explorer {
     const State before = state_;
     const ProjectList list = alone ? ProjectList{} : project_list(world, state_);
     ui::walk_panels();
-    if (!alone) panels({.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
+    if (!alone) draw_panels({.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
                         .selected = selected_.of(assets_.portfolio, world.results, state_.view.selection),
                         .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
                         .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
                         .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
-                        .scenarios = scenarios_.all()});
+                        .scenarios = scenarios_.all()},
+                            {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
     else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, stage_.scene(), gesture(), actions_);
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
@@ -107,7 +108,7 @@ class Explorer {
                                     before.view, alone || linked || platform::reduced_motion(), flying, !bench_ && simulation_.busy(),
                                     ui::map_is_held(), frames_ == 0}, *renderer_);
     const bool moving = drawn.moving;
-    if (drawn.problem) ignored_.push_back(*drawn.problem);
+    if (drawn.problem) notes_.add(*drawn.problem);
     platform::present();
     ++frames_;
     if (alone) return moving || more || frames_ == 1;
@@ -115,7 +116,7 @@ class Explorer {
                                relief_strength(palette, state_.view) > 0.0, wants_cities(state_.view)};
     const bool finer = stage_.lazy().work(wants, *assets_.base);
     const bool changed = first_ || linked || !(state_ == before);
-    telling_.tell({world, state_, list, stage_.scene(), notes(), {}, palette.dark, frames_, &own_.sheet()}, before, first_ || linked || own_.take_stirred(), last_);
+    telling_.tell({world, state_, list, stage_.scene(), notes_.all(assets_.problems), {}, palette.dark, frames_, &own_.sheet()}, before, first_ || linked || own_.take_stirred(), last_);
     first_ = false;
     drawing_ = platform::seconds() - began;
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
@@ -152,30 +153,6 @@ class Explorer {
   }
 
   bool touch() const { return platform::touch() || platform::viewport().width < 720.0f; }
-  void panels(const ui::Ui& u) {
-    ui::map_view(u, stage_.scene(), gesture(), actions_);
-    const bool phone = u.layout.form == ui::Form::phone;
-    const bool lab = state_.view.panel == Panel::laboratory, rows = state_.view.panel == Panel::table;
-    if (phone && lab) {
-      ui::laboratory_bar(u, actions_);
-    } else if (phone && rows) {
-      ui::table_bar(u, actions_);
-    } else if (phone) {
-      ui::phone_bar(u, actions_);
-    } else {
-      ui::totals(u, actions_);
-      ui::top_bar(u, actions_);
-      if (!lab && !rows && u.layout.story.empty()) ui::legend(u, actions_);
-      if (!lab && !rows) ui::timeline(u, actions_);
-      ui::projection_panel(u, actions_);
-    }
-    ui::story_card(u, actions_);
-    if (lab) ui::laboratory(u, stage_.scene().laboratory(), actions_);
-    else if (rows) table_.draw(u, actions_);
-    else ui::side_panel(u, notes(), actions_);
-    ui::toast(u, effects_.message(), effects_.warning());
-    ui::working_card(u, actions_);
-  }
 
   void open_own() {
     actions_.push_back(action::SetPanel{Panel::own});
@@ -187,34 +164,22 @@ class Explorer {
     state_ = std::move(opened.state);
     at_home_ = !opened.names_view;
     if (at_home_ && !state_.view.story.empty()) travel_.show_step_later();
-    ignored_ = std::move(opened.ignored);
-    notes_.clear();
-    unsaid_ = !ignored_.empty();
+    notes_.opened(std::move(opened.ignored));
   }
 
   /// What a link's opening left out, once the words of its language have come.
   void say_ignored() {
-    if (!unsaid_ || !assets_.speaks(state_.view.language)) return;
-    unsaid_ = false;
-    effects_.say(faces_.words()("link.ignored", placed_words(ignored_.front(), faces_.words())), true);
+    if (!assets_.speaks(state_.view.language)) return;
+    if (const Error* first = notes_.take_unsaid()) effects_.say(faces_.words()("link.ignored", placed_words(*first, faces_.words())), true);
   }
 
   /// A citation's link says which figures it gave: whether these are the same is said once they are there.
   void check_claim() {
     if (simulation_.busy()) return;
     if (const auto note = address_.check(assets_.portfolio.version, simulation_.results().digest)) {
-      ignored_.push_back(*note);
+      notes_.add(*note);
       effects_.say(placed_words(*note, faces_.words()), true);
     }
-  }
-
-  /// What of the data and of the link was left out.
-  const std::vector<Error>& notes() {
-    if (notes_.size() != assets_.problems.size() + ignored_.size()) {
-      notes_ = assets_.problems;
-      notes_.insert(notes_.end(), ignored_.begin(), ignored_.end());
-    }
-    return notes_;
   }
 
   void make_renderer() {
@@ -260,9 +225,8 @@ class Explorer {
   OwnRows own_;
   State ground_;
   Actions actions_;
-  std::vector<Error> ignored_, notes_;
+  Notes notes_;
   bool first_ = true, at_home_ = false;
-  bool unsaid_ = false;  ///< what the link's opening left out
   double last_ = 0, year_clock_ = 0;
   double drawing_ = 0;  ///< s that the last frame took: simulating may take as long
   std::uint64_t frames_ = 0;
