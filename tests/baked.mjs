@@ -120,6 +120,16 @@ const rules = {
     return [...cities.flatMap(c => [c.name, c.name_zh, c.name_ru]), ...Object.values(stations)]
       .flatMap(name => [...name].filter(c => !known.has(c)).map(c => `no font has "${c}" of ${name}`));
   },
+
+  'the fonts have every sign that the program itself writes': () => {
+    const faces = JSON.parse(fs.readFileSync(path.join(ASSETS, 'fonts/fonts.json'), 'utf8'));
+    const known = new Set([...faces.find(f => f.out === 'text-regular.ttf').characters]);
+    return ['app/ui', 'app/scene', 'app/text'].flatMap(folder => fs.readdirSync(path.join(ROOT, folder)).filter(n => n.endsWith('.cpp')).flatMap(name => {
+      const code = fs.readFileSync(path.join(ROOT, folder, name), 'utf8').replace(/\/\/.*$/gm, '');
+      const written = (code.match(/"(?:[^"\\\n]|\\.)*"/g) ?? []).join('');
+      return [...new Set(written)].filter(c => c > '~' && !/\p{Script=Cyrillic}|\p{Script=Arabic}|\p{Script=Han}/u.test(c) && !known.has(c)).map(c => `${folder}/${name} writes "${c}"`);
+    }));
+  },
 };
 
 check(rules);

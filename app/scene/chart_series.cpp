@@ -125,7 +125,8 @@ void rule(Draft& d, const Rule& r) {
   if (!clip(d.out.plot, a, b)) return;
   d.out.lines.push_back({{a, b}, {Tone::secondary}, 1.2f, 4.0f});
   const float w = d.width(r.words, false);
-  d.label(r.words, std::max(d.out.plot.x, b.x - w - 14), std::clamp(b.y + 2, d.out.plot.y, d.out.plot.bottom() - kLine), {Tone::secondary});
+  const float level = a.y == b.y ? b.y - kLine - 2 : b.y + 2;  // over a level one, under the end of one that rises
+  d.label(r.words, std::max(d.out.plot.x, b.x - w - 14), std::clamp(level, d.out.plot.y, d.out.plot.bottom() - kLine), {Tone::secondary});
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/keyboard.hpp"
 
@@ -28,9 +29,12 @@ void line(ImDrawList* d, const ChartLine& l, const Palette& p) {
   }
 }
 
+/// Without soft edges: those of neighbours would show as stripes.
 void area(ImDrawList* d, const ChartArea& a, const Palette& p) {
+  const ImDrawListFlags usual = std::exchange(d->Flags, d->Flags & ~ImDrawListFlags_AntiAliasedFill);
   for (std::size_t i = 1; i < a.upper.size(); ++i)
     d->AddQuadFilled(im(a.upper[i - 1]), im(a.upper[i]), im(a.lower[i]), im(a.lower[i - 1]), u32(color_of(a.tone, p)));
+  d->Flags = usual;
 }
 
 void draw(const Ui& ui, ImDrawList* d, const ChartLayout& l) {

@@ -1,10 +1,9 @@
+#include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "sim/simulate.hpp"
 #include "ui/keyboard.hpp"
 #include "ui/panels.hpp"
-#include "ui/slider_format.hpp"
 
 namespace gs::ui {
 namespace {
@@ -28,63 +27,62 @@ const std::array<Preset, 6>& presets() {
   return all;
 }
 
+using Words = std::string (*)(const Ui&, int);
+
+std::string per_cent(const Ui& ui, int value) { return percent(0.01 * value, ui.tr()); }
+std::string gigawatts_words(const Ui& ui, int gw) { return ui.tr()("what_if.build_value", whole(gw, ui.tr())); }
+std::string price_words(const Ui& ui, int cents) { return ui.tr()("what_if.hydrogen_value", number(0.01 * cents, ui.tr(), 3)); }
+
 struct Slider {
   const char* key;
   int WhatIf::* value;
   WholeRange range;
-  const char* format;
+  Words words = per_cent;
 };
-constexpr std::array<Slider, 6> kSliders{{{"what_if.weather", &WhatIf::weather, kWeather, "%d %%"},
-                                          {"what_if.ageing", &WhatIf::ageing, kAgeing, "%d %%"},
-                                          {"what_if.curtailment", &WhatIf::curtailment, kCurtailment, "%d %%"},
-                                          {"what_if.stored", &WhatIf::stored, kStored, "%d %%"},
-                                          {"what_if.traffic", &WhatIf::traffic, kTraffic, "%d %%"},
-                                          {"what_if.wires", &WhatIf::wires, kWires, "%d %%"}}};
+constexpr std::array<Slider, 8> kSliders{{{"what_if.weather", &WhatIf::weather, kWeather},
+                                          {"what_if.ageing", &WhatIf::ageing, kAgeing},
+                                          {"what_if.curtailment", &WhatIf::curtailment, kCurtailment},
+                                          {"what_if.stored", &WhatIf::stored, kStored},
+                                          {"what_if.traffic", &WhatIf::traffic, kTraffic},
+                                          {"what_if.wires", &WhatIf::wires, kWires},
+                                          {"what_if.build", &WhatIf::build_gw, kBuildGw, gigawatts_words},
+                                          {"what_if.hydrogen", &WhatIf::hydrogen_cents, kHydrogenCents, price_words}}};
+constexpr int kClaimedGw = 80;  ///< GW a year that the article's forecast names: what build_gw 0 stands for
 
-/// A caption, what moving it means, and the slider; a value that is not the standard one is bold.
-bool slide(const Ui& ui, const char* key, int& value, WholeRange range, int standard, const char* format) {
-  text(value == standard ? ui.fonts.body : ui.fonts.body_bold, ui.palette.ink, ui.tr()(key), true);
-  text(ui.fonts.small, ui.palette.secondary, ui.tr()(std::string(key) + "_note"), true);
-  ImGui::PushID(key);
-  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(8, ui.touch ? 12.0f : 6.0f));
-  const bool moved = ImGui::SliderInt("##value", &value, range.least, range.most, slider_format(format, value).c_str(), ImGuiSliderFlags_AlwaysClamp);
+/// A caption with its value at the other end, what moving it means, and the slider; a value that is not the standard one
+/// is bold.
+bool slide(const Ui& ui, const Slider& row, int& value, int standard) {
+  ImFont* font = value == standard ? ui.fonts.body : ui.fonts.body_bold;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::string words = row.words(ui, value);
+  text_at(ImGui::GetWindowDrawList(), font, {at.x + width - text_width(font, words), at.y}, ui.palette.ink, words);
+  const float room = width - text_width(font, words) - 12.0f;
+  text_at(ImGui::GetWindowDrawList(), font, at, ui.palette.ink, ui.tr()(row.key), room);
+  ImGui::Dummy(text_size(font, ui.tr()(row.key), room));
+  text(ui.fonts.small, ui.palette.secondary, ui.tr()(std::string(row.key) + "_note"), true);
+  ImGui::PushID(row.key);
+  ImGui::SetNextItemWidth(width);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(8, ui.touch ? 12.0f : 4.0f));
+  const bool moved = ImGui::SliderInt("##value", &value, row.range.least, row.range.most, "", ImGuiSliderFlags_AlwaysClamp);
   ImGui::PopStyleVar();
   tab_stop();
   focus_ring(ui);
   ImGui::PopID();
-  gap(4);
-  return moved;
-}
-
-bool price_slider(const Ui& ui, float& usd) {
-  text(usd == 0.0f ? ui.fonts.body : ui.fonts.body_bold, ui.palette.ink, ui.tr()("what_if.hydrogen"), true);
-  text(ui.fonts.small, ui.palette.secondary, ui.tr()("what_if.hydrogen_note"), true);
-  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(8, ui.touch ? 12.0f : 6.0f));
-  const bool moved = ImGui::SliderFloat("##hydrogen", &usd, 0.0f, 0.01f * kHydrogenCents.most, slider_format(ui.tr().c("what_if.hydrogen_value"), static_cast<double>(usd)).c_str(), ImGuiSliderFlags_AlwaysClamp);
-  ImGui::PopStyleVar();
-  tab_stop();
-  focus_ring(ui);
+  gap(10);
   return moved;
 }
 
 void sliders(const Ui& ui, Actions& out) {
   Scenario s = ui.state.scenario;
-  const WhatIf none;
+  WhatIf usual;
+  usual.build_gw = kClaimedGw;
   bool moved = false;
-  for (const Slider& row : kSliders) moved |= slide(ui, row.key, s.what_if.*row.value, row.range, none.*row.value, row.format);
-  int gw = s.what_if.build_gw > 0 ? s.what_if.build_gw : 80;
-  if (slide(ui, "what_if.build", gw, kBuildGw, 80, ui.tr().c("what_if.build_value"))) {
-    s.what_if.build_gw = gw == 80 ? 0 : std::max(1, gw);
-    moved = true;
-  }
-  float price = 0.01f * static_cast<float>(s.what_if.hydrogen_cents);
-  if (price_slider(ui, price)) {
-    s.what_if.hydrogen_cents = static_cast<int>(std::lround(100.0f * price));
-    moved = true;
-  }
-  if (moved) out.push_back(action::SetScenario{s});
+  if (s.what_if.build_gw == 0) s.what_if.build_gw = kClaimedGw;
+  for (const Slider& row : kSliders) moved |= slide(ui, row, s.what_if.*row.value, usual.*row.value);
+  if (!moved) return;
+  s.what_if.build_gw = s.what_if.build_gw == kClaimedGw ? 0 : std::max(1, s.what_if.build_gw);
+  out.push_back(action::SetScenario{s});
 }
 
 /// The same sum under both, and what lies between them.
@@ -160,7 +158,7 @@ void scenario_view(const Ui& ui, Actions& out) {
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("what_if.title"));
   text(ui.fonts.small, ui.palette.secondary, tr("what_if.note"), true);
-  gap(4);
+  gap(10);
   sliders(ui, out);
 }
 

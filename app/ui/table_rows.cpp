@@ -20,12 +20,13 @@ float interval_room(const FigureRoom& room, TableColumn column) {
   return interval > 0.0f ? interval + kBesideInterval : 0.0f;
 }
 
-/// Columns with their least widths; a phone has the fewer that matter first.
-std::vector<Column> columns_of(const Ui& ui, const FigureRoom& figures, float room) {
+/// Columns with their least widths; a phone has the fewer that matter first. Where they find no room, the interval of the
+/// output goes, which the saving's is like.
+std::vector<Column> columns_of(const Ui& ui, FigureRoom& figures, float room) {
   using enum TableColumn;
   std::vector<Column> all;
   if (ui.layout.form == Form::phone) all = {{name, 156}, {saving, 150}, {reported, 84}, {capacity, 80}, {year, 60}, {status, 104}, {country, 130}};
-  else all = {{name, 170}, {country, 118}, {technology, 146}, {status, 96}, {year, 58}, {capacity, 84}, {output, 130}, {saving, 150}, {reported, 84}, {confidence, 62}};
+  else all = {{name, 156}, {country, 112}, {technology, 138}, {status, 88}, {year, 58}, {capacity, 84}, {output, 84}, {saving, 150}, {reported, 84}, {confidence, 70}};
   for (Column& c : all) {
     if (!is_figure(c.what)) continue;
     const float head = text_width(ui.fonts.small_bold, head_of(ui.world, c.what)) + 16.0f;
@@ -34,6 +35,11 @@ std::vector<Column> columns_of(const Ui& ui, const FigureRoom& figures, float ro
   if (ui.layout.form == Form::phone) return all;
   float sum = 0;
   for (const Column& c : all) sum += c.width + 16.0f;
+  float& output_interval = figures.interval[static_cast<std::size_t>(output)];
+  if (sum > room && output_interval > 0.0f) {
+    output_interval = 0.0f;
+    return columns_of(ui, figures, room);
+  }
   if (sum < room) all.front().width += room - sum;
   return all;
 }
@@ -100,7 +106,7 @@ void cell(const Ui& ui, const ProjectRow& row, TableColumn column, const FigureR
   } else if (column == TableColumn::confidence) {
     ImGui::SetCursorScreenPos({at.x, at.y + 0.5f * (height - ImGui::GetTextLineHeight())});
     confidence_dots(ui, p.confidence);
-  } else if (!words.interval.empty()) {
+  } else if (!words.interval.empty() && interval_room(room, column) > 0.0f) {
     // Value and interval each end at a line of their own.
     const Color strong = column == TableColumn::saving && row.counted ? ui.palette.accent : ink;
     right_aligned(d, ui.fonts.body, at.x + width - interval_room(room, column), y, strong, words.words);
@@ -159,7 +165,7 @@ void follow(const Ui& ui, const TableSheet& sheet, TableHand& hand, float height
 void table_rows(const Ui& ui, const TableSheet& sheet, TableHand& hand, float room, Actions& out) {
   const float height = ui.touch ? 44.0f : 28.0f, head = ui.touch ? 44.0f : 28.0f;
   const float edge = ui.layout.form == Form::phone ? 12.0f : 20.0f, width = ui.layout.panel.w - 2 * edge;
-  const FigureRoom& figures = measured(ui, sheet, hand.room);
+  FigureRoom figures = measured(ui, sheet, hand.room);
   const std::vector<Column> columns = columns_of(ui, figures, width - ImGui::GetStyle().ScrollbarSize - 4);
   ImGui::SetCursorPosX(edge);
   const Palette& p = ui.palette;

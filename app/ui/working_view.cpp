@@ -56,7 +56,7 @@ void sources(Flow& f, const WorkingInput& input) {
     }
     if (f.list) {
       ImGui::SetCursorScreenPos({f.x, f.y});
-      if (link(f.ui, id.c_str(), name)) f.out->push_back(action::OpenAddress{s->url});
+      if (link(f.ui, id.c_str(), shortened(f.ui.fonts.small, name, f.w))) f.out->push_back(action::OpenAddress{s->url});
     }
     f.y += high;
   }

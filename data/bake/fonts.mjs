@@ -12,7 +12,7 @@ const CHINESE = '/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf';
 const range = (first, last) =>
   Array.from({length: last - first + 1}, (_, i) => String.fromCodePoint(first + i)).join('');
 // Signs that numbers, units and controls are written with, whatever the translations hold today.
-const SIGNS = '₀₁₂₃₄²³⁻−–—·×÷±‰≤≥≈∞√→←↑↓…′″‘’“”«»€№\u00a0\u2007\u2009\u2011\u202f•●○■□◆▲▼△▽▶✓✕⌕⛶☰';
+const SIGNS = '₀₁₂₃₄²³⁻−–—·×÷±‰≤≥≈∞√→←↑↓…′″‘’“”«»‹›€№\u00a0\u2007\u2009\u2011\u202f•●○■□◆▲▼△▽▶✓✕⌕⛶☰';
 const LATIN = range(0x20, 0x7e) + range(0xa0, 0x17f);
 const CYRILLIC = range(0x400, 0x45f) + 'ҐґӘәҒғҚқҢңӨөҰұҮүҺһ';
 // Arabic as it may be typed, and the forms that its letters take beside each other, those of a few letters of other
