@@ -116,7 +116,7 @@ class Explorer {
                                relief_strength(palette, state_.view) > 0.0, wants_cities(state_.view)};
     const bool finer = stage_.lazy().work(wants, *assets_.base);
     const bool changed = first_ || linked || !(state_ == before);
-    telling_.tell({world, state_, list, stage_.scene(), notes_.all(assets_.problems), {}, palette.dark, frames_, &own_.sheet()}, before, first_ || linked || own_.take_stirred(), last_);
+    telling_.tell({world, state_, list, stage_.scene(), notes_.all(assets_.problems), {}, palette_of(state_.view.theme, platform::prefers_dark()).dark, frames_, &own_.sheet()}, before, first_ || linked || own_.take_stirred(), last_);
     first_ = false;
     drawing_ = platform::seconds() - began;
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());

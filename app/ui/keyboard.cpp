@@ -3,6 +3,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <utility>
 #include <vector>
 
 namespace gs::ui {
@@ -15,6 +16,7 @@ struct Stop {
 
 // In the order in which they were submitted, which is the order of reading. Rebuilt each frame.
 std::vector<Stop> stops, last_frame;
+bool list_is_open = false, list_had_escape = false;
 Stop left{};  ///< where the keyboard was before step_in
 
 void stand_on(const Stop& stop) {
@@ -52,7 +54,11 @@ void type_into(const char* field) {
   g.NavNextActivateFlags = ImGuiActivateFlags_PreferInput;
 }
 
+bool a_list_is_open() { return list_had_escape; }
+
 void walk_panels() {
+  const bool before = std::exchange(list_is_open, ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId));
+  list_had_escape = before || list_is_open;
   last_frame.swap(stops);
   stops.clear();
   ImGuiContext& g = *ImGui::GetCurrentContext();

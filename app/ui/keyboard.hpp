@@ -6,6 +6,9 @@ namespace gs::ui {
 /// a frame after NewFrame and before the panels.
 void walk_panels();
 
+/// Whether a list or menu is open, or was until this frame: Escape is its own.
+bool a_list_is_open();
+
 /// Puts the caret into the text field of this name in the current window, from the next frame on.
 void type_into(const char* field);
 

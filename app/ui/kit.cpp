@@ -234,7 +234,9 @@ std::optional<int> choice(const Ui& ui, const char* id, std::string_view caption
   ImGui::SetNextItemWidth(width);
   const std::string shown = shortened(ui.fonts.body, labels[static_cast<std::size_t>(chosen)], width - 24.0f - 16.0f);
   if (!notes.empty()) ImGui::SetNextWindowSizeConstraints({widest + note_width + 24.0f, 0}, {ui.layout.window.w, ui.layout.window.h - 16.0f});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(8, 8));  // of the list; its panel may have none
   const bool open = ImGui::BeginCombo(id, drawn(shown), ImGuiComboFlags_HeightLargest | ImGuiComboFlags_NoArrowButton);
+  ImGui::PopStyleVar();
   if (!open) {
     const ImVec2 a = ImGui::GetItemRectMin(), b = ImGui::GetItemRectMax();
     const ImVec2 c{b.x - 18, 0.5f * (a.y + b.y)};

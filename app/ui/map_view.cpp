@@ -157,11 +157,15 @@ void hover_card(const Ui& ui, const SceneBuilder& scene, ImVec2 at) {
   if (!c.figure.empty()) text_at(d, ui.fonts.small, {x + 12, y + 42}, ui.palette.accent, c.figure);
 }
 
+/// Table and laboratory are pages of their own, with their own Escape.
+bool beside_the_map(Panel panel) { return panel != Panel::none && panel != Panel::table && panel != Panel::laboratory; }
+
 void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions& out) {
   const ImGuiIO& io = ImGui::GetIO();
   if (escapes(ui)) {
     if (!ui.state.view.query.empty()) out.push_back(action::SetQuery{""});
     else if (!ui.state.view.story.empty()) out.push_back(action::EndStory{});
+    else if (beside_the_map(ui.state.view.panel) && !io.WantTextInput) out.push_back(action::SetPanel{Panel::none});
     else out.push_back(action::Select{});
   }
   if (!io.WantTextInput && (io.KeyCtrl || io.KeySuper)) {

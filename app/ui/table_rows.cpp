@@ -26,7 +26,7 @@ std::vector<Column> columns_of(const Ui& ui, FigureRoom& figures, float room) {
   using enum TableColumn;
   std::vector<Column> all;
   if (ui.layout.form == Form::phone) all = {{name, 156}, {saving, 150}, {reported, 84}, {capacity, 80}, {year, 60}, {status, 104}, {country, 130}};
-  else all = {{name, 156}, {country, 112}, {technology, 138}, {status, 88}, {year, 58}, {capacity, 84}, {output, 84}, {saving, 150}, {reported, 84}, {confidence, 70}};
+  else all = {{name, 156}, {country, 112}, {technology, 132}, {status, 80}, {year, 58}, {capacity, 84}, {output, 84}, {saving, 150}, {reported, 84}, {confidence, 70}};
   for (Column& c : all) {
     if (!is_figure(c.what)) continue;
     const float head = text_width(ui.fonts.small_bold, head_of(ui.world, c.what)) + 16.0f;

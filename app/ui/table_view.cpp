@@ -12,7 +12,7 @@ void parts(const Ui& ui, TableHand& hand) {
 
 /// Escape leaves: first the span of years, then, when nothing else is to be undone, the table.
 void keys(const Ui& ui, Actions& out) {
-  if (!escapes(ui) || ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId) || ImGui::GetIO().WantTextInput) return;
+  if (!escapes(ui) || ImGui::GetIO().WantTextInput) return;
   if (ui.state.view.built) out.push_back(action::SetBuilt{});
   else if (ui.state.view.query.empty() && ui.state.view.selection.kind == SelectionKind::none) out.push_back(action::SetPanel{Panel::none});
 }

@@ -121,6 +121,7 @@ TEST_CASE("every character of the words, the facts and the map's names is in the
       CHECK(missing(m.bold, text).empty());
     };
     for (const auto& [key, text] : of(l).words()) {
+      if (key == "name.order") continue;  // no text: what sorts before what
       CAPTURE(key);
       drawable(text);
       if (!is_name(key)) CHECK(missing(m.display, text).empty());
