@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 #include "assets.hpp"
 #include "main_bench.hpp"
@@ -48,84 +49,113 @@ class Explorer {
     if (linked) open_link();
     if (!bench_) want_faces();
     const bool more = frames_ > 0 && start_.work(assets_, stage_.lazy(), *renderer_, bench_.has_value());
-    const bool alone = bench_ || !start_.has_facts();  // land first: nobody waits for figures to see where they will stand
-    if (!alone) simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
-    if (!alone && !simulation_.has_results()) return true;
-    if (own_.take_changed(simulation_)) desk_ = {}, selected_ = {};
-    const bool came = !alone && own_.take_files(assets_, [this](const std::string& name, std::string_view bytes) { return library_.take_file(name, bytes); });
-    const double began = platform::seconds();
+    return bench_ || !start_.has_facts() ? frame_of_ground(more) : frame_of_all(linked);
+  }
+
+ private:
+  // Apart from each other in the compiled program too: a browser compiles a function when it is first called.
+
+  /// Land first: nobody waits for figures to see where they will stand.
+  [[gnu::noinline]] bool frame_of_ground(bool more) {
     faces_.follow(state_.view.language, *renderer_);
-    if (!alone) faces_.follow_panels(platform::viewport().pixel_ratio);
-    if (!alone) say_ignored();
     const Translator& words = faces_.words();
-    platform::mirror_panels(!alone && words.rightward());
-    platform::begin_frame();  // a resize is among the events: the size is asked for after it
+    platform::mirror_panels(false);
+    platform::begin_frame();
     const platform::Viewport screen = platform::viewport();
     const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view, words.rightward());
     const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
-    if (!alone) ui::apply_style(palette, touch(), words.rightward());
-    library_.follow(state_.view, [this](const Error& e) { effects_.say(placed_words(e, faces_.words()), true); });
-    if (!alone) travel_.due(state_.view, library_, actions_);
-    if (came) open_own();
-    const World world{assets_.portfolio, simulation_.results(), *assets_.base, words,
-                      alone ? nullptr : desk_.runs(assets_.portfolio, state_), stage_.lazy().fine(), bench_ && frames_ > 0 ? &bench_->crowd : nullptr,
-                      stage_.lazy().water(), stage_.lazy().relief(), stage_.lazy().cities(), library_.stories(), library_.policy(), alone ? nullptr : simulation_.against(state_.against)};
+    const World world{.portfolio = assets_.portfolio, .results = simulation_.results(), .base = *assets_.base, .tr = words, .fine = stage_.lazy().fine(),
+                      .crowd = bench_ && frames_ > 0 ? &bench_->crowd : nullptr};
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
-    if (at_home_) state_.view.viewpoint = home(state_.view, window);
-    at_home_ = false;
+    go_home(window);
+    const ViewState before = state_.view;
+    if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, stage_.scene(), gesture(), actions_);
+    for (const Action& a : actions_) state_ = reduce(std::move(state_), a);
+    actions_.clear();
+    play();
+    const auto drawn = stage_.draw({{world, ground_of(state_), palette, faces_.measures(), window, false, touch(), false, ui::over_the_map(layout, state_.view)},
+                                    before, true, false, false, ui::map_is_held(), frames_ == 0}, *renderer_);
+    if (drawn.problem) notes_.add(*drawn.problem);
+    platform::present();
+    ++frames_;
+    return drawn.moving || more || frames_ == 1;
+  }
+
+  [[gnu::noinline]] bool frame_of_all(bool linked) {
+    simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
+    if (!simulation_.has_results()) return true;
+    if (own_.take_changed(simulation_)) desk_ = {}, selected_ = {};
+    if (own_.take_files(assets_, [this](const std::string& name, std::string_view bytes) { return library_.take_file(name, bytes); })) open_own();
+    const double began = platform::seconds();
+    faces_.follow(state_.view.language, *renderer_);
+    faces_.follow_panels(platform::viewport().pixel_ratio);
+    say_ignored();
+    const Translator& words = faces_.words();
+    platform::mirror_panels(words.rightward());
+    platform::begin_frame();  // a resize is among the events: the size is asked for after it
+    const platform::Viewport screen = platform::viewport();
+    const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view, words.rightward());
+    const Palette& palette = palette_of(state_.view.theme, platform::prefers_dark());
+    ui::apply_style(palette, touch(), words.rightward());
+    library_.follow(state_.view, [this](const Error& e) { effects_.say(placed_words(e, faces_.words()), true); });
+    travel_.due(state_.view, library_, actions_);
+    const World world{.portfolio = assets_.portfolio, .results = simulation_.results(), .base = *assets_.base, .tr = words,
+                      .lab = desk_.runs(assets_.portfolio, state_), .fine = stage_.lazy().fine(), .water = stage_.lazy().water(),
+                      .relief = stage_.lazy().relief(), .cities = stage_.lazy().cities(), .stories = library_.stories(),
+                      .policy = library_.policy(), .against = simulation_.against(state_.against)};
+    const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
+    go_home(window);
 
     const State before = state_;
-    const ProjectList list = alone ? ProjectList{} : project_list(world, state_);
+    const ProjectList list = project_list(world, state_);
     ui::walk_panels();
-    if (!alone) draw_panels({.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
-                        .selected = selected_.of(assets_.portfolio, world.results, state_.view.selection),
-                        .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
-                        .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
-                        .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
-                        .scenarios = scenarios_.all()},
-                            {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
-    else if (frames_ > 0) ui::map_alone(state_.view.viewpoint, window, stage_.scene(), gesture(), actions_);
+    draw_panels({.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
+                 .selected = selected_.of(assets_.portfolio, world.results, state_.view.selection),
+                 .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
+                 .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
+                 .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
+                 .scenarios = scenarios_.all()},
+                {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
+    const Effects::Context effects{world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette};
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
       travel_.carry_out(a, {state_, library_, effects_, words});
       scenarios_.carry_out(a, state_.scenario, effects_, words);
-      effects_.carry_out(a, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
+      effects_.carry_out(a, effects);
     }
-    if (!alone) table_.save(effects_, {world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette});
+    table_.save(effects_, effects);
     actions_.clear();
-    if (!linked && !alone) travel_.remember(before, state_);
+    if (!linked) travel_.remember(before, state_);
     own_.carry_out(assets_, simulation_, effects_, words);
     play();
-    if (!alone) {
-      if (const auto to = desk_.follow(stage_.scene().geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
-      if (const auto to = table_.follow(state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
-    }
+    if (const auto to = desk_.follow(stage_.scene().geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
+    if (const auto to = table_.follow(state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
     const bool flying = effects_.fly(state_);
-    if (!alone && !(state_.scenario == before.scenario)) simulation_.work(state_.scenario, 0.0);  // the scene is of the new one
-    if (!alone) check_claim();
-    const auto drawn = stage_.draw({{world, alone ? ground_of(state_) : state_, palette, faces_.measures(), window, false, touch(), false,
-                                     ui::over_the_map(layout, state_.view)},
-                                    before.view, alone || linked || platform::reduced_motion(), flying, !bench_ && simulation_.busy(),
-                                    ui::map_is_held(), frames_ == 0}, *renderer_);
-    const bool moving = drawn.moving;
+    if (!(state_.scenario == before.scenario)) simulation_.work(state_.scenario, 0.0);  // the scene is of the new one
+    check_claim();
+    const auto drawn = stage_.draw({{world, state_, palette, faces_.measures(), window, false, touch(), false, ui::over_the_map(layout, state_.view)},
+                                    before.view, linked || platform::reduced_motion(), flying, simulation_.busy(), ui::map_is_held(), false}, *renderer_);
     if (drawn.problem) notes_.add(*drawn.problem);
     platform::present();
     ++frames_;
-    if (alone) return moving || more || frames_ == 1;
     const LazyMap::Wants wants{stage_.scene().geometry().wants_fine(), shows(state_.view, Layer::water),
                                relief_strength(palette, state_.view) > 0.0, wants_cities(state_.view)};
     const bool finer = stage_.lazy().work(wants, *assets_.base);
     const bool changed = first_ || linked || !(state_ == before);
-    telling_.tell({world, state_, list, stage_.scene(), notes_.all(assets_.problems), {}, palette_of(state_.view.theme, platform::prefers_dark()).dark, frames_, &own_.sheet()}, before, first_ || linked || own_.take_stirred(), last_);
+    const bool dark = palette_of(state_.view.theme, platform::prefers_dark()).dark;
+    telling_.tell({world, state_, list, stage_.scene(), notes_.all(assets_.problems), {}, dark, frames_, &own_.sheet()}, before, first_ || linked || own_.take_stirred(), last_);
     first_ = false;
     drawing_ = platform::seconds() - began;
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
     const bool animating = flying || state_.view.playing_years || state_.view.map.playing_hours || (state_.view.playing_trains && !platform::reduced_motion());
     // After the last movement of a globe one more frame brings all of its points back.
-    return animating || changed || moving || finer || simulation_.busy();
+    return animating || changed || drawn.moving || finer || simulation_.busy();
   }
 
- private:
+  void go_home(const Window& window) {
+    if (std::exchange(at_home_, false)) state_.view.viewpoint = home(state_.view, window);
+  }
+
   /// What can be shown without figures.
   const State& ground_of(const State& state) {
     ground_ = state;
@@ -246,7 +276,7 @@ int run_explorer() {
   auto measures = measure(*assets, Language::en);
   if (!measures) return fail(measures.error().text());
   if (const auto failure = platform::open({"Green Silk Road", 1280, 800})) return fail(failure->where + ": " + failure->what);
-  auto renderer = Renderer::create(read_own, true);
+  auto renderer = Renderer::create(read_own, platform::software_graphics() ? Renderer::Begin::plain_ground : Renderer::Begin::ground);
   if (!renderer) return fail(renderer.error().text());
   static std::unique_ptr<Explorer> explorer;  // the page's frames outlive this function
   explorer = std::make_unique<Explorer>(std::move(*assets), std::move(*measures), std::move(*renderer));

@@ -42,6 +42,7 @@ bool Telling::due(const State& before, const State& now, bool stirred, double se
 
 void Telling::tell(const Shown& s, const State& before, bool stirred, double now) {
   // A slider let go is run again, the railway's figures are there, or another language's words have come, in a frame after.
+  tell_table(s, now);
   const std::string ran = s.world.results.digest + (s.world.lab ? s.world.lab->digest : std::string()) + s.world.tr.code();
   if (!due(before, s.state, stirred || s.list.rows.size() != listed_ || ran != ran_, now)) return;
   ran_ = ran;
@@ -52,7 +53,23 @@ void Telling::tell(const Shown& s, const State& before, bool stirred, double now
   Shown told = s;
   told.fragment = fragment_;
   platform::tell_page(state_json(told));
-  platform::tell_page(table_json(s.world, s.state, s.list));
+  table_due_ = true;
+  tell_table(s, now);
+}
+
+/// A page lays a table of every project out anew: not for each frame of a hand that moves.
+void Telling::tell_table(const Shown& s, double now) {
+  if (!table_due_) return;
+  if (now < table_next_) {
+    if (!std::exchange(table_wakes_, true)) platform::wake_after(table_next_ - now);
+    return;
+  }
+  table_due_ = table_wakes_ = false;
+  std::string table = table_json(s.world, s.state, s.list);
+  if (table == table_) return;
+  table_ = std::move(table);
+  table_next_ = now + kBetweenTellings;
+  platform::tell_page(table_);
 }
 
 }  // namespace gs

@@ -34,9 +34,12 @@ class Telling {
  private:
   bool due(const State& before, const State& now, bool stirred, double seconds);
 
-  std::string fragment_, ran_;
+  void tell_table(const Shown&, double now);
+
+  std::string fragment_, ran_, table_;  ///< as told
   std::size_t listed_ = 0;
-  double next_ = 0;  ///< s
+  double next_ = 0, table_next_ = 0;  ///< s
+  bool table_due_ = false, table_wakes_ = false;
   bool late_ = false;  ///< clocks ran on since the last telling
 };
 

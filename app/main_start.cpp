@@ -1,5 +1,7 @@
 #include "main_start.hpp"
 
+#include <algorithm>
+
 #include "main_effects.hpp"
 #include "own_files.hpp"
 #include "platform/platform.hpp"
@@ -7,15 +9,16 @@
 namespace gs {
 namespace {
 
-/// A compositor needs so many seconds to bring the first picture to the screen; what compiles meanwhile holds it up.
-constexpr double kPause = 0.12;
+/// Seconds that a compositor has to bring the first picture to the screen: what compiles meanwhile holds it up. A machine
+/// that was slow to come here is slow to show it, too.
+double pause_after(double start) { return std::max(0.1, 0.8 * start); }
 
 }  // namespace
 
 bool Start::work(Assets& assets, LazyMap& map, Renderer& renderer, bool without_facts) {
   if (!asked_) {
     asked_ = true;
-    due_ = platform::seconds() + kPause;
+    due_ = platform::seconds() + pause_after(platform::seconds() - begun_);
     if (!without_facts) {
       platform::request_rest([this](std::optional<platform::Failure> failure) {
         if (failure) platform::tell_page(fatal_json(failure->where + ": " + failure->what));

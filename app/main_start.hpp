@@ -1,6 +1,7 @@
 #pragma once
 #include "assets.hpp"
 #include "main_lazy.hpp"
+#include "platform/platform.hpp"
 #include "render/renderer.hpp"
 
 namespace gs {
@@ -14,6 +15,7 @@ class Start {
 
  private:
   bool asked_ = false, painters_ = false, rest_ = false, facts_ = false;
+  double begun_ = platform::seconds();
   double due_ = 0;  ///< s on platform::seconds(): until then the first picture has the machine for itself
 };
 

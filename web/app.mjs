@@ -1,6 +1,6 @@
 // The page: start screen, messages over the map, the accessible side of the canvas, and `window.greensilk` for hosts.
-import {makeBridge} from './bridge.mjs';
-import {LoadError, lacking, load} from './loader.mjs';
+import {makeBridge, sized} from './bridge.mjs';
+import {Lack, LoadError, lacking, load} from './loader.mjs';
 import {direction, pageLanguage, words} from './words.mjs';
 
 const RESTORE_PATIENCE = 5000;  // ms until a lost context counts as gone
@@ -131,8 +131,7 @@ async function main() {
   const theme = /[#&]theme=(light|dark|print)/.exec(location.hash)?.[1];
   if (theme) root.dataset.theme = theme === 'print' ? 'light' : theme;
   notice.querySelector('button').addEventListener('click', () => location.reload());
-  const lack = lacking(canvas);
-  if (lack) return stop(say.cannot, say[lack]);
+  sized(canvas);
 
   addEventListener('error', event => {
     const ours = event.error instanceof WebAssembly.RuntimeError || event.error instanceof WebAssembly.Exception ||
@@ -141,6 +140,8 @@ async function main() {
   });
   let starting = false;
   try {
+    const lack = lacking();
+    if (lack) throw new Lack(lack);
     const program = await load({
       canvas, page: bridge, onAbort: crash,
       show(bytes, share) {
@@ -153,6 +154,7 @@ async function main() {
     at('loaded').textContent = say.starting;
   } catch (error) {
     ready.reject(error);
+    if (error instanceof Lack) return stop(say.cannot, say[error.what]);
     if (error instanceof LoadError) stop(say.notLoaded, say[error.kind](error.file, error.why), 'reload');
     else crash();
     if (!(error instanceof LoadError) || starting) throw error;

@@ -122,6 +122,11 @@ function devicePixels(canvas, exact) {
   return [pick(exact?.inlineSize, box.left, box.right), pick(exact?.blockSize, box.top, box.bottom), ratio];
 }
 
+/// Gives the canvas its pixels. Before its context is made: another size later makes all of the context's buffers anew.
+export function sized(canvas) {
+  [canvas.width, canvas.height] = devicePixels(canvas);
+}
+
 function observeSize(canvas, api) {
   const send = exact => api.resize(...devicePixels(canvas, exact));
   send();

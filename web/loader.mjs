@@ -8,16 +8,30 @@ export class LoadError extends Error {
   }
 }
 
+/// This browser cannot run the program: `what` is 'noWebAssembly' or 'noWebGL'.
+export class Lack extends Error {
+  constructor(what) {
+    super(what);
+    this.what = what;
+  }
+}
+
 // Compressed answers say only their compressed length; this much more comes out, about.
 const COMPRESSION = 3;
 
-/// Sums the bytes of several files; tells `show(loadedBytes, share)` where `share` is 0..1.
+// ms between two words of progress: each is a paint, which a machine that paints by its processor could spend on the map.
+const PROGRESS_PAUSE = 300;
+
+/// Sums the bytes of several files; tells `show(loadedBytes, share)` now and then, where `share` is 0..1.
 class Progress {
   #files = new Map();
+  #due = performance.now() + PROGRESS_PAUSE;
   constructor(show) { this.show = show; }
   expect(file, total) { this.#files.set(file, {loaded: 0, total}); }
   add(file, bytes) {
     this.#files.get(file).loaded += bytes;
+    if (performance.now() < this.#due) return;
+    this.#due = performance.now() + PROGRESS_PAUSE;
     let loaded = 0, total = 0;
     for (const one of this.#files.values()) {
       loaded += one.loaded;
@@ -88,22 +102,26 @@ export async function load({canvas, page, show, onAbort}) {
     instantiateWasm(imports, done) {
       wasm.then(stream => WebAssembly.instantiateStreaming(
         new Response(stream, {headers: {'Content-Type': 'application/wasm'}}), imports))
-        .then(({instance, module: compiled}) => done(instance, compiled))
+        .then(({instance, module: compiled}) => {
+          // Not before: while a browser draws its first paint, it lets all wait that ask for graphics, the download too.
+          if (!canvas.getContext('webgl2', CONTEXT)) throw new Lack('noWebGL');
+          done(instance, compiled);
+        })
         .catch(error => failWasm(
-          error instanceof LoadError ? error : new LoadError('damaged', 'greensilk.wasm', error.message)));
+          error instanceof LoadError || error instanceof Lack ? error : new LoadError('damaged', 'greensilk.wasm', error.message)));
       return {};
     },
   });
   return Promise.race([module, wasmFailed]);
 }
 
-// The canvas's own context, made while the bytes arrive: the program asks for it again with these attributes and gets this
-// one (app/platform/platform_web.cpp).
+// The canvas's own context: the program asks for it again with these attributes and gets this one
+// (app/platform/platform_web.cpp).
 const CONTEXT = {alpha: false, depth: false, stencil: true, antialias: false, premultipliedAlpha: true,
   preserveDrawingBuffer: false, powerPreference: 'default', failIfMajorPerformanceCaveat: false};
 
-/// Why this browser cannot run the program: 'noWebAssembly', 'noWebGL' or null.
-export function lacking(canvas) {
+/// What of WebAssembly or WebGL this browser plainly lacks: 'noWebAssembly', 'noWebGL' or null.
+export function lacking() {
   const valid = bytes => WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, ...bytes]));
   // The smallest function with a try block.
   const exceptions = [1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11];
@@ -112,5 +130,5 @@ export function lacking(canvas) {
   if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming || !valid(exceptions) || !valid(vectors)) {
     return 'noWebAssembly';
   }
-  return canvas.getContext('webgl2', CONTEXT) ? null : 'noWebGL';
+  return typeof WebGL2RenderingContext === 'function' ? null : 'noWebGL';
 }

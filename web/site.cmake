@@ -13,6 +13,9 @@ set(runtime_methods ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8,stackA
 foreach(file ${of_one_language})
   target_link_options(greensilk PRIVATE "SHELL:--exclude-file */${file}")
 endforeach()
+# A browser compiles a function when it is first called: large ones that are called once stay by themselves, or the first
+# frame would wait for all that the later ones do.
+target_link_options(greensilk PRIVATE -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=300)
 target_link_options(greensilk PRIVATE
   -O2 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1
   -sEXPORT_NAME=greensilk -sEXPORTED_RUNTIME_METHODS=${runtime_methods}

@@ -123,7 +123,10 @@ std::optional<Failure> open(const WindowOptions&) {
   SDL_SetHint(SDL_HINT_POLL_SENTINEL, "0");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return Failure{"page", SDL_GetError()};
   // No title: the page has its own, in the reader's language.
-  window = SDL_CreateWindow(nullptr, 0, 0, 640, 480, SDL_WINDOW_RESIZABLE);
+  // As large as the canvas is: SDL would give it another size, and its context other buffers.
+  double width = 0, height = 0;
+  emscripten_get_element_css_size(kCanvas, &width, &height);
+  window = SDL_CreateWindow(nullptr, 0, 0, std::max(1, static_cast<int>(width)), std::max(1, static_cast<int>(height)), SDL_WINDOW_RESIZABLE);
   if (!window) return Failure{"page", SDL_GetError()};
   // The page's ResizeObserver knows the exact device pixels; a beforeunload handler would keep the page out of the
   // browser's back-forward cache.

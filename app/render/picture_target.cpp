@@ -75,6 +75,14 @@ Result<PictureTarget> PictureTarget::create(int width, int height, int samples) 
 
   while (glGetError() != GL_NO_ERROR) {
   }
+  PictureTarget made = unproven(width, height, samples);
+  const bool complete = made.complete();
+  if (glGetError() == GL_OUT_OF_MEMORY) return Error{"picture", "the graphics memory does not suffice for " + size};
+  if (!complete) return Error{"picture", "the graphics driver offers no multisampled framebuffer of " + size};
+  return made;
+}
+
+PictureTarget PictureTarget::unproven(int width, int height, int samples) {
   GLint previous = 0;
   glGetIntegerv(GL_FRAMEBUFFER_BINDING, &previous);
   PictureTarget made(width, height);
@@ -84,12 +92,17 @@ Result<PictureTarget> PictureTarget::create(int width, int height, int samples) 
   glBindFramebuffer(GL_FRAMEBUFFER, made.drawn_.id());
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, made.color_.id());
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_STENCIL_ATTACHMENT, GL_RENDERBUFFER, made.stencil_.id());
-  const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE && made.plain_.complete();
-  const bool out_of_memory = glGetError() == GL_OUT_OF_MEMORY;
   glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(previous));
-  if (out_of_memory) return Error{"picture", "the graphics memory does not suffice for " + size};
-  if (!complete) return Error{"picture", "the graphics driver offers no multisampled framebuffer of " + size};
   return made;
+}
+
+bool PictureTarget::complete() const {
+  GLint previous = 0;
+  glGetIntegerv(GL_FRAMEBUFFER_BINDING, &previous);
+  bind();
+  const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE && plain_.complete();
+  glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(previous));
+  return complete;
 }
 
 void PictureTarget::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, drawn_.id()); }

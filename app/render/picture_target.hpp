@@ -31,6 +31,10 @@ class PictureTarget {
   /// `width` and `height` in device px, `samples` at most (0: one a px); an error says which limit of the graphics driver
   /// they exceed.
   static Result<PictureTarget> create(int width, int height, int samples = 4);
+  /// Without asking whether there was room for it, which waits until all that was asked of the driver is done: complete()
+  /// does, when there is time.
+  static PictureTarget unproven(int width, int height, int samples = 4);
+  bool complete() const;
 
   void bind() const;
   /// Averages the samples of what was drawn into the image.

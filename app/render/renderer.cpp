@@ -50,7 +50,7 @@ class GlRenderer final : public Renderer {
     WarpPainter warp;
     MapSheet near, far;
   };
-  explicit GlRenderer(Ground painters) : p_(std::move(painters)) {}
+  GlRenderer(Ground painters, bool plain_first) : p_(std::move(painters)), plain_first_(plain_first) {}
 
   Outcome finish(const ReadAsset& read) override {
     if (more_) return Done{};
@@ -68,7 +68,8 @@ class GlRenderer final : public Renderer {
     if (!near) return near.error();
     if (!far) return far.error();
     more_.emplace(Others{std::move(*relief), std::move(*dots), std::move(*markers), std::move(*rings), std::move(*warp), std::move(*near), std::move(*far)});
-    if (layers_) layers_->has_drawn = false;
+    if (plain_first_) layers_.reset();
+    else if (layers_) layers_->has_drawn = false;
     return Done{};
   }
 
@@ -148,6 +149,7 @@ class GlRenderer final : public Renderer {
     PlainImage whole;
     Scene drawn;
     bool has_drawn = false;
+    bool proven = false;  ///< that the driver had room for them
     WarpPainter::Pictures pictures() const { return {ground.image().texture(), whole.texture()}; }
   };
 
@@ -157,16 +159,22 @@ class GlRenderer final : public Renderer {
     return a.view == b.view && a.page == b.page && a.fills == b.fills && a.relief == b.relief && a.strokes == b.strokes;
   }
 
-  /// False when the driver has no room.
+  /// False when the driver has no room. The first picture does not wait for the answer: it is asked after it.
   bool make_layers(const gl::Target& target) {
-    if (layers_ && layers_->whole.fits(target.width, target.height)) return true;
-    layers_.reset();
-    auto ground = PictureTarget::create(target.width, target.height);
-    if (!ground) return false;
-    PlainImage whole(target.width, target.height);
-    if (!whole.complete()) return false;
-    layers_.emplace(Layers{std::move(*ground), std::move(whole), {}, false});
-    return true;
+    if (!layers_ || !layers_->whole.fits(target.width, target.height)) {
+      layers_.reset();
+      layers_.emplace(Layers{PictureTarget::unproven(target.width, target.height, plain_first_ && !more_ ? 0 : most_samples()), PlainImage(target.width, target.height), {}});
+    }
+    if (layers_->proven || !more_) return true;
+    layers_->proven = layers_->ground.complete() && layers_->whole.complete();
+    if (!layers_->proven) layers_.reset();
+    return layers_.has_value();
+  }
+
+  static int most_samples() {
+    GLint most = 0;
+    glGetIntegerv(GL_MAX_SAMPLES, &most);
+    return std::min(4, most);
   }
 
   void draw_to(const Scene& scene, const gl::Target& target) {
@@ -297,6 +305,7 @@ class GlRenderer final : public Renderer {
   }
 
   Ground p_;
+  bool plain_first_;
   std::optional<Others> more_;
   std::optional<Layers> layers_;
   std::optional<Layers> kept_;  ///< of the map before, while it becomes another
@@ -316,7 +325,7 @@ bool window_lacks_stencil() {
 
 }  // namespace
 
-Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read, bool ground_first) {
+Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read, Begin begin) {
   if (window_lacks_stencil()) return Error{"graphics", "the window's framebuffer has no stencil buffer"};
   auto fills = FillPainter::create(read);
   if (!fills) return fills.error();
@@ -329,8 +338,8 @@ Result<std::unique_ptr<Renderer>> Renderer::create(const ReadAsset& read, bool g
   auto text = TextPainter::create(read);
   if (!text) return text.error();
   std::unique_ptr<Renderer> made = std::make_unique<GlRenderer>(
-      GlRenderer::Ground{std::move(*fills), std::move(*strokes), std::move(*hairs), std::move(*boxes), std::move(*text)});
-  if (ground_first) return made;
+      GlRenderer::Ground{std::move(*fills), std::move(*strokes), std::move(*hairs), std::move(*boxes), std::move(*text)}, begin == Begin::plain_ground);
+  if (begin != Begin::all) return made;
   const Outcome rest = made->finish(read);
   if (!rest) return rest.error();
   return made;

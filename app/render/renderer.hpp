@@ -26,9 +26,11 @@ class Renderer {
   /// Bytes of "shaders/fill.vert" and the like.
   using ReadAsset = std::function<Result<std::string>(std::string_view name)>;
 
-  /// Compiles the programs; an error holds the driver's log and the file's name. `ground_first`: only those that land, lines and
-  /// names need, for a first picture; finish() then compiles the others.
-  static Result<std::unique_ptr<Renderer>> create(const ReadAsset&, bool ground_first = false);
+  /// Which programs are compiled at once: all, or those that land, lines and names need for a first picture, which on a slow
+  /// renderer is drawn without samples; finish() then compiles the others.
+  enum class Begin : std::uint8_t { all, ground, plain_ground };
+  /// An error holds the driver's log and the file's name.
+  static Result<std::unique_ptr<Renderer>> create(const ReadAsset&, Begin = Begin::all);
   virtual ~Renderer() = default;
 
   /// TTF bytes for the faces, in order of fallback; may be called again when another script's font has arrived.
