@@ -43,7 +43,8 @@ TableWishes table(const Ui& ui, const TableSheet& sheet, TableHand& hand, Action
     parts(ui, hand);
     gap(8);
   }
-  table_filters(ui, wishes, out);
+  if (phone && button(ui, "filters", ui.tr()("filter.title"), hand.filters_open || is_filtered(ui.state.view))) hand.filters_open = !hand.filters_open;
+  if (!phone || hand.filters_open) table_filters(ui, wishes, out);
   ImGui::EndGroup();
   const float top = ImGui::GetItemRectMax().y - r.y + 8, foot = phone ? 92.0f : 52.0f;
   const float room = r.h - top - foot;

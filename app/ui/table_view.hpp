@@ -22,6 +22,7 @@ struct TableHand {
   PortfolioChart chart = PortfolioChart::countries;  ///< of a strip with room for one
   std::array<ChartCursor, kPortfolioChartCount> cursors;
   Selection followed;           ///< that the rows were last scrolled to
+  bool filters_open = false;    ///< on a phone, where they take the rows' place
   bool chosen_here = false;     ///< that selection came from a row: it is in sight
   FigureRoom room;
 };
