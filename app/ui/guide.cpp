@@ -35,9 +35,11 @@ constexpr std::array<Feature, 6> kFeatures{{{"help.table", Panel::table}, {"help
                                             {"help.story_files", Panel::stories}, {"help.own", Panel::own}}};
 
 void feature(const Ui& ui, const Feature& f, Actions& out) {
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(8, 2));
   if (f.panel == Panel::none) text(ui.fonts.body, ui.palette.ink, ui.tr()(f.key), true);
   else if (link(ui, f.key, ui.tr()(f.key), false)) out.push_back(action::SetPanel{f.panel});
   text(ui.fonts.small, ui.palette.secondary, ui.tr()(std::string(f.key) + "_note"), true);
+  ImGui::PopStyleVar();
 }
 
 }  // namespace
@@ -73,7 +75,7 @@ void help_view(const Ui& ui, Actions& out) {
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("help.more_title"));
   for (const Feature& f : kFeatures) {
-    gap(2);
+    gap(10);
     feature(ui, f, out);
   }
   rule(ui);

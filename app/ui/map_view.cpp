@@ -7,6 +7,7 @@
 #include "scene/hand.hpp"
 #include "ui/laboratory.hpp"
 #include "ui/layer_parts.hpp"
+#include "ui/keyboard.hpp"
 #include "ui/panels.hpp"
 #include "ui/timeline.hpp"
 
@@ -173,7 +174,7 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
     if (again || (back && io.KeyShift)) out.push_back(action::Redo{});
     else if (back) out.push_back(action::Undo{});
   }
-  if (io.WantTextInput || io.NavVisible || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
+  if (io.WantTextInput || io.NavVisible || a_list_is_open() || io.KeyCtrl || io.KeyAlt || io.KeySuper) return;
   const Projector& projector = scene.geometry().projector();
   const Viewpoint& at = ui.state.view.viewpoint;
   const glm::dvec2 middle = camera_of(projector, at, window).middle();

@@ -18,6 +18,7 @@ void apply_style(const Palette& p, bool touch, bool mirrored) {
   s.WindowRounding = 0;
   s.ChildRounding = 0;
   s.FrameRounding = 4;
+  s.SelectableTextAlign = {0.0f, 0.5f};
   s.PopupRounding = 6;
   s.GrabRounding = 4;
   s.ScrollbarRounding = 4;
