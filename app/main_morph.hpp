@@ -15,7 +15,7 @@ class Morph {
   bool goes_on(const State& now, const Window&, Renderer&);
   /// Once the new map has been drawn; false when there is no way, or it is at its end.
   bool draw(Renderer&);
-  bool begins() const { return way_ && !way_->start; }
+  bool begins() const { return way_ && !way_->drawn; }
   /// The pictures are gone.
   void forget() { way_.reset(); }
 
@@ -23,7 +23,8 @@ class Morph {
   struct Way {
     State to;  ///< without what may change meanwhile
     Window window;
-    std::optional<double> start;  ///< s; nothing until the new map has been drawn
+    bool drawn = false;             ///< the new map has been
+    double passed = 0.0, last = 0.0;  ///< s on the way, and when that was; a long frame counts as a short one
   };
   std::optional<Way> way_;
 };
