@@ -90,7 +90,7 @@ export const noticeOf = page => page.evaluate(() => {
 export const stateOf = async page => JSON.parse(await page.evaluate(() => window.greensilk.state()));
 
 /// Waits until the program's state satisfies `wanted`; fails with the last state.
-export async function until(page, what, wanted, patience = 20_000) {
+export async function until(page, what, wanted, patience = 45_000) {
   const end = Date.now() + patience;
   for (;;) {
     const state = await stateOf(page);
@@ -101,7 +101,7 @@ export async function until(page, what, wanted, patience = 20_000) {
 }
 
 /// Waits until no animation frame is asked for any more (needs countFrames as `before`).
-export async function idle(page, quiet = 400, patience = 20_000) {
+export async function idle(page, quiet = 400, patience = 45_000) {
   const end = Date.now() + patience;
   for (let before = -1; Date.now() < end;) {
     const now = await page.evaluate(() => window.frameRequests);
