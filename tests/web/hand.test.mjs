@@ -103,7 +103,7 @@ test('the table: a filter by confidence, years drawn in the chart, a country, a 
   await close();
 });
 
-test('a slider of the scenario recomputes while it is dragged; undo; a scenario kept by name outlasts the page', async () => {
+test('a slider of the scenario recomputes while it is dragged; undo and redo', async () => {
   const {page, errors, close} = await begin('&panel=scenario');
   await idle(page);
   await page.mouse.move(1100, 500);
