@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "portfolio/schema.hpp"
 #include "scene/working_parts.hpp"
 
 namespace gs {
@@ -85,15 +86,7 @@ std::vector<std::string> published(const std::vector<std::string>& ids) {
   return out;
 }
 
-std::vector<std::string> ids_of(std::string_view cell) {
-  std::vector<std::string> ids;
-  for (std::size_t from = 0; from <= cell.size();) {
-    const std::size_t end = std::min(cell.find(';', from), cell.size());
-    ids.emplace_back(cell.substr(from, end - from));
-    from = end + 1;
-  }
-  return published(ids);
-}
+std::vector<std::string> ids_of(std::string_view cell) { return published(schema::split_list(cell)); }
 
 std::string formula_of(std::string_view what, std::span<const WorkingInput> inputs) {
   std::string factors, terms;

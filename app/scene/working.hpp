@@ -7,6 +7,7 @@
 
 #include "scene/filter.hpp"
 #include "scene/text_table.hpp"
+#include "sim/economy.hpp"
 
 /// How a figure is worked out: its formula, its inputs with units and sources.
 namespace gs {
@@ -41,6 +42,9 @@ Worked other_figure(Worked);
 double worked_out(const Working&);
 /// A row for the formula, each input and each note.
 TextTable working_table(const World&, const Working&);
+
+/// The formulas of a project's money, work, homes and life cycle, and the general figures that they need, all of them `told`.
+Working economy_working(const World&, const Economy&);
 
 /// Of a country's projects that count, whatever the filter.
 Total country_total(const World&, std::string_view iso3);

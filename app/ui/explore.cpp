@@ -20,7 +20,7 @@ constexpr std::array<Way, 6> kWays{{{"stories.kind", Panel::stories},
 
 void explore(const Ui& ui, Actions& out) {
   text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("explore.title"));
-  gap(2);
+  gap(8);
   const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
   bool first = true;
   for (const Way& way : kWays) {
@@ -30,7 +30,7 @@ void explore(const Ui& ui, Actions& out) {
     first = false;
     if (button(ui, way.key, label, false, width)) out.push_back(action::SetPanel{way.panel});
   }
-  gap(8);
+  gap(16);
 }
 
 }  // namespace gs::ui

@@ -46,16 +46,11 @@ void feature(const Ui& ui, const Feature& f, Actions& out) {
 
 void guide(const Ui& ui, Actions& out) {
   const Translator& tr = ui.tr();
-  const float right = ImGui::GetWindowContentRegionMax().x, size = ui.touch ? 44.0f : 28.0f;
+  const float right = ImGui::GetWindowContentRegionMax().x, size = cross_size(ui);
   const ImVec2 start = ImGui::GetCursorPos();
   text(ui.fonts.body_bold, ui.palette.ink, tr("guide.title"));
   ImGui::SetCursorPos({right - size + 6.0f, start.y - 5.0f});
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (press("dismiss", {size, size})) out.push_back(action::DismissGuide{});
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawn(tr("guide.dismiss")));
-  const ImVec2 c{at.x + 0.5f * size, at.y + 0.5f * size};
-  for (const float side : {-5.0f, 5.0f}) ImGui::GetWindowDrawList()->AddLine({c.x - 5, c.y - side}, {c.x + 5, c.y + side}, u32(ui.palette.secondary), 1.6f);
-  focus_ring(ui);
+  if (cross(ui, "dismiss", tr("guide.dismiss"), size)) out.push_back(action::DismissGuide{});
   ImGui::SetCursorPos({start.x, start.y + 24.0f});
   text(ui.fonts.small, ui.palette.secondary, tr("guide.note"), true);
   for (const Hint& hint : kHints) {

@@ -220,6 +220,16 @@ std::optional<int> segmented(const Ui& ui, const char* id, std::span<const std::
   return now;
 }
 
+bool cross(const Ui& ui, const char* id, std::string_view tip, float size) {
+  const ImVec2 at = ImGui::GetCursorScreenPos(), c{at.x + 0.5f * size, at.y + 0.5f * size};
+  const bool pressed = press(id, {size, size}), hot = ImGui::IsItemHovered();
+  if (hot && !tip.empty()) ImGui::SetTooltip("%s", drawn(tip));
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  for (const float side : {-5.0f, 5.0f}) d->AddLine({c.x - 5, c.y - side}, {c.x + 5, c.y + side}, u32(hot ? ui.palette.ink : ui.palette.secondary), 1.6f);
+  focus_ring(ui);
+  return pressed;
+}
+
 std::optional<int> choice(const Ui& ui, const char* id, std::string_view caption, std::span<const std::string> labels,
                           int chosen, float width, std::span<const std::string> notes) {
   std::optional<int> now;

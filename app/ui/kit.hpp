@@ -91,6 +91,10 @@ void confidence_dots(const Ui&, Confidence);
 bool press(const char* id, ImVec2 size);
 /// Framed or plain button; `on` shows it pressed. True when activated by pointer or keyboard.
 bool button(const Ui&, const char* id, std::string_view label, bool on, float width = 0.0f, bool framed = true);
+/// A cross that closes or takes away, with what it does as a tooltip (empty: none); a square of `size` px.
+bool cross(const Ui&, const char* id, std::string_view tip, float size);
+/// px of a cross in the corner of a panel.
+inline float cross_size(const Ui& ui) { return ui.touch ? 44.0f : 28.0f; }
 /// One choice of several, side by side. The index chosen now.
 std::optional<int> segmented(const Ui&, const char* id, std::span<const std::string> labels, int chosen);
 /// Drop-down list with a small caption above; `notes`, one for each of the first labels, stand beside them in the list.

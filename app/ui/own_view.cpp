@@ -167,16 +167,13 @@ void how_to(const Ui& ui, bool can_choose) {
   Buttons buttons(ui);
   if (can_choose && buttons.add("choose", "own.choose")) wish(ui, OwnWish::choose);
   if (buttons.add("template", "own.template")) wish(ui, OwnWish::save_template);
-  gap(10);
-  text(ui.fonts.small_bold, ui.palette.ink, tr("own.projects_head"));
-  text(ui.fonts.small, ui.palette.secondary, tr("own.projects_how"), true);
-  gap(4);
-  text(ui.fonts.small_bold, ui.palette.ink, tr("own.lines_head"));
-  text(ui.fonts.small, ui.palette.secondary, tr("own.lines_how"), true);
-  gap(4);
-  text(ui.fonts.small_bold, ui.palette.ink, tr("own.climate_head"));
-  text(ui.fonts.small, ui.palette.secondary, tr("own.climate_how"), true);
-  gap(4);
+  for (const char* part : {"own.projects", "own.lines", "own.climate"}) {
+    gap(14);
+    text(ui.fonts.small_bold, ui.palette.ink, tr(std::string(part) + "_head"));
+    gap(4);
+    text(ui.fonts.small, ui.palette.secondary, tr(std::string(part) + "_how"), true);
+  }
+  gap(14);
   text(ui.fonts.small, ui.palette.secondary, tr("own.limits", kMostOwnBytes / 1'000'000, whole(static_cast<double>(kMostOwnRows), tr)), true);
 }
 

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <array>
 
+#include "scene/working.hpp"
 #include "ui/project_parts.hpp"
 
 /// Money, work and homes, and what the plant itself costs the climate: computed here from general figures.
@@ -40,60 +40,23 @@ void sources(const Ui& ui, const Economy& e, Actions& out) {
   if (unsourced) small_print(ui, ui.tr()("economy.unsourced"));
 }
 
-/// "7.5 %/year (3.8 to 12 %/year)".
-std::string value_of(const Factor& f, const Translator& tr) {
-  if (!f.value) return tr("figure.none");
-  std::string words = number(*f.value, tr, 3) + " " + f.unit;
-  if (f.low && f.high) words += " (" + tr("range", number(*f.low, tr, 3), number(*f.high, tr, 3), f.unit) + ")";
-  return words;
-}
-
-/// What a row of factors.csv is, by the beginning of its id.
-const char* name_of(const Factor& f) {
-  static constexpr std::array<std::pair<std::string_view, const char*>, 11> names{{{"capex", "factor.capex"},
-                                                                                  {"opex", "factor.opex"},
-                                                                                  {"lifetime", "factor.lifetime"},
-                                                                                  {"discount", "factor.discount"},
-                                                                                  {"degradation", "factor.degradation"},
-                                                                                  {"reference-electricity", "factor.reference"},
-                                                                                  {"jobs-construction", "factor.construction"},
-                                                                                  {"jobs-operation", "factor.operation"},
-                                                                                  {"household", "factor.household"},
-                                                                                  {"lifecycle", "factor.lifecycle"},
-                                                                                  {"battery", "factor.battery"}}};
-  for (const auto& [beginning, key] : names)
-    if (f.id.starts_with(beginning)) return key;
-  return "factor.other";
-}
-
-/// The general figures, one by one: value, what it is, where it is from.
-void inputs(const Ui& ui, const Economy& e, Actions& out) {
-  const Translator& tr = ui.tr();
-  for (const std::string& id : e.factors) {
-    const Factor* f = ui.world.portfolio.factor(id);
-    if (!f) continue;
-    ImGui::PushID(id.c_str());
-    fact(ui, tr(name_of(*f)), value_of(*f, tr));
-    small_print(ui, f->year.empty() ? f->basis : f->basis + ", " + f->year);
-    const Source* s = ui.world.portfolio.source(std::string_view(f->source).substr(0, f->source.find(';')));
-    if (f->source.starts_with("unsourced")) small_print(ui, tr("working.estimate"));
-    else if (s && !s->url.empty() && link(ui, "source", s->publisher.empty() ? s->title : s->publisher)) out.push_back(action::OpenAddress{s->url});
+/// The formulas, then the general figures one by one: value, what it is, where it is from.
+void working_of_economy(const Ui& ui, const Economy& e, Actions& out) {
+  const Working of = economy_working(ui.world, e);
+  small_print(ui, of.formula);
+  gap(6);
+  for (const WorkingInput& in : of.inputs) {
+    ImGui::PushID(&in);
+    fact(ui, in.name, in.value);
+    small_print(ui, in.from);
+    if (in.estimated) text(ui.fonts.small, ui.palette.warning, ui.tr()("working.estimate"));
+    for (const std::string& id : in.sources) {
+      const Source* s = ui.world.portfolio.source(id);
+      if (s && !s->url.empty() && link(ui, id.c_str(), s->publisher.empty() ? s->title : s->publisher)) out.push_back(action::OpenAddress{s->url});
+    }
     gap(4);
     ImGui::PopID();
   }
-}
-
-void formulas(const Ui& ui, const Economy& e) {
-  const auto say = [&](bool known, const char* key) {
-    if (known) small_print(ui, ui.tr()(key));
-  };
-  say(e.capital && e.basis == CapitalBasis::technology, "economy.formula_capital");
-  say(e.lcoe.has_value(), "economy.formula_lcoe");
-  say(e.abatement.has_value(), "economy.formula_abatement");
-  say(e.construction.has_value(), "economy.formula_construction");
-  say(e.operation.has_value(), "economy.formula_operation");
-  say(e.households.has_value(), "economy.formula_households");
-  say(e.lifecycle.has_value(), "economy.formula_lifecycle");
 }
 
 }  // namespace
@@ -131,9 +94,7 @@ void economy_section(const Ui& ui, const ProjectOf&, Actions& out) {
   if (button(ui, "economy-working", tr("working.open"), *open)) *open = !*open;
   gap(4);
   if (!*open) return sources(ui, e, out);
-  formulas(ui, e);
-  gap(6);
-  inputs(ui, e, out);
+  working_of_economy(ui, e, out);
 }
 
 }  // namespace gs::ui

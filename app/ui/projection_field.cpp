@@ -69,12 +69,7 @@ void panel(const Ui& ui, Actions& out) {
   ImGui::GetWindowDrawList()->AddRect({r.x + 0.5f, r.y + 0.5f}, {r.right() - 0.5f, r.bottom() - 0.5f}, u32(ui.palette.control_edge), 6);
   text(ui.fonts.body_bold, ui.palette.ink, ui.tr()("projection.any"));
   ImGui::SetCursorPos({width - 40, 8});
-  const ImVec2 c = ImGui::GetCursorScreenPos();
-  if (press("close", {28, 28})) field.open = false;
-  for (const float turn : {-5.0f, 5.0f}) {
-    ImGui::GetWindowDrawList()->AddLine({c.x + 14 - 5, c.y + 14 - turn}, {c.x + 14 + 5, c.y + 14 + turn}, u32(ui.palette.secondary), 1.6f);
-  }
-  focus_ring(ui);
+  if (cross(ui, "close", ui.tr()("working.close"), 28.0f)) field.open = false;
   ImGui::SetCursorPos({16, 40});
   contents(ui, out, width - 32.0f);
   if (escapes(ui)) field.open = false;

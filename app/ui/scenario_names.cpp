@@ -28,17 +28,6 @@ void name_field(const Ui& ui, Actions& out) {
   }
 }
 
-void forget_button(const Ui& ui, const NamedScenario& s, Actions& out) {
-  const float size = ui.control();
-  const ImVec2 at = ImGui::GetCursorScreenPos(), c{at.x + 0.5f * size, at.y + 0.5f * size};
-  if (press("forget", {size, size})) out.push_back(action::ForgetScenario{s.name});
-  const bool hot = ImGui::IsItemHovered();
-  if (hot) ImGui::SetTooltip("%s", drawn(ui.tr()("scenario.forget", s.name)));
-  for (const float side : {-5.0f, 5.0f})
-    ImGui::GetWindowDrawList()->AddLine({c.x - 5, c.y - side}, {c.x + 5, c.y + side}, u32(hot ? ui.palette.ink : ui.palette.secondary), 1.6f);
-  focus_ring(ui);
-}
-
 void row(const Ui& ui, const NamedScenario& s, Actions& out) {
   const std::string& compare = ui.tr()("scenario.compare");
   const float side = text_width(ui.fonts.body_bold, compare) + 24.0f;
@@ -50,7 +39,7 @@ void row(const Ui& ui, const NamedScenario& s, Actions& out) {
   ImGui::SameLine(0, 8);
   if (button(ui, "compare", compare, against, side)) out.push_back(against ? action::SetAgainst{} : action::SetAgainst{s.scenario});
   ImGui::SameLine(0, 4);
-  forget_button(ui, s, out);
+  if (cross(ui, "forget", ui.tr()("scenario.forget", s.name), ui.control())) out.push_back(action::ForgetScenario{s.name});
 }
 
 }  // namespace

@@ -8,21 +8,15 @@ std::string status_name(const Ui& ui, Status s) { return ui.tr()(std::string("st
 std::string confidence_name(const Ui& ui, Confidence c) { return ui.tr()(std::string("confidence.") + std::string(id_of(c))); }
 
 void panel_head(const Ui& ui, std::string_view kind, std::string_view title, Actions& out) {
-  const float close = ui.touch ? 44.0f : 28.0f;
+  const float close = cross_size(ui);
   const float right = ImGui::GetWindowContentRegionMax().x;
   const ImVec2 start = ImGui::GetCursorPos();
   text(ui.fonts.small, ui.palette.secondary, shortened(ui.fonts.small, kind, right - start.x - close - 8.0f));
   ImGui::SetCursorPos({right - close + 8.0f, start.y - 8.0f});
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (press("close", {close, close})) {
+  if (cross(ui, "close", ui.tr()("working.close"), close)) {
     out.push_back(action::Select{});
     out.push_back(action::SetPanel{Panel::none});
   }
-  const ImVec2 c{at.x + 0.5f * close, at.y + 0.5f * close};
-  const ImU32 ink = u32(ImGui::IsItemHovered() ? ui.palette.ink : ui.palette.secondary);
-  ImGui::GetWindowDrawList()->AddLine({c.x - 5, c.y - 5}, {c.x + 5, c.y + 5}, ink, 1.6f);
-  ImGui::GetWindowDrawList()->AddLine({c.x + 5, c.y - 5}, {c.x - 5, c.y + 5}, ink, 1.6f);
-  focus_ring(ui);
   ImGui::SetCursorPos({start.x, start.y + 22.0f});
   text(text_width(ui.fonts.title, title) < right - start.x ? ui.fonts.title : ui.fonts.head, ui.palette.ink, title, true);
 }

@@ -77,14 +77,9 @@ void head(const Ui& ui, const Story& story, float width, Actions& out) {
   const ImVec2 start = ImGui::GetCursorPos();
   const std::string kind = fmt::format("{} · {}", title_of(story, ui.tr().code()), ui.tr()("story.of", ui.state.view.step + 1, story.steps.size()));
   text(ui.fonts.small, ui.palette.secondary, shortened(ui.fonts.small, kind, width - 40.0f));
-  const float size = ui.touch ? 44.0f : 28.0f;
+  const float size = cross_size(ui);
   ImGui::SetCursorPos({start.x + width - size + 6.0f, start.y - 6.0f});
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (press("end", {size, size})) out.push_back(action::EndStory{});
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawn(ui.tr()("story.end")));
-  const ImVec2 c{at.x + 0.5f * size, at.y + 0.5f * size};
-  for (const float side : {-5.0f, 5.0f}) ImGui::GetWindowDrawList()->AddLine({c.x - 5, c.y - side}, {c.x + 5, c.y + side}, u32(ui.palette.secondary), 1.6f);
-  focus_ring(ui);
+  if (cross(ui, "end", ui.tr()("story.end"), size)) out.push_back(action::EndStory{});
   ImGui::SetCursorPos({start.x, start.y + (ui.touch ? 42.0f : 22.0f)});
 }
 

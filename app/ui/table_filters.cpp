@@ -49,28 +49,39 @@ std::string chosen_words(const Ui& ui, std::uint32_t bits, int count, Name name)
   return on == 1 ? name(last) : ui.tr()("filter.some", on, count);
 }
 
-void technology_chip(const Ui& ui, float most, Actions& out) {
-  // Locomotives are no projects.
-  constexpr int kCategories = kCategoryCount - 1;
-  const auto name = [&](int i) { return ui.tr()("category." + std::string(id_of(static_cast<Category>(i)))); };
-  const std::uint32_t bits = ui.state.view.categories;
-  if (!begin_chip(ui, "technology", ui.tr()("table.head.technology"), chosen_words(ui, bits, kCategories, name), most)) return;
-  for (int i = 0; i < kCategories; ++i)
-    if (tick_item(ui, name(i), fmt::format("{}", ui.list.by_category[static_cast<std::size_t>(i)]), (bits >> i & 1u) != 0, static_cast<Category>(i)))
-      out.push_back(action::ToggleCategory{static_cast<std::uint8_t>(i)});
+/// Ticks of what a filter lets through, with how many rows each has. `more` adds to the list.
+template <class Toggle, class Name, class Counts>
+void ticks_chip(const Ui& ui, const char* id, const char* caption, std::uint32_t bits, int count, const Counts& rows, Name name, float most, Actions& out,
+                bool symbols = false, void (*more)(const Ui&, Actions&) = nullptr) {
+  if (!begin_chip(ui, id, ui.tr()(caption), chosen_words(ui, bits, count, name), most)) return;
+  for (int i = 0; i < count; ++i) {
+    const std::string held = fmt::format("{}", rows[static_cast<std::size_t>(i)]);
+    if (tick_item(ui, name(i), held, (bits >> i & 1u) != 0, symbols ? std::optional(static_cast<Category>(i)) : std::nullopt))
+      out.push_back(Toggle{static_cast<std::uint8_t>(i)});
+  }
+  if (more) more(ui, out);
   end_chip();
+}
+
+void hidden_rows(const Ui& ui, Actions& out) {
+  ImGui::Separator();
+  if (tick_item(ui, ui.tr()("filter.hidden"), "", ui.state.view.show_hidden)) out.push_back(action::ShowHidden{!ui.state.view.show_hidden});
+}
+
+void technology_chip(const Ui& ui, float most, Actions& out) {
+  constexpr int kCategories = kCategoryCount - 1;  // locomotives are no projects
+  const auto name = [&](int i) { return ui.tr()("category." + std::string(id_of(static_cast<Category>(i)))); };
+  ticks_chip<action::ToggleCategory>(ui, "technology", "table.head.technology", ui.state.view.categories, kCategories, ui.list.by_category, name, most, out, true);
 }
 
 void status_chip(const Ui& ui, float most, Actions& out) {
   const auto name = [&](int i) { return status_name(ui, static_cast<Status>(i)); };
-  const std::uint32_t bits = ui.state.view.statuses;
-  if (!begin_chip(ui, "status", ui.tr()("table.head.status"), chosen_words(ui, bits, kStatusCount, name), most)) return;
-  for (int i = 0; i < kStatusCount; ++i)
-    if (tick_item(ui, name(i), fmt::format("{}", ui.list.by_status[static_cast<std::size_t>(i)]), (bits >> i & 1u) != 0))
-      out.push_back(action::ToggleStatus{static_cast<std::uint8_t>(i)});
-  ImGui::Separator();
-  if (tick_item(ui, ui.tr()("filter.hidden"), "", ui.state.view.show_hidden)) out.push_back(action::ShowHidden{!ui.state.view.show_hidden});
-  end_chip();
+  ticks_chip<action::ToggleStatus>(ui, "status", "table.head.status", ui.state.view.statuses, kStatusCount, ui.list.by_status, name, most, out, false, hidden_rows);
+}
+
+void confidence_chip(const Ui& ui, float most, Actions& out) {
+  const auto name = [&](int i) { return confidence_name(ui, static_cast<Confidence>(i)); };
+  ticks_chip<action::ToggleConfidence>(ui, "confidence", "table.head.confidence", ui.state.view.confidences, kConfidenceCount, ui.list.by_confidence, name, most, out);
 }
 
 /// The scenario's year, which the timeline sets elsewhere: a step back and forth, and a list of every fifth.
@@ -85,16 +96,6 @@ void year_chip(const Ui& ui, Actions& out) {
   }
   ImGui::SameLine(0, 4);
   if (button(ui, "later", "›", false, ui.control())) out.push_back(action::SetYear{year + 1});
-}
-
-void confidence_chip(const Ui& ui, float most, Actions& out) {
-  const auto name = [&](int i) { return confidence_name(ui, static_cast<Confidence>(i)); };
-  const std::uint32_t bits = ui.state.view.confidences;
-  if (!begin_chip(ui, "confidence", ui.tr()("table.head.confidence"), chosen_words(ui, bits, kConfidenceCount, name), most)) return;
-  for (int i = 0; i < kConfidenceCount; ++i)
-    if (tick_item(ui, name(i), fmt::format("{}", ui.list.by_confidence[static_cast<std::size_t>(i)]), (bits >> i & 1u) != 0))
-      out.push_back(action::ToggleConfidence{static_cast<std::uint8_t>(i)});
-  end_chip();
 }
 
 /// The span of years that was drawn in the chart; a press takes it away.

@@ -111,19 +111,14 @@ void close(Actions& out) {
 
 /// Which figure of whom, and the cross.
 void head(const Ui& ui, const Working& w, float width, bool opens, Actions& out) {
-  const float size = ui.touch ? 44.0f : 28.0f, room = width - 2 * kEdge - size;
+  const float size = cross_size(ui), room = width - 2 * kEdge - size;
   ImDrawList* d = ImGui::GetWindowDrawList();
   const ImVec2 card = ImGui::GetWindowPos();
   text_at(d, ui.fonts.small, {card.x + kEdge, card.y + 14}, ui.palette.secondary, shortened(ui.fonts.small, w.what + " · " + ui.tr()("working.title"), room));
   text_at(d, ui.fonts.head, {card.x + kEdge, card.y + 32}, ui.palette.ink, shortened(ui.fonts.head, w.title, room));
   ImGui::SetCursorPos({width - size - 12, 10});
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  if (press("close", {size, size})) close(out);
+  if (cross(ui, "close", ui.tr()("working.close"), size)) close(out);
   if (opens) step_in();
-  if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", drawn(ui.tr()("working.close")));
-  const ImVec2 c{at.x + 0.5f * size, at.y + 0.5f * size};
-  for (const float side : {-5.0f, 5.0f}) d->AddLine({c.x - 5, c.y - side}, {c.x + 5, c.y + side}, u32(ui.palette.secondary), 1.6f);
-  focus_ring(ui);
 }
 
 /// Saving or output, where there is a working of both.

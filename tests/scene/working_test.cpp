@@ -187,3 +187,26 @@ TEST_CASE("without a figure there is no working, and another one is worked out w
   e.act(action::SetLanguage{Language::zh});
   CHECK(workings.of(e.world(), e.state).working->title == "艾尔达芙拉光伏电站");
 }
+
+TEST_CASE("every general figure of a project's economy has a name, a value with its unit, and a source or the word estimate", "[working]") {
+  Explorer e = Explorer::desktop();
+  const Portfolio& p = test::assets().portfolio;
+  const std::string other = e.world().tr("factor.other");
+  std::size_t seen = 0;
+  for (const ProjectResult& row : e.results().projects) {
+    const Economy economy = economy_of(p, e.results(), row);
+    const Working w = economy_working(e.world(), economy);
+    CAPTURE(p.projects[row.project].id);
+    CHECK(w.inputs.size() == economy.factors.size());
+    CHECK(w.formula.empty() == !(economy.lcoe || economy.abatement || economy.construction || economy.operation || economy.households || economy.lifecycle ||
+                                 (economy.capital && economy.basis == CapitalBasis::technology)));
+    for (const WorkingInput& in : w.inputs) {
+      CAPTURE(in.name, in.value, in.from);
+      CHECK(in.name != other);
+      CHECK(in.value.find(' ') != std::string::npos);
+      CHECK((in.estimated || !in.sources.empty()));
+      ++seen;
+    }
+  }
+  CHECK(seen > 100);
+}

@@ -133,6 +133,27 @@ test('a slider of the scenario recomputes while it is dragged; undo and redo', a
   await close();
 });
 
+test('a scenario is kept by name, and is there when the page is opened again', async () => {
+  const {page, errors, close} = await begin('&panel=scenario&weather=80');
+  await idle(page);
+  await page.mouse.move(1100, 500);
+  await page.waitForTimeout(150);
+  await page.mouse.wheel(0, 700);
+  await idle(page);
+  await press(page, 1060, 110);
+  await page.keyboard.type('Dry and calm', {delay: 20});
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => Object.values(localStorage).some(kept => kept.includes('Dry and calm\t')));
+  await idle(page);
+  await page.reload();
+  await ready(page);
+  await idle(page);
+  await picture(page, 'scenario-kept');
+  assert.match(await page.evaluate(() => localStorage.getItem('greensilk-scenarios')), /^Dry and calm\t.*weather=80/);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
 test('a claim is typed, and judged', async () => {
   const {page, errors, close} = await begin('&panel=checker');
   await idle(page);

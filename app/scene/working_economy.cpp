@@ -1,0 +1,67 @@
+#include <array>
+
+#include "scene/working_parts.hpp"
+
+/// Money, work, homes and the plant's own life cycle: formulas, and the rows of factors.csv that they use.
+namespace gs {
+namespace {
+
+/// What a row is, by the beginning of its id.
+const char* name_of(std::string_view id) {
+  static constexpr std::array<std::pair<std::string_view, const char*>, 10> names{{{"capex", "factor.capex"},
+                                                                                  {"opex", "factor.opex"},
+                                                                                  {"lifetime", "factor.lifetime"},
+                                                                                  {"discount", "factor.discount"},
+                                                                                  {"degradation", "factor.degradation"},
+                                                                                  {"reference-electricity", "factor.reference"},
+                                                                                  {"jobs-construction", "factor.construction"},
+                                                                                  {"jobs-operation", "factor.operation"},
+                                                                                  {"household", "factor.household"},
+                                                                                  {"lifecycle", "factor.lifecycle"}}};
+  for (const auto& [beginning, key] : names)
+    if (id.starts_with(beginning)) return key;
+  return "factor.other";
+}
+
+/// "7.5 %/year (3.8 to 12 %/year)".
+std::string value_of(const Factor& f, const Translator& tr) {
+  const std::string best = number(*f.value, tr, 3) + " " + f.unit;
+  if (!f.low || !f.high) return best;
+  return tr("line.with_interval", best, tr("range", number(*f.low, tr, 3), number(*f.high, tr, 3), f.unit));
+}
+
+std::string formulas(const Economy& e, const Translator& tr) {
+  std::string lines;
+  const auto say = [&](bool known, const char* key) {
+    if (known) lines += (lines.empty() ? "" : "\n") + tr(key);
+  };
+  say(e.capital && e.basis == CapitalBasis::technology, "economy.formula_capital");
+  say(e.lcoe.has_value(), "economy.formula_lcoe");
+  say(e.abatement.has_value(), "economy.formula_abatement");
+  say(e.construction.has_value(), "economy.formula_construction");
+  say(e.operation.has_value(), "economy.formula_operation");
+  say(e.households.has_value(), "economy.formula_households");
+  say(e.lifecycle.has_value(), "economy.formula_lifecycle");
+  return lines;
+}
+
+}  // namespace
+
+Working economy_working(const World& w, const Economy& e) {
+  Working out;
+  out.formula = formulas(e, w.tr);
+  for (const std::string& id : e.factors) {
+    const Factor* f = w.portfolio.factor(id);
+    if (!f || !f->value) continue;
+    WorkingInput in;
+    in.name = w.tr(name_of(id));
+    in.value = value_of(*f, w.tr);
+    works::put_row(in, w.portfolio, id);
+    if (!f->year.empty()) in.from += ", " + f->year;
+    in.number = *f->value;
+    out.inputs.push_back(std::move(in));
+  }
+  return out;
+}
+
+}  // namespace gs
