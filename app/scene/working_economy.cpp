@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "scene/working_parts.hpp"
@@ -45,6 +46,16 @@ std::string formulas(const Economy& e, const Translator& tr) {
   return lines;
 }
 
+/// Of a figure that was derived here from the costs of single projects ("obs-capex-*"): where those costs were read.
+std::vector<std::string> observed_sources(const Portfolio& p, std::string_view technology) {
+  std::vector<std::string> all;
+  for (const Factor& f : p.factors)
+    if (f.kind == "observed_capex" && f.subject == technology)
+      for (const std::string& id : works::ids_of(f.source))
+        if (std::find(all.begin(), all.end(), id) == all.end()) all.push_back(id);
+  return all;
+}
+
 }  // namespace
 
 Working economy_working(const World& w, const Economy& e) {
@@ -57,6 +68,7 @@ Working economy_working(const World& w, const Economy& e) {
     in.name = w.tr(name_of(id));
     in.value = value_of(*f, w.tr);
     works::put_row(in, w.portfolio, id);
+    if (in.sources.empty() && !in.estimated) in.sources = observed_sources(w.portfolio, f->subject);
     if (!f->year.empty()) in.from += ", " + f->year;
     in.number = *f->value;
     out.inputs.push_back(std::move(in));

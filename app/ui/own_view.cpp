@@ -167,11 +167,11 @@ void how_to(const Ui& ui, bool can_choose) {
   Buttons buttons(ui);
   if (can_choose && buttons.add("choose", "own.choose")) wish(ui, OwnWish::choose);
   if (buttons.add("template", "own.template")) wish(ui, OwnWish::save_template);
-  for (const char* part : {"own.projects", "own.lines", "own.climate"}) {
+  for (const auto& [head, how] : {std::pair{"own.projects_head", "own.projects_how"}, {"own.lines_head", "own.lines_how"}, {"own.climate_head", "own.climate_how"}}) {
     gap(14);
-    text(ui.fonts.small_bold, ui.palette.ink, tr(std::string(part) + "_head"));
+    text(ui.fonts.small_bold, ui.palette.ink, tr(head));
     gap(4);
-    text(ui.fonts.small, ui.palette.secondary, tr(std::string(part) + "_how"), true);
+    text(ui.fonts.small, ui.palette.secondary, tr(how), true);
   }
   gap(14);
   text(ui.fonts.small, ui.palette.secondary, tr("own.limits", kMostOwnBytes / 1'000'000, whole(static_cast<double>(kMostOwnRows), tr)), true);

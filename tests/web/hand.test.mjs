@@ -140,7 +140,7 @@ test('a scenario is kept by name, and is there when the page is opened again', a
   await page.waitForTimeout(150);
   await page.mouse.wheel(0, 700);
   await idle(page);
-  await press(page, 1060, 110);
+  await press(page, 1060, 146);
   await page.keyboard.type('Dry and calm', {delay: 20});
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => Object.values(localStorage).some(kept => kept.includes('Dry and calm\t')));

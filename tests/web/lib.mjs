@@ -100,23 +100,38 @@ export async function until(page, what, wanted, patience = 45_000) {
   }
 }
 
-/// Waits until no animation frame is asked for any more (needs countFrames as `before`).
+/// Waits until no animation frame is asked for any more, and none that was is still to come (needs countFrames as `before`).
 export async function idle(page, quiet = 400, patience = 45_000) {
   const end = Date.now() + patience;
   for (let before = -1; Date.now() < end;) {
-    const now = await page.evaluate(() => window.frameRequests);
-    if (now === before) return now;
-    before = now;
+    const [asked, came] = await page.evaluate(() => [window.frameRequests, window.framesCame]);
+    if (asked === before && came === asked) return asked;
+    before = asked;
     await page.waitForTimeout(quiet);
   }
   assert.fail('the page never stops to draw');
 }
 
-/// Runs in the page before its scripts: counts the requests for animation frames.
+/// Runs in the page before its scripts: counts the requests for animation frames, and those that came.
 export function countFrames() {
-  window.frameRequests = 0;
+  window.frameRequests = window.framesCame = 0;
   const request = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = callback => { ++window.frameRequests; return request(callback); };
+  const cancel = window.cancelAnimationFrame.bind(window);
+  const waiting = new Set();
+  window.requestAnimationFrame = callback => {
+    ++window.frameRequests;
+    const id = request(time => {
+      ++window.framesCame;
+      waiting.delete(id);
+      callback(time);
+    });
+    waiting.add(id);
+    return id;
+  };
+  window.cancelAnimationFrame = id => {
+    if (waiting.delete(id)) ++window.framesCame;
+    cancel(id);
+  };
 }
 
 /// Drops files ([name, text] each) as a person does: over the page, then let go. Whether the page takes files.

@@ -31,13 +31,13 @@ test('the map is on the canvas, after frames in which only a panel changed too',
 
 test('an idle page asks for no animation frame', async () => {
   const {page, close} = await open(browser, server.address, {before: countFrames});
-  const rested = await idle(page);
+  const rested = await idle(page, 1500);
   assert.ok(rested > 0, 'the first picture needs at least one');
   await page.waitForTimeout(2000);
   assert.equal(await page.evaluate(() => window.frameRequests) - rested, 0);
   await page.mouse.move(640, 360);
   await page.waitForFunction(before => window.frameRequests > before, rested);
-  const again = await idle(page);
+  const again = await idle(page, 1500);
   await page.waitForTimeout(1000);
   assert.equal(await page.evaluate(() => window.frameRequests) - again, 0);
   await close();
