@@ -132,6 +132,7 @@ async function main() {
   if (theme) root.dataset.theme = theme === 'print' ? 'light' : theme;
   notice.querySelector('button').addEventListener('click', () => location.reload());
   sized(canvas);
+  canvas.inert = true;  // until the whole program is there to answer
 
   addEventListener('error', event => {
     const ours = event.error instanceof WebAssembly.RuntimeError || event.error instanceof WebAssembly.Exception ||
@@ -152,6 +153,8 @@ async function main() {
     if (bench) ready.promise.then(() => measured(program));
     starting = true;
     at('loaded').textContent = say.starting;
+    await bridge.whole;
+    canvas.inert = false;
   } catch (error) {
     ready.reject(error);
     if (error instanceof Lack) return stop(say.cannot, say[error.what]);

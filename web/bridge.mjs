@@ -37,8 +37,14 @@ export function makeBridge(canvas, input, on) {
     openLink(url) {
       if (/^https?:/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
     },
-    fetchAsset,
-    rest: async () => filesOf(await fetchAsset('rest.pack')),
+    whole: null,  // the promise of the rest of the program (loader.mjs): what comes after the first map needs it
+    async fetchAsset(name) {
+      await this.whole;
+      return fetchAsset(name);
+    },
+    async rest() {
+      return filesOf(await this.fetchAsset('rest.pack'));
+    },
     chooseFile: () => files.choose(),
     save, copy,
     remember(name, words) {

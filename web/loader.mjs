@@ -1,4 +1,5 @@
 // Fetches the program and its data with progress, checks what can be checked, and starts it.
+import {Later} from './later.mjs';
 
 /// What went wrong while loading: `kind` is 'missing' or 'damaged'.
 export class LoadError extends Error {
@@ -72,7 +73,20 @@ async function bytesOf(stream) {
   return new Response(await stream).arrayBuffer();
 }
 
+const REST = 'greensilk.later.wasm';
+
+/// Fetches the rest of the program into its place. While the first part comes it would only be in its way.
+async function fetchRest(later, url) {
+  const stream = await counted(REST, url, new Progress(() => {}));
+  try {
+    await later.fill(new Response(stream, {headers: {'Content-Type': 'application/wasm'}}));
+  } catch (error) {
+    throw error instanceof LoadError ? error : new LoadError('damaged', REST, error.message);
+  }
+}
+
 /// Starts the program in `canvas` with `page` as its hooks; resolves to its module. `show(bytes, share)` tells progress.
+/// `page.whole` becomes the promise of the rest of the program, which is on its way by then.
 export async function load({canvas, page, show, onAbort}) {
   const progress = new Progress(show);
   const url = name => new URL(name, import.meta.url).href;
@@ -89,6 +103,7 @@ export async function load({canvas, page, show, onAbort}) {
     throw new LoadError('missing', 'greensilk.mjs', error.message);
   }
   const packed = await data;
+  const later = new Later(url(REST));
   let failWasm;
   const wasmFailed = new Promise((_, reject) => { failWasm = reject; });
 
@@ -101,8 +116,11 @@ export async function load({canvas, page, show, onAbort}) {
     },
     instantiateWasm(imports, done) {
       wasm.then(stream => WebAssembly.instantiateStreaming(
-        new Response(stream, {headers: {'Content-Type': 'application/wasm'}}), imports))
+        new Response(stream, {headers: {'Content-Type': 'application/wasm'}}), {...imports, placeholder: later.placeholders()}))
         .then(({instance, module: compiled}) => {
+          later.belongsTo(instance.exports);
+          page.whole = fetchRest(later, url(REST));
+          page.whole.catch(() => {});  // it is reported where it is awaited
           // Not before: while a browser draws its first paint, it lets all wait that ask for graphics, the download too.
           if (!canvas.getContext('webgl2', CONTEXT)) throw new Lack('noWebGL');
           done(instance, compiled);

@@ -1,9 +1,12 @@
 # The link of the browser program, and build/web/site: everything that a static server has to serve, complete.
 
 set(site "${PROJECT_BINARY_DIR}/site")
-file(MAKE_DIRECTORY "${site}")
-set_target_properties(greensilk PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY "${site}"
+set(program "${PROJECT_BINARY_DIR}/program")  # as it is linked, in one piece
+file(MAKE_DIRECTORY "${site}" "${program}")
+set_target_properties(greensilk PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY "${program}"
   LINK_DEPENDS "${assets}.stamp")
+
+target_compile_options(greensilk PRIVATE -fno-rtti)
 
 # Words and fonts of one language, which the page fetches when it is wanted (app/assets.cpp).
 set(of_one_language i18n/zh.json i18n/ru.json i18n/ar.json fonts/zh.ttf fonts/ru-display-bold.ttf fonts/ar-regular.ttf fonts/ar-bold.ttf)
@@ -27,7 +30,7 @@ target_link_options(greensilk PRIVATE
 # The page around the canvas, and what it fetches after its first picture: the facts and the nearer base map at once,
 # languages, the finest base map, lakes and rivers, relief and cities when a reader needs them.
 file(GLOB page_files CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.mjs web/*.svg web/*.png web/*.webmanifest)
-list(FILTER page_files EXCLUDE REGEX "/(serve|pack)\\.mjs$")
+list(FILTER page_files EXCLUDE REGEX "/(serve|pack|split)\\.mjs$")
 add_custom_command(OUTPUT "${site}.stamp"
   COMMAND "${CMAKE_COMMAND}" -E make_directory "${site}/assets"
   COMMAND "${CMAKE_COMMAND}" -E chdir "${assets}" cp --parents ${of_one_language} "${site}/assets"
@@ -38,5 +41,12 @@ add_custom_command(OUTPUT "${site}.stamp"
   COMMAND "${CMAKE_COMMAND}" -E copy ${page_files} "${site}"
   COMMAND "${CMAKE_COMMAND}" -E touch "${site}.stamp"
   DEPENDS ${page_files} web/pack.mjs "${assets}.stamp" COMMENT "Copying the page" VERBATIM COMMAND_EXPAND_LISTS)
-add_custom_target(site ALL DEPENDS "${site}.stamp")
-add_dependencies(site greensilk)
+
+# In two parts: what the first map needs, and the rest.
+add_custom_command(OUTPUT "${program}.stamp"
+  COMMAND "${CMAKE_COMMAND}" -E copy "${program}/greensilk.data" "${site}"
+  COMMAND esbuild "${program}/greensilk.mjs" --minify --format=esm --target=es2022 --log-level=warning "--outfile=${site}/greensilk.mjs"
+  COMMAND node "${PROJECT_SOURCE_DIR}/web/split.mjs" "${site}" "${program}/greensilk.wasm"
+  COMMAND "${CMAKE_COMMAND}" -E touch "${program}.stamp"
+  DEPENDS "${site}.stamp" greensilk web/split.mjs COMMENT "Parting the program: what the first map needs, and the rest" VERBATIM)
+add_custom_target(site ALL DEPENDS "${program}.stamp")

@@ -5,7 +5,7 @@ gs_build_imgui() {
   mkdir -p "$prefix/include"
   cp "$sources"/*.h "$sources"/backends/imgui_impl_{sdl2,opengl3}.h "$sources"/misc/cpp/imgui_stdlib.h "$prefix/include/"
   if [ "$target" = web ]; then
-    flags=("-I$(gs_prefix web sdl2)/include/SDL2")
+    flags=("-I$(gs_prefix web sdl2)/include/SDL2" -DNDEBUG) # its assertions are for those who develop: the desktop has them
   else
     read -ra flags < <(pkg-config --cflags sdl2)
   fi
