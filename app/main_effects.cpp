@@ -96,10 +96,10 @@ void Effects::carry_out(const Action& a, const Context& c) {
   } else if (std::holds_alternative<action::CopyLink>(a)) {
     platform::copy_text(link_of(c.state));
     say(c.world.tr("copy.link_done"), false);
-  } else if (std::holds_alternative<action::CopyCitation>(a)) {
+  } else if (const auto* cite = std::get_if<action::CopyCitation>(&a)) {
     const std::string link = platform::link_to(citation_fragment(c.state, c.world.portfolio.version, c.world.results.digest));
-    const auto working = working_of(c.world, c.state);
-    const std::string figure = working ? working->cited : std::string();
+    const auto working = cite->figure.empty() ? working_of(c.world, c.state) : std::nullopt;
+    const std::string figure = working ? working->cited : cite->figure;
     const Cited cited{link, "", figure};
     platform::copy_text(citation(c.world.portfolio, c.world.results, cited) + "\n\n" + bibtex(c.world.portfolio, c.world.results, cited));
     say(c.world.tr("copy.citation_done"), false);

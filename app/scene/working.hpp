@@ -44,7 +44,21 @@ double worked_out(const Working&);
 TextTable working_table(const World&, const Working&);
 
 /// The formulas of a project's money, work, homes and life cycle, and the general figures that they need, all of them `told`.
+/// `cited` does not say whose they are.
 Working economy_working(const World&, const Economy&);
+
+/// Sections of a project whose figures open where they stand.
+enum class WorkedSection : std::uint8_t { store, hydrogen, waste };
+/// Each figure of a section in its order; none where the project has no such section. A year that is simulated hour by hour has
+/// inputs that are all `told`; of every other figure worked_out is its best, in the units of its result. No titles; `cited`
+/// does not say whose it is.
+std::vector<Working> section_workings(const World&, std::size_t project, WorkedSection);
+/// The same of a run of World::lab: time, work at the wheels, energy, CO2; none of a run that did not arrive.
+std::vector<Working> lab_workings(const World&, const LabRun&);
+/// Shown as one: the formulas a line each, every input and note once; `cited` is all of them, of `whose` (English).
+Working together(std::string_view whose, const std::vector<Working>&);
+/// "Khorgos - Almaty, Mixed goods train, 4,004 t, 2 x TE33A": whose a run's figures are, in English.
+std::string run_in_english(const LabResults&, const LabRun&);
 
 /// Of a country's projects that count, whatever the filter.
 Total country_total(const World&, std::string_view iso3);

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -56,11 +58,32 @@ std::vector<std::string> observed_sources(const Portfolio& p, std::string_view t
   return all;
 }
 
+/// "capital 900 million USD (800 to 1000); cost of energy 32 USD/MWh (27 to 40)".
+std::string in_english(const Economy& e) {
+  std::string words;
+  const auto say = [&](const char* what, const auto& range, double unit, const char* name) {
+    if (!range) return;
+    const double best = range->best.base() / unit, size = best < 0 ? -best : best;
+    const int decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2;
+    words += fmt::format("{}{} {:.{}f} {} ({:.{}f} to {:.{}f})", words.empty() ? "" : "; ", what, best, decimals, name, range->low.base() / unit, decimals,
+                         range->high.base() / unit, decimals);
+  };
+  say("capital", e.capital, 1e6, "million USD");
+  say("cost of energy", e.lcoe, 1.0, "USD/MWh");
+  say("cost of saving", e.abatement, 1.0, "USD/t CO2");
+  say("building", e.construction, 1.0, "job-years");
+  say("running", e.operation, 1.0, "jobs");
+  say("electricity of", e.households, 1.0, "homes");
+  say("life cycle", e.lifecycle, 1.0, "t CO2e a year");
+  return words;
+}
+
 }  // namespace
 
 Working economy_working(const World& w, const Economy& e) {
   Working out;
   out.formula = formulas(e, w.tr);
+  out.cited = in_english(e);
   for (const std::string& id : e.factors) {
     const Factor* f = w.portfolio.factor(id);
     if (!f || !f->value) continue;

@@ -36,6 +36,9 @@ std::string cited(std::string_view whose, std::string_view what, const Range<Ene
 /// Fills what, result and best of a saving or an output.
 void put_result(Working&, const Range<Mass>&, const Translator&);
 void put_result(Working&, const Range<Energy>&, const Translator&);
+/// What stands behind a line's CO2: the grids that it crosses (nothing where none is known), diesel that is burnt.
+void put_line_grid(Working&, const World&, const LineFactors&);
+void put_diesel(Working&, const World&, const LineFactors&);
 /// The factor of a method as a share of what a grid was: the sources of the pathway that the scenario takes.
 std::vector<std::string> pathway_sources(const Portfolio&, GridPathway, std::string_view iso3);
 

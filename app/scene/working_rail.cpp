@@ -40,7 +40,9 @@ std::vector<std::string> grid_sources(const World& w, const LineFactors& f) {
   return ids;
 }
 
-void put_grid(Working& out, const World& w, const LineFactors& f) {
+}  // namespace
+
+void put_line_grid(Working& out, const World& w, const LineFactors& f) {
   if (!f.grid_known) return;
   const Range<double>& kg = f.grid_kg_per_mwh;
   const Range<Intensity> grid{tonnes_per_mwh(kg.low * 1e-3), tonnes_per_mwh(kg.best * 1e-3), tonnes_per_mwh(kg.high * 1e-3)};
@@ -54,6 +56,8 @@ void put_diesel(Working& out, const World& w, const LineFactors& f) {
   put_row(in, w.portfolio, w.portfolio.factor("diesel-emission") ? "diesel-emission" : "diesel_litre");
   out.inputs.push_back(std::move(in));
 }
+
+namespace {
 
 const LineSaving* saving_of(const World& w, std::uint32_t route) {
   for (const LineSaving& line : w.results.railway.lines)
@@ -107,7 +111,7 @@ void put_trains(Working& out, const World& w, const LineSaving& line, const Line
   if (line.wire_share <= 0.0) return;
   const double mwh = runs.wire.use.electricity_mwh();
   put_run(out, w, runs.wire, "working.train_mwh", figure(megawatt_hours(mwh), tr).text(), mwh);
-  put_grid(out, w, f);
+  put_line_grid(out, w, f);
 }
 
 const char* reported_key(bool whole_fleet) { return whole_fleet ? "loco.fleet_reported" : "loco.saving"; }
@@ -157,7 +161,7 @@ Working simulated(const World& w, const Locomotive& l, const LocomotiveResult& r
          tr("working.hydrogen_from", number(yard.hydrogen_t.best, tr, 3), number(f.hydrogen_kg_per_kg.best, tr, 3)), -1.0);
   out.formula = formula_of(tr("working.saving"), out.inputs);
   put_diesel(out, w, f);
-  if (yard.electricity_mwh.best > 0.0) put_grid(out, w, f);
+  if (yard.electricity_mwh.best > 0.0) put_line_grid(out, w, f);
   if (yard.hydrogen_t.best > 0.0) {
     WorkingInput grey = told(tr("working.grey"), three(tr, "hydrogen.grey", f.hydrogen_kg_per_kg), {}, {}, f.hydrogen_kg_per_kg.best);
     put_row(grey, w.portfolio, "grey-hydrogen");

@@ -14,6 +14,7 @@
 #include "sim/factors.hpp"
 #include "sim/plant_years.hpp"
 #include "sim/rail_runs.hpp"
+#include "sim/stores.hpp"
 
 namespace gs {
 namespace {
@@ -79,8 +80,7 @@ struct FleetBuilder::Work {
     }
     PlantPart plant = sum_of(std::move(parts));
     if (project.technology == Technology::green_hydrogen) return make_hydrogen(project, out, plant);
-    if (project.technology == Technology::solar_pv_bess || project.technology == Technology::wind_onshore_bess)
-      store_beside(project, out, plant);
+    if (stands_beside_plant(project.technology)) store_beside(project, out, plant);
     keep(out, plant);
   }
 
@@ -169,10 +169,10 @@ struct FleetBuilder::Work {
 
   /// The plant's output goes through its store: full for the evening, less what is lost.
   void store_beside(const Project& project, PlantYear& out, PlantPart& plant) {
-    if (!project.capacity || plant.power.empty() || !project.storage) return;
-    const Power power = std::min(*project.capacity, megawatts(project.storage->base() / model::kBatteryHours));
-    const auto year = model::store_beside_plant(model::battery(power, project.storage), plant.power, *project.capacity,
-                                                model::StoreRule::serve_peak, model::evening_window(project.longitude));
+    const auto store = store_of(project);
+    if (!store || plant.power.empty()) return;
+    const auto year = model::store_beside_plant(*store, plant.power, *project.capacity, model::StoreRule::serve_peak,
+                                                model::evening_window(project.longitude));
     if (!year) return;
     out.store = StoreYear{*project.storage, year->charged, year->discharged, year->lost(), year->curtailed_without, year->curtailed, {}};
     plant.power = year->delivered;
@@ -181,14 +181,13 @@ struct FleetBuilder::Work {
 
   /// A store of its own, in a grid a hundred times its size: it sees the day's shape of demand and does not change it.
   void store_alone(const Project& project, PlantYear& out) {
-    if (!project.capacity) return;
-    const bool battery = project.technology == Technology::battery_storage;
-    const model::Store store = battery ? model::battery(*project.capacity, project.storage) : model::pumped_store(*project.capacity, project.storage);
+    const auto store = store_of(project);
+    if (!store) return;
     const auto demand = model::demand_year(*project.capacity * 100.0, project.longitude);
     if (!demand) return;
-    const auto year = model::store_in_grid(store, *demand);
+    const auto year = model::store_in_grid(*store, *demand);
     if (!year) return;
-    StoreYear kept{store.capacity, year->charged, year->discharged, year->lost(), {}, {}, {}};
+    StoreYear kept{store->capacity, year->charged, year->discharged, year->lost(), {}, {}, {}};
     if (const auto grid = find_grid_factor(portfolio, FactorMethod::ember_average, project.technology, project.country))
       kept.peak_what_if = model::storage_credit(*year, grid->intensity, grid->intensity).peak.value;
     out.store = kept;

@@ -158,7 +158,7 @@ struct Replace { State state; };  ///< a link was opened
 struct FlyTo { Selection selection; };
 struct GoHome {};
 struct CopyLink {};
-struct CopyCitation {};  ///< of the figure whose working is open, else of the headline
+struct CopyCitation { std::string figure{}; };  ///< in English; empty: the one whose working is open, else the headline
 struct Export { enum Format : std::uint8_t { csv, json, png } format; };
 struct OpenAddress { std::string url; };
 struct FlyToView { Viewpoint viewpoint; };         ///< a wish too

@@ -3,6 +3,7 @@
 
 #include "ui/laboratory.hpp"
 #include "ui/panels.hpp"
+#include "ui/working_lines.hpp"
 
 /// What the runs come to: CO2 a tonne-kilometre, the whole trip, what is saved, and how far that may be trusted.
 namespace gs::ui {
@@ -111,6 +112,20 @@ void parts(const Ui& ui, const LabRun& run) {
   if (e.lifecycle_kg > 0) fact(ui, tr("lab.lifecycle"), kg(e.lifecycle_kg), kCaption);
 }
 
+/// Of time, energy and CO2; kept, since its inputs are many.
+const Working& run_working(const Ui& ui, const LabResults& lab, const LabRun& front) {
+  static struct {
+    std::string key;
+    Working working;
+  } kept;
+  std::string key = lab.digest + front.traction->id + ui.tr().code() + ui.world.results.digest;
+  if (kept.key == key) return kept.working;
+  kept.working = together(run_in_english(lab, front), lab_workings(ui.world, front));
+  kept.working.cited += "; laboratory digest " + lab.digest;
+  kept.key = std::move(key);
+  return kept.working;
+}
+
 /// Other locomotives of the tractions, to take the place of the one in front or of another of its kind.
 void locomotives(const Ui& ui, const LabResults& lab, const LabRun& front, Actions& out) {
   const auto rows = tractions_for(ui.world.portfolio, *lab.route);
@@ -203,7 +218,10 @@ void lab_trip(const Ui& ui, Actions& out) {
   gap(8);
   locomotives(ui, lab, *front, out);
   gap(8);
-  if (ran(*front)) parts(ui, *front);
+  if (!ran(*front)) return;
+  parts(ui, *front);
+  if (!working_opens(ui, "lab-working")) return;
+  working_lines(ui, run_working(ui, lab, *front), out);
 }
 
 void lab_grounds(const Ui& ui, Actions& out) {

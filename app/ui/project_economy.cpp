@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "scene/working.hpp"
 #include "ui/project_parts.hpp"
+#include "ui/working_lines.hpp"
 
 /// Money, work and homes, and what the plant itself costs the climate: computed here from general figures.
 namespace gs::ui {
@@ -40,25 +40,6 @@ void sources(const Ui& ui, const Economy& e, Actions& out) {
   if (unsourced) small_print(ui, ui.tr()("economy.unsourced"));
 }
 
-/// The formulas, then the general figures one by one: value, what it is, where it is from.
-void working_of_economy(const Ui& ui, const Economy& e, Actions& out) {
-  const Working of = economy_working(ui.world, e);
-  small_print(ui, of.formula);
-  gap(6);
-  for (const WorkingInput& in : of.inputs) {
-    ImGui::PushID(&in);
-    fact(ui, in.name, in.value);
-    small_print(ui, in.from);
-    if (in.estimated) text(ui.fonts.small, ui.palette.warning, ui.tr()("working.estimate"));
-    for (const std::string& id : in.sources) {
-      const Source* s = ui.world.portfolio.source(id);
-      if (s && !s->url.empty() && link(ui, id.c_str(), s->publisher.empty() ? s->title : s->publisher)) out.push_back(action::OpenAddress{s->url});
-    }
-    gap(4);
-    ImGui::PopID();
-  }
-}
-
 }  // namespace
 
 void lifecycle_section(const Ui& ui, const ProjectOf& of) {
@@ -72,7 +53,7 @@ void lifecycle_section(const Ui& ui, const ProjectOf& of) {
   small_print(ui, tr("lifecycle.note"));
 }
 
-void economy_section(const Ui& ui, const ProjectOf&, Actions& out) {
+void economy_section(const Ui& ui, const ProjectOf& of, Actions& out) {
   const Economy& e = ui.selected.economy;
   if (!e.capital && !e.construction && !e.operation && !e.households) return;
   const Translator& tr = ui.tr();
@@ -89,12 +70,12 @@ void economy_section(const Ui& ui, const ProjectOf&, Actions& out) {
   line(ui, "economy.households", large ? "economy.homes_many" : "economy.homes", e.households, large ? many : 1.0);
   small_print(ui, e.abatement ? tr("economy.note") + tr("economy.note_abatement") : tr("economy.note"));
   if (e.factors.empty()) return;
-  bool* open = ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("economy-working"));
-  gap(2);
-  if (button(ui, "economy-working", tr("working.open"), *open)) *open = !*open;
-  gap(4);
-  if (!*open) return sources(ui, e, out);
-  working_of_economy(ui, e, out);
+  if (!working_opens(ui, "economy-working")) return sources(ui, e, out);
+  ImGui::PushID("economy-lines");
+  Working working = economy_working(ui.world, e);
+  if (!working.cited.empty()) working.cited = of.row.name + ": " + working.cited;
+  working_lines(ui, working, out);
+  ImGui::PopID();
 }
 
 }  // namespace gs::ui

@@ -18,9 +18,9 @@ void lifecycle_section(const Ui&, const ProjectOf&);     // what making the plan
 void why_section(const Ui&, const ProjectOf&);         // why a claim and the simulation differ
 void uncertain_section(const Ui&, const ProjectOf&);   // which inputs make the saving uncertain
 void year_section(const Ui&, const ProjectOf&);        // months, and the day's course over the year
-void store_section(const Ui&, const ProjectOf&);
-void hydrogen_section(const Ui&, const ProjectOf&);
-void waste_section(const Ui&, const ProjectOf&);
+void store_section(const Ui&, const ProjectOf&, Actions&);     // these three open to their workings in place
+void hydrogen_section(const Ui&, const ProjectOf&, Actions&);
+void waste_section(const Ui&, const ProjectOf&, Actions&);
 void working_section(const Ui&, const ProjectOf&, Actions&);  // energy, factor, notes, the way to the whole working
 void methods_section(const Ui&, const ProjectOf&, Actions&);  // the saving by each method, the grid's pathways
 void claim_section(const Ui&, const ProjectOf&, Actions&);    // what the article states

@@ -118,9 +118,9 @@ void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Action
   why_section(ui, of);
   uncertain_section(ui, of);
   year_section(ui, of);
-  store_section(ui, of);
-  hydrogen_section(ui, of);
-  waste_section(ui, of);
+  store_section(ui, of, out);
+  hydrogen_section(ui, of, out);
+  waste_section(ui, of, out);
   working_section(ui, of, out);
   methods_section(ui, of, out);
   claim_section(ui, of, out);

@@ -5,6 +5,7 @@
 #include "ui/chart_view.hpp"
 #include "ui/charts.hpp"
 #include "ui/project_parts.hpp"
+#include "ui/working_lines.hpp"
 
 /// The hours of a year, and what a store or an electrolyser makes of them.
 namespace gs::ui {
@@ -32,6 +33,14 @@ void duration_view(const Ui& ui, const ProjectOf& of) {
   small_print(ui, ui.tr()("duration.note"));
 }
 
+/// The figures of a section, opened where they stand.
+void section_working(const Ui& ui, const ProjectOf& of, WorkedSection section, const char* id, Actions& out) {
+  if (!working_opens(ui, id)) return;
+  ImGui::PushID(id);
+  working_lines(ui, together(of.row.name, section_workings(ui.world, of.result.project, section)), out);
+  ImGui::PopID();
+}
+
 }  // namespace
 
 void year_section(const Ui& ui, const ProjectOf& of) {
@@ -54,7 +63,7 @@ void year_section(const Ui& ui, const ProjectOf& of) {
   duration_view(ui, of);
 }
 
-void store_section(const Ui& ui, const ProjectOf& of) {
+void store_section(const Ui& ui, const ProjectOf& of, Actions& out) {
   if (!of.plant.store) return;
   const Translator& tr = ui.tr();
   const StoreYear& s = *of.plant.store;
@@ -71,9 +80,10 @@ void store_section(const Ui& ui, const ProjectOf& of) {
     text(ui.fonts.small_bold, ui.palette.ink, tr("store.what_if"), true);
     small_print(ui, tr("store.peak", range_text(s.peak_what_if, tr)));
   }
+  section_working(ui, of, WorkedSection::store, "store-working", out);
 }
 
-void waste_section(const Ui& ui, const ProjectOf& of) {
+void waste_section(const Ui& ui, const ProjectOf& of, Actions& out) {
   if (!of.plant.waste) return;
   const Translator& tr = ui.tr();
   const model::WasteYear& w = *of.plant.waste;
@@ -84,9 +94,10 @@ void waste_section(const Ui& ui, const ProjectOf& of) {
   gap(12);
   text(ui.fonts.small_bold, ui.palette.ink, tr("waste.what_if"), true);
   small_print(ui, tr("waste.landfill", range_text(w.landfill.value, tr)));
+  section_working(ui, of, WorkedSection::waste, "waste-working", out);
 }
 
-void hydrogen_section(const Ui& ui, const ProjectOf& of) {
+void hydrogen_section(const Ui& ui, const ProjectOf& of, Actions& out) {
   if (!of.plant.hydrogen) return;
   const Translator& tr = ui.tr();
   const HydrogenResult& h = *of.plant.hydrogen;
@@ -102,6 +113,7 @@ void hydrogen_section(const Ui& ui, const ProjectOf& of) {
     fact(ui, tr("hydrogen.price"), tr("hydrogen.price_value", number(usd, tr, 3), number(usd * h.hydrogen.base() * 1e-3, tr, 3), number(usd * 1e3 / h.kwh_per_kg, tr, 2)));
   }
   small_print(ui, tr("note.hydrogen"));
+  section_working(ui, of, WorkedSection::hydrogen, "hydrogen-working", out);
 }
 
 }  // namespace gs::ui
