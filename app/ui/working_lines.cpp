@@ -1,5 +1,7 @@
 #include "ui/working_lines.hpp"
 
+#include <algorithm>
+
 namespace gs::ui {
 namespace {
 
@@ -7,17 +9,28 @@ void small_words(const Ui& ui, std::string_view words) {
   if (!words.empty()) text(ui.fonts.small, ui.palette.secondary, words, true);
 }
 
+constexpr std::size_t kFewSources = 5;  ///< more of them fold
+
+void source_line(const Ui& ui, const std::string& id, Actions& out) {
+  const Source* s = ui.world.portfolio.source(id);
+  if (!s) return;
+  const std::string& name = s->publisher.empty() ? s->title : s->publisher;
+  if (s->url.empty()) small_words(ui, name);
+  else if (link(ui, id.c_str(), name)) out.push_back(action::OpenAddress{s->url});
+}
+
+void source_lines(const Ui& ui, const std::vector<std::string>& ids, Actions& out) {
+  bool* all = ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("all-sources"));
+  const std::size_t shown = *all ? ids.size() : std::min(ids.size(), kFewSources);
+  for (std::size_t i = 0; i < shown; ++i) source_line(ui, ids[i], out);
+  if (shown < ids.size() && link(ui, "more-sources", ui.tr()("own.more", ids.size() - shown))) *all = true;
+}
+
 void input_lines(const Ui& ui, const WorkingInput& in, Actions& out) {
   fact(ui, in.name, in.value);
   small_words(ui, in.from);
   if (in.estimated) text(ui.fonts.small, ui.palette.warning, ui.tr()("working.estimate"));
-  for (const std::string& id : in.sources) {
-    const Source* s = ui.world.portfolio.source(id);
-    if (!s) continue;
-    const std::string& name = s->publisher.empty() ? s->title : s->publisher;
-    if (s->url.empty()) small_words(ui, name);
-    else if (link(ui, id.c_str(), name)) out.push_back(action::OpenAddress{s->url});
-  }
+  source_lines(ui, in.sources, out);
   gap(4);
 }
 
