@@ -120,7 +120,7 @@ class Arrangement {
   float lay_card() {
     if (!f_.card) return 0.0f;
     const float w = narrow() ? width_ - 16.0f : kCardWidth, inner = w - 2 * kCardPad;
-    f_.layout.panel = {narrow() ? 8.0f : kEdge, 0, w, 0};
+    f_.layout.panel = {narrow() ? 8.0f : 12.0f, 0, w, 0};
     float y = 10.0f + kSmall + 2.0f;
     f_.name = lines(fonts_.bold, f_.card->name, kHeadline, {kCardPad, y}, inner - (touch_ ? 32.0f : 16.0f), 2);
     y += kHeadline * static_cast<float>(f_.name.size()) + 4.0f;
