@@ -24,7 +24,7 @@ constexpr int kLeastPx = 16, kMostPx = 8192;
 struct Options {
   std::string size, theme, language, folder, output, link;
   double ratio = 1.0;
-  bool plain = false;
+  bool plain = false, embed = false;
 };
 
 struct Size {
@@ -124,7 +124,7 @@ Result<std::string> drawn(const Assets& assets, const Options& o, const State& s
     warn("link:sel: there is no \"" + state.view.selection.id + "\" in the data");
   PictureBuilder builder;
   const PictureInput input{world, state, palette, measures->fonts(), glm::dvec2(size.width, size.height) / o.ratio, o.ratio,
-                           !names_a_zoom(o.link)};
+                           !names_a_zoom(o.link), o.embed};
   std::optional<Detail> water, fine, rivers;
   const bool wet = shows(state.view, Layer::water);
   if (wet) water = read_water_part("water.bin", "the map has no lakes and rivers");
@@ -211,6 +211,7 @@ void add_render(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember({"en", "zh", "ru", "ar"}));
   command->add_flag("--plain", options->plain,
                     "Land on sea with coasts and borders (off=borders: none) and nothing else, to compare with other maps");
+  command->add_flag("--embed", options->embed, "As a figure in an article: title, a line, the legend, and a card of what is selected");
   command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
   command->add_option("-o,--output", options->output, "File to write, - for standard output")->required();
   command->add_option("LINK", options->link, "Address of a view, or its part after #");

@@ -7,6 +7,7 @@
 #include "assets.hpp"
 #include "main_bench.hpp"
 #include "main_effects.hpp"
+#include "main_embed.hpp"
 #include "main_faces.hpp"
 #include "main_laboratory.hpp"
 #include "main_library.hpp"
@@ -36,8 +37,8 @@ constexpr double kSlice = 0.006, kFirstSlice = 0.1;
 /// Owns the state; frame() is the program as a list of calls.
 class Explorer {
  public:
-  Explorer(Assets assets, Measures measures, std::unique_ptr<Renderer> renderer)
-      : assets_(std::move(assets)), faces_(assets_, std::move(measures)), renderer_(std::move(renderer)) {
+  Explorer(Assets assets, Measures measures, std::unique_ptr<Renderer> renderer, bool embed)
+      : embed_(embed), assets_(std::move(assets)), faces_(assets_, std::move(measures)), renderer_(std::move(renderer)) {
     open_link();
     if (bench_) begin_bench();
     faces_.hand_to(*renderer_);
@@ -62,10 +63,10 @@ class Explorer {
     platform::mirror_panels(false);
     platform::begin_frame();
     const platform::Viewport screen = platform::viewport();
-    const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view, words.rightward());
     const Palette& palette = bench_ ? bench_->palette : palette_of(state_.view.theme, platform::prefers_dark());
     const World world{.portfolio = assets_.portfolio, .results = simulation_.results(), .base = *assets_.base, .tr = words, .fine = stage_.lazy().fine(),
                       .crowd = bench_ && frames_ > 0 ? &bench_->crowd : nullptr};
+    const ui::Layout layout = embed_.layout(world, state_, {}, faces_.measures(), screen, touch());
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, bench_ ? Padding{} : layout.padding()};
     go_home(window);
     const ViewState before = state_.view;
@@ -94,7 +95,6 @@ class Explorer {
     platform::mirror_panels(words.rightward());
     platform::begin_frame();  // a resize is among the events: the size is asked for after it
     const platform::Viewport screen = platform::viewport();
-    const ui::Layout layout = ui::layout(screen.width, screen.height, state_.view, words.rightward());
     const Palette& palette = palette_of(state_.view.theme, platform::prefers_dark());
     ui::apply_style(palette, touch(), words.rightward());
     library_.follow(state_.view, [this](const Error& e) { effects_.say(placed_words(e, faces_.words()), true); });
@@ -103,18 +103,19 @@ class Explorer {
                       .lab = desk_.runs(assets_.portfolio, state_), .fine = stage_.lazy().fine(), .water = stage_.lazy().water(),
                       .relief = stage_.lazy().relief(), .cities = stage_.lazy().cities(), .stories = library_.stories(),
                       .policy = library_.policy(), .against = simulation_.against(state_.against)};
+    const ProjectList list = project_list(world, state_);
+    const ui::Layout layout = embed_.layout(world, state_, list.total, faces_.measures(), screen, touch());
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
     go_home(window);
 
     const State before = state_;
-    const ProjectList list = project_list(world, state_);
     ui::walk_panels();
     draw_panels({.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
                  .selected = selected_.of(assets_.portfolio, world.results, state_.view.selection),
                  .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
                  .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
                  .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
-                 .scenarios = scenarios_.all()},
+                 .scenarios = scenarios_.all(), .embed = embed_.figure()},
                 {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
     const Effects::Context effects{world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette};
     for (const Action& a : actions_) {
@@ -125,6 +126,7 @@ class Explorer {
     }
     table_.save(effects_, effects);
     actions_.clear();
+    state_ = embed_.fitting(std::move(state_));
     if (!linked) travel_.remember(before, state_);
     own_.carry_out(assets_, simulation_, effects_, words);
     play();
@@ -191,7 +193,7 @@ class Explorer {
 
   void open_link() {
     Address::Opened opened = address_.open();
-    state_ = std::move(opened.state);
+    state_ = embed_.fitting(std::move(opened.state));
     at_home_ = !opened.names_view;
     if (at_home_ && !state_.view.story.empty()) travel_.show_step_later();
     notes_.opened(std::move(opened.ignored));
@@ -234,6 +236,7 @@ class Explorer {
     }
   }
 
+  Embed embed_;
   Assets assets_;
   Faces faces_;
   std::unique_ptr<Renderer> renderer_;
@@ -270,16 +273,16 @@ int fail(const std::string& words) {
 
 }  // namespace
 
-int run_explorer() {
+int run_explorer(bool embed) {
   auto assets = load_ground(read_own);
   if (!assets) return fail(assets.error().text());
   auto measures = measure(*assets, Language::en);
   if (!measures) return fail(measures.error().text());
-  if (const auto failure = platform::open({"Green Silk Road", 1280, 800})) return fail(failure->where + ": " + failure->what);
+  if (const auto failure = platform::open({"Green Silk Road", embed ? 720 : 1280, embed ? 480 : 800})) return fail(failure->where + ": " + failure->what);
   auto renderer = Renderer::create(read_own, platform::software_graphics() ? Renderer::Begin::plain_ground : Renderer::Begin::ground);
   if (!renderer) return fail(renderer.error().text());
   static std::unique_ptr<Explorer> explorer;  // the page's frames outlive this function
-  explorer = std::make_unique<Explorer>(std::move(*assets), std::move(*measures), std::move(*renderer));
+  explorer = std::make_unique<Explorer>(std::move(*assets), std::move(*measures), std::move(*renderer), embed);
   platform::run([] { return explorer->frame(); });
   explorer.reset();
   platform::close();

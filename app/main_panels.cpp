@@ -1,5 +1,6 @@
 #include "main_panels.hpp"
 
+#include "main_embed.hpp"
 #include "ui/laboratory.hpp"
 
 namespace gs {
@@ -23,6 +24,7 @@ void around(const ui::Ui& u, Actions& out) {
 }  // namespace
 
 void draw_panels(const ui::Ui& u, const PanelParts& parts, Actions& out) {
+  if (u.embed) return draw_embed(u, parts, out);
   ui::map_view(u, parts.scene, parts.gesture, out);
   if (u.layout.form == ui::Form::phone) bar(u, out);
   else around(u, out);

@@ -1,3 +1,4 @@
 #include "explorer.hpp"
+#include "platform/platform.hpp"
 
-int main() { return gs::run_explorer(); }
+int main() { return gs::run_explorer(gs::platform::embedded()); }

@@ -20,9 +20,9 @@ async function screen() {
   return {display: `:${number}`, close: () => server.kill()};
 }
 
-/// The program with a link; `until` waits for a state that satisfies a condition.
-function start(display, link) {
-  const program = spawn(PROGRAM, [link], {env: {...process.env, DISPLAY: display, GREENSILK_TELL: '1', LANG: 'C.UTF-8', SDL_VIDEODRIVER: 'x11'},
+/// The program with a link, or other arguments; `until` waits for a state that satisfies a condition.
+function start(display, ...words) {
+  const program = spawn(PROGRAM, words, {env: {...process.env, DISPLAY: display, GREENSILK_TELL: '1', LANG: 'C.UTF-8', SDL_VIDEODRIVER: 'x11'},
     stdio: ['ignore', 'pipe', 'inherit']});
   let state = null;
   readline.createInterface({input: program.stdout}).on('line', line => {
@@ -33,7 +33,7 @@ function start(display, link) {
     for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(50)) if (state && wanted(state)) return state;
     throw new Error(`waited in vain for ${what}; the state is ${JSON.stringify(state)?.slice(0, 600)}`);
   };
-  const hand = (...words) => spawnSync('xdotool', words.map(String), {env: {...process.env, DISPLAY: display}});
+  const hand = (...moves) => spawnSync('xdotool', moves.map(String), {env: {...process.env, DISPLAY: display}});
   return {until, hand, close: () => new Promise(done => { program.once('exit', done); program.kill(); })};
 }
 
@@ -114,6 +114,25 @@ const rules = {
     const back = await again.until('the laboratory of the link', s => s.laboratory);
     expect('the same digest', back.laboratory.digest === done.laboratory.digest, back.laboratory.digest);
     await again.close();
+  },
+  'an embed has a card, years and a zoom for the keyboard, and no panels': async display => {
+    const window = start(display, '--embed', 'v=1&lon=54.5&lat=24.1&z=4&panel=about');
+    const left = 280, top = 160;  // a window of 720 x 480 in the middle of the screen
+    const first = await window.until('the whole results', s => s.digest !== '');
+    expect('no panel in the link', !first.fragment.includes('panel='), first.fragment);
+    const marker = first.markers.find(m => m.id === 'al-dhafra-pv2');
+    expect('Al Dhafra on the map', marker, first.markers.map(m => m.id));
+    await pause(500);
+    window.hand('mousemove', left + Math.round(marker.x), top + Math.round(marker.y), 'sleep', 0.2, 'click', 1);
+    await window.until('the selection', s => s.selection === 'al-dhafra-pv2');
+    window.hand('key', 'Escape');
+    const before = await window.until('no selection', s => s.selection === '');
+    window.hand('key', 'Tab', 'sleep', 0.3, 'key', 'space');
+    await window.until('a nearer view', s => s.viewpoint.zoom > before.viewpoint.zoom + 0.3);
+    window.hand('mousemove', left + 228, top + 454, 'sleep', 0.2, 'mousedown', 1, 'sleep', 0.3, 'mouseup', 1);
+    const earlier = await window.until('another year', s => s.year !== first.year);
+    expect('a year near 2020', Math.abs(earlier.year - 2020) <= 3, earlier.year);
+    await window.close();
   },
 };
 

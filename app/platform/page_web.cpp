@@ -153,6 +153,7 @@ EM_JS(void, gs_js_save, (const char* name, int name_length, const char* bytes, i
 EM_JS(void, gs_js_choose_file, (), { Module['page']['chooseFile'](); })
 EM_JS(int, gs_js_prefers, (const char* what), { return Module['page']['prefers'](UTF8ToString(what)) ? 1 : 0; })
 EM_JS(void, gs_js_language, (), { Module['gsText'](Module['page']['language']()); })
+EM_JS(int, gs_js_embedded, (), { return Module['page']['embedded']() ? 1 : 0; })
 EM_JS(void, gs_js_query, (), { Module['gsText'](Module['page']['query']()); })
 EM_JS(void, gs_js_fragment, (), { Module['gsText'](Module['page']['fragment']()); })
 EM_JS(void, gs_js_set_fragment, (const char* text, int length), {
@@ -315,6 +316,8 @@ std::string recall(std::string_view name) {
   gs_js_recall(name.data(), size_of(name));
   return std::exchange(buffer, {});
 }
+
+bool embedded() { return gs_js_embedded() != 0; }
 
 std::string query() {
   gs_js_query();

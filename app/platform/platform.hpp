@@ -63,6 +63,8 @@ bool prefers_dark();
 std::string language();  ///< BCP 47, as the system says: "zh-CN"
 double seconds();        ///< monotonic clock
 
+/// The page is a figure in somebody's article (embed.html). Natively false: the program's arguments say so.
+bool embedded();
 /// The part of the page's address between '?' and '#' ("" when none, and natively).
 std::string query();
 /// The part of the address after '#' ("" when none). Natively the link given on the command line.

@@ -215,6 +215,8 @@ double seconds() {
   return static_cast<double>(SDL_GetPerformanceCounter()) / static_cast<double>(SDL_GetPerformanceFrequency());
 }
 
+bool embedded() { return false; }
+
 std::string query() { return {}; }
 
 std::string fragment() { return link_fragment; }

@@ -88,6 +88,27 @@ Arrangement narrow(const PartsInput& in, glm::vec2 size) {
   return a;
 }
 
+/// Head and legend on a wash, the card at the foot.
+Arrangement embed(const PartsInput& in, glm::vec2 size) {
+  constexpr float kEdge = 8.0f;
+  Arrangement a;
+  Sheet head = embed_sheet(in, size.x - 2 * kEdge), line = legend_line(in, size.x - 2 * kEdge);
+  const float y = kEdge + head.size.y;
+  head.size.y += line.size.y;
+  const float top = kEdge + head.size.y;
+  a.parts.push_back({std::move(head), Ground::wash, {kEdge, kEdge}});
+  if (line.size.y > 0) a.parts.push_back({std::move(line), Ground::none, {kEdge, y}});
+  Sheet card = card_sheet(in, std::min(280.0f, size.x - 2 * kEdge));
+  if (card.size.y > 0 && card.size.y <= size.y - top - kImprint - 2 * kEdge) {
+    const glm::vec2 at{kEdge, size.y - kImprint - kEdge - card.size.y};
+    a.parts.push_back({std::move(card), Ground::panel, at});
+  }
+  a.padding.top = top;
+  a.padding.bottom = kImprint;
+  a.imprint = imprint(in, size.x - 24.0f);
+  return a;
+}
+
 Arrangement small(const PartsInput& in, glm::vec2 size) {
   Arrangement a;
   Sheet s(in.fonts);
@@ -108,9 +129,9 @@ void mirror(Arrangement& a, glm::vec2 size) {
   std::swap(a.padding.left, a.padding.right);
 }
 
-Arrangement arranged(const PartsInput& in, glm::vec2 size) {
+Arrangement arranged(const PartsInput& in, glm::vec2 size, bool embedded) {
   const PictureForm form = picture_form(size);
-  Arrangement a = form == PictureForm::wide ? wide(in, size) : form == PictureForm::narrow ? narrow(in, size) : small(in, size);
+  Arrangement a = embedded ? embed(in, size) : form == PictureForm::wide ? wide(in, size) : form == PictureForm::narrow ? narrow(in, size) : small(in, size);
   if (in.world.tr.rightward()) mirror(a, size);
   return a;
 }
@@ -243,7 +264,7 @@ Result<const Scene*> PictureBuilder::build(const PictureInput& in) {
   const auto draft = map_.build({in.world, state, in.palette, in.fonts, window, false, false, false, {}});
   if (!draft) return draft.error();
   const PartsInput parts{in.world, state, in.palette, in.fonts, list, (*draft)->strokes, map_.geometry()};
-  const Arrangement a = arranged(parts, glm::vec2(in.size));
+  const Arrangement a = arranged(parts, glm::vec2(in.size), in.embed);
   window.padding = a.padding;
   if (in.at_home) state.view.viewpoint = home(state.view, window);
   std::vector<glm::vec4> over_map;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "scene/color_key.hpp"
+#include "scene/embed.hpp"
 #include "scene/picture_sheet.hpp"
 #include "sim/simulate.hpp"
 #include "text/figure.hpp"
@@ -206,6 +207,22 @@ Sheet headline_sheet(const PartsInput& in, float width, PictureForm form) {
   float right = 0.0f;
   for (const Label& l : s.labels) right = std::max(right, l.at.x + s.text_width({l.face, l.size}, l.text));
   s.size = {wide ? right + x : width, y + (wide ? 14.0f : 6.0f)};
+  return s;
+}
+
+Sheet embed_sheet(const PartsInput& in, float width) {
+  constexpr float kEdge = 16.0f;
+  const EmbedHead head = embed_head(in.world, in.state, in.list.total);
+  const float room = width - 2 * kEdge;
+  constexpr int kLines = 3;
+  const Type text = head.told ? kBody : kSmall, large = title_type(in.world.tr, 35.0f, 30.0f);
+  Sheet s(in.fonts);
+  const bool fits = s.text_width(large, head.title) <= room;
+  float y = 6.0f;
+  y += s.paragraph(fits ? large : Type{Face::bold, 24.5f}, in.palette.ink, {kEdge, y}, room, fits ? 1 : 2, head.title);
+  const auto few = [&](std::string_view words) { return static_cast<int>(in.fonts.regular.wrap(words, text.px, room).size()) <= kLines; };
+  y += s.paragraph(text, head.told ? in.palette.ink : in.palette.secondary, {kEdge, y}, room, kLines, head.told ? whole_sentences(head.words, few) : head.words);
+  s.size = {width, y + 6.0f};
   return s;
 }
 

@@ -66,6 +66,8 @@ struct PartsInput {
 
 /// Title, what operates saves, its range. `width`: what the sheet may take;
 Sheet headline_sheet(const PartsInput&, float width, PictureForm);
+/// Title and words of a figure in an article (scene/embed.hpp).
+Sheet embed_sheet(const PartsInput&, float width);
 /// What symbols and lines mean: `columns` of entries in `width`. `rails`: with the railways. Empty without entries.
 Sheet legend_sheet(const PartsInput&, float width, int columns, bool rails);
 /// The legend of a figure in an article: symbols of the categories one after the other, in as few lines as they need.

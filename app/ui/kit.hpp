@@ -46,6 +46,8 @@ void apply_style(const Palette&, bool touch, bool mirrored);
 /// Whether it will.
 bool mirrored();
 
+struct EmbedFigure;  // ui/embed.hpp
+
 struct Ui {
   const World& world;
   const State& state;
@@ -64,6 +66,7 @@ struct Ui {
   OwnWish* own_wish = nullptr;    ///< where their panel leaves what the person wants
   const FleetOutput* fleet = nullptr;  ///< while the timeline shows hours and they are worked out
   std::span<const NamedScenario> scenarios{};  ///< of the reader's own
+  const EmbedFigure* embed = nullptr;  ///< where the program is a figure in an article
 
   const Translator& tr() const { return world.tr; }
   float control() const { return touch ? 44.0f : 32.0f; }
@@ -82,6 +85,10 @@ void gap(float px);
 /// The pointer on the map, which is never mirrored, and how far it moved, px.
 glm::dvec2 pointer(const Layout&);
 glm::dvec2 pointer_moved(const Layout&);
+
+/// Under words on the map: solid over w x h from `at`, then gone within `fade` px to the right and below, eased, so that no edge is
+/// seen where it ends.
+void wash(ImDrawList*, ImVec2 at, float w, float h, float fade, Color);
 
 /// A map symbol in a panel or legend.
 void symbol(ImDrawList*, ImVec2 centre, float radius, Category, Fill, Badge, const Palette&);

@@ -37,7 +37,21 @@ bool totals_shown(const Layout& l, const ViewState& v) {
   return !legend_open(l, v) || l.map.h - 24.0f - legend_height(l, v) >= kTotalsHeight;
 }
 
-std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
+Rect zoom_place(const Layout& l, float size) {
+  if (l.form == Form::embed) return {l.bar.right() - size - 12.0f, 12.0f, size, 2 * size + 1};
+  return {l.map.right() - size - 16.0f, l.map.y + (l.form == Form::phone ? 4.0f : 16.0f), size, 2 * size + 1};
+}
+
+namespace {
+
+std::vector<glm::vec4> over_the_embed(const Layout& l) {
+  const float zoom = l.bar.right() - 64.0f;
+  std::vector<glm::vec4> out{{0, 0, zoom, l.bar.bottom()}, {zoom, 0, l.window.w, std::max(112.0f, l.bar.bottom())}};
+  if (!l.panel.empty()) out.push_back({l.panel.x, l.panel.y, l.panel.right(), l.panel.bottom()});
+  return out;
+}
+
+std::vector<glm::vec4> over_the_explorer(const Layout& l, const ViewState& v) {
   std::vector<glm::vec4> out;
   if (l.form == Form::phone || takes_over(v)) return out;
   if (totals_shown(l, v)) out.push_back({l.map.x, l.map.y, l.map.x + 352.0f, l.map.y + kTotalsHeight});
@@ -45,6 +59,13 @@ std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
   if (l.story.empty()) out.push_back({l.map.x + 8.0f, l.map.bottom() - 24.0f - height, l.map.x + 8.0f + width, l.map.bottom()});
   else out.push_back({l.story.x - 8.0f, l.story.y - 8.0f, l.story.right() + 8.0f, l.map.bottom()});
   out.push_back({l.map.right() - 56.0f, l.map.y, l.map.right(), l.map.y + 136.0f});
+  return out;
+}
+
+}  // namespace
+
+std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
+  std::vector<glm::vec4> out = l.form == Form::embed ? over_the_embed(l) : over_the_explorer(l, v);
   if (l.mirrored) {
     for (glm::vec4& r : out) r = {l.seen(r.z), r.y, l.seen(r.x), r.w};
   }

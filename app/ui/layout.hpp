@@ -16,7 +16,8 @@ struct Rect {
   bool empty() const { return w <= 0 || h <= 0; }
 };
 
-enum class Form { wide, compact, phone };
+/// Embed: a figure in an article (ui/embed.hpp): bar, timeline and panel are its head over the map, its foot and its card.
+enum class Form { wide, compact, phone, embed };
 
 struct Layout {
   Form form;
@@ -37,6 +38,8 @@ bool legend_open(const Layout&, const ViewState&);
 float legend_height(const Layout&, const ViewState&);
 /// The headline over the map; a low window gives its place to an open legend.
 bool totals_shown(const Layout&, const ViewState&);
+/// The two buttons that zoom, one above the other, of `size` px each.
+Rect zoom_place(const Layout&, float size);
 /// What lies over the map and must not cover labels, as (left, top, right, bottom).
 std::vector<glm::vec4> over_the_map(const Layout&, const ViewState&);
 

@@ -61,9 +61,9 @@ void compass(const Ui& ui, const Projector& projector, const Window& window, flo
 }
 
 void zoom_buttons(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions& out) {
-  const Rect& map = ui.layout.map;
   const float size = ui.touch ? 44.0f : 32.0f;
-  const float x = map.right() - size - 16, y = map.y + (ui.layout.form == Form::phone ? 4.0f : 16.0f);
+  const Rect place = zoom_place(ui.layout, size);
+  const float x = place.x, y = place.y;
   begin_panel("zoom", {x, y, size, 2 * size + 1}, ui.palette.panel, {0, 0}, false, 4);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 1));
   ImDrawList* d = ImGui::GetWindowDrawList();
@@ -164,7 +164,8 @@ bool beside_the_map(Panel panel) { return panel != Panel::none && panel != Panel
 void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions& out) {
   const ImGuiIO& io = ImGui::GetIO();
   if (escapes(ui)) {
-    if (!ui.state.view.query.empty()) out.push_back(action::SetQuery{""});
+    if (ui.embed) out.push_back(action::Select{});
+    else if (!ui.state.view.query.empty()) out.push_back(action::SetQuery{""});
     else if (!ui.state.view.story.empty()) out.push_back(action::EndStory{});
     else if (beside_the_map(ui.state.view.panel) && !io.WantTextInput) out.push_back(action::SetPanel{Panel::none});
     else out.push_back(action::Select{});
@@ -189,6 +190,7 @@ void keys(const Ui& ui, const SceneBuilder& scene, const Window& window, Actions
   if (ImGui::IsKeyPressed(ImGuiKey_Equal) || ImGui::IsKeyPressed(ImGuiKey_KeypadAdd)) grip.hand.zoom(middle, kStepOctaves, true);
   if (ImGui::IsKeyPressed(ImGuiKey_Minus) || ImGui::IsKeyPressed(ImGuiKey_KeypadSubtract)) grip.hand.zoom(middle, -kStepOctaves, true);
   if (ImGui::IsKeyPressed(ImGuiKey_0, false) || ImGui::IsKeyPressed(ImGuiKey_Home, false)) out.push_back(action::GoHome{});
+  if (ui.embed) return;  // the other keys are of panels
   layer_keys(out);
   if (ImGui::IsKeyPressed(ImGuiKey_L, false)) out.push_back(action::OpenLaboratory{});
   if (ImGui::IsKeyPressed(ImGuiKey_S, false)) out.push_back(action::SetPanel{ui.state.view.panel == Panel::stories ? Panel::none : Panel::stories});

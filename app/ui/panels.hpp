@@ -37,6 +37,8 @@ bool map_is_held();
 bool story_told(const Ui&);
 void story_card(const Ui&, Actions&);
 void story_sheet(const Ui&, Actions&);
+/// The way to the next or the last of so many steps: an arrow in a frame of `size` px; grey where there is none.
+void story_turn(const Ui&, bool forward, int steps, float size, Actions&);
 /// The working of a figure, over everything, while ViewState::worked names one.
 void working_card(const Ui&, Actions&);
 /// A short message that goes by itself, in words for the person ("Link copied").

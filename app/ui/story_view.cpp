@@ -12,12 +12,13 @@ void go(const ViewState& v, int by, int steps, Actions& out) {
   if (to != v.step) out.push_back(action::ShowStep{v.story, to});
 }
 
-/// An arrow in a frame; grey where there is no further step.
-void turn(const Ui& ui, const char* id, bool forward, bool can, int steps, Actions& out) {
-  const float size = ui.touch ? 44.0f : 36.0f;
+}  // namespace
+
+void story_turn(const Ui& ui, bool forward, int steps, float size, Actions& out) {
+  const bool can = forward ? ui.state.view.step + 1 < steps : ui.state.view.step > 0;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::BeginDisabled(!can);
-  if (press(id, {size, size})) go(ui.state.view, forward ? 1 : -1, steps, out);
+  if (press(forward ? "on" : "back", {size, size})) go(ui.state.view, forward ? 1 : -1, steps, out);
   ImGui::EndDisabled();
   ImDrawList* d = ImGui::GetWindowDrawList();
   const ImVec2 end{at.x + size, at.y + size}, c{at.x + 0.5f * size, at.y + 0.5f * size};
@@ -29,6 +30,8 @@ void turn(const Ui& ui, const char* id, bool forward, bool can, int steps, Actio
   d->AddLine({c.x - 3 * side, c.y + 6}, {c.x + 3 * side, c.y}, ink, 1.8f);
   focus_ring(ui);
 }
+
+namespace {
 
 /// A dot a step; each can be pressed.
 void dots(const Ui& ui, int steps, Actions& out) {
@@ -87,7 +90,7 @@ void foot(const Ui& ui, const Story& story, float width, Actions& out) {
   const int steps = static_cast<int>(story.steps.size());
   const ImVec2 start = ImGui::GetCursorPos();
   const float size = ui.touch ? 44.0f : 36.0f;
-  turn(ui, "back", false, ui.state.view.step > 0, steps, out);
+  story_turn(ui, false, steps, size, out);
   ImGui::SetCursorPos({start.x + size + 10.0f, start.y});
   if (2 * size + 36.0f + 16.0f * static_cast<float>(steps) < width) dots(ui, steps, out);
   const std::string& free = ui.tr()("story.explore");
@@ -97,7 +100,7 @@ void foot(const Ui& ui, const Story& story, float width, Actions& out) {
     if (button(ui, "free", free, false, w)) out.push_back(action::EndStory{});
   }
   ImGui::SetCursorPos({start.x + width - size, start.y});
-  turn(ui, "on", true, ui.state.view.step + 1 < steps, steps, out);
+  story_turn(ui, true, steps, size, out);
 }
 
 void keys(const Ui& ui, int steps, Actions& out) {

@@ -14,23 +14,6 @@ namespace {
 constexpr std::array<Category, 8> kStack{Category::hydro, Category::wind, Category::solar, Category::csp,
                                          Category::waste, Category::storage, Category::hydrogen, Category::grid};
 
-void play_button(const Ui& ui, ImVec2 centre, Actions& out) {
-  const ViewState& v = ui.state.view;
-  const bool playing = v.time == TimeScale::hours ? v.map.playing_hours : v.playing_years;
-  ImGui::SetCursorScreenPos({centre.x - 22, centre.y - 22});
-  if (press("play", {44, 44})) out.push_back(play_shown(v));
-  ImDrawList* d = ImGui::GetWindowDrawList();
-  d->AddCircleFilled(centre, 21.0f, u32(ui.palette.accent), 40);
-  if (playing) {
-    d->AddRectFilled({centre.x - 7, centre.y - 8}, {centre.x - 2, centre.y + 8}, u32(ui.palette.accent_text), 1);
-    d->AddRectFilled({centre.x + 2, centre.y - 8}, {centre.x + 7, centre.y + 8}, u32(ui.palette.accent_text), 1);
-  } else {
-    const TimeAxis time(d, centre.x, centre.x);  // it points the way of the time
-    d->AddTriangleFilled({centre.x - 6, centre.y - 9}, {centre.x - 6, centre.y + 9}, {centre.x + 10, centre.y}, u32(ui.palette.accent_text));
-  }
-  focus_ring(ui);
-}
-
 /// Years or hours, in a heading's height; fingers have more room than is drawn. Where it ends.
 float scale_switch(const Ui& ui, ImVec2 at, Actions& out) {
   constexpr float kHeight = 24.0f;
@@ -115,7 +98,7 @@ void timeline(const Ui& ui, Actions& out) {
   const bool with_settings = r.w > 640.0f, hours = ui.state.view.time == TimeScale::hours;
   const float left = r.x + 128, right = r.right() - (with_settings ? settings_w + 44.0f : 24.0f);
   const float end = scale_switch(ui, {r.x + 14, r.y + 6}, out);
-  play_button(ui, {r.x + 44, r.y + 0.5f * r.h + 14}, out);
+  play_button(ui, {r.x + 44, r.y + 0.5f * r.h + 14}, 21, 44, out);
   const float head = std::max(left, end + 14.0f), top = hours && ui.touch ? 52.0f : 38.0f;
   const TimeRoom room{{head, r.y, right - head, 30}, {left, r.y + top, right - left, r.h - top - 28}};
   if (hours) hours_line(ui, room, out);
@@ -129,6 +112,24 @@ void timeline(const Ui& ui, Actions& out) {
     ImGui::EndGroup();
   }
   end_panel();
+}
+
+void play_button(const Ui& ui, ImVec2 centre, float radius, float target, Actions& out) {
+  const ViewState& v = ui.state.view;
+  const bool playing = v.time == TimeScale::hours ? v.map.playing_hours : v.playing_years;
+  ImGui::SetCursorScreenPos({centre.x - 0.5f * target, centre.y - 0.5f * target});
+  if (press("play", {target, target})) out.push_back(play_shown(v));
+  ImDrawList* d = ImGui::GetWindowDrawList();
+  d->AddCircleFilled(centre, radius, u32(ui.palette.accent), 40);
+  const float s = radius / 21.0f;
+  const ImU32 ink = u32(ui.palette.accent_text);
+  if (playing) {
+    for (const float left : {-7.0f, 2.0f}) d->AddRectFilled({centre.x + left * s, centre.y - 8 * s}, {centre.x + (left + 5) * s, centre.y + 8 * s}, ink, 1);
+  } else {
+    const TimeAxis time(d, centre.x, centre.x);  // it points the way of the time
+    d->AddTriangleFilled({centre.x - 6 * s, centre.y - 9 * s}, {centre.x - 6 * s, centre.y + 9 * s}, {centre.x + 10 * s, centre.y}, ink);
+  }
+  focus_ring(ui);
 }
 
 Action play_shown(const ViewState& v) {

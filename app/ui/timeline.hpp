@@ -16,6 +16,8 @@ void hours_line(const Ui&, const TimeRoom&, Actions&);  ///< output in the hours
 
 /// Plays the scale that is shown, or stops it.
 Action play_shown(const ViewState&);
+/// A round button for that, in a square of `target` px.
+void play_button(const Ui&, ImVec2 centre, float radius, float target, Actions&);
 /// How many hours pass in a second, while they play.
 void pace_choice(const Ui&, std::string_view caption, float width, Actions&);
 
