@@ -15,6 +15,7 @@
 #include "main_page.hpp"
 #include "main_panels.hpp"
 #include "main_scenarios.hpp"
+#include "main_share.hpp"
 #include "main_simulation.hpp"
 #include "main_stage.hpp"
 #include "main_start.hpp"
@@ -114,7 +115,7 @@ class Explorer {
                  .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
                  .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
                  .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
-                 .scenarios = scenarios_.all()},
+                 .share = share_.follow(world, state_), .share_wish = &share_.wish, .scenarios = scenarios_.all()},
                 {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
     const Effects::Context effects{world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette};
     for (const Action& a : actions_) {
@@ -124,6 +125,7 @@ class Explorer {
       effects_.carry_out(a, effects);
     }
     table_.save(effects_, effects);
+    share_.carry_out(effects_, effects);
     actions_.clear();
     if (!linked) travel_.remember(before, state_);
     own_.carry_out(assets_, simulation_, effects_, words);
@@ -244,6 +246,7 @@ class Explorer {
   Library library_;
   Travel travel_;
   Scenarios scenarios_;
+  Share share_;
   Start start_;
   Address address_;
   Telling telling_;

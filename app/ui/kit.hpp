@@ -12,6 +12,7 @@
 #include "scene/lab_curves.hpp"
 #include "scene/own_sheet.hpp"
 #include "scene/selected.hpp"
+#include "scene/share.hpp"
 #include "scene/theme.hpp"
 #include "text/figure.hpp"
 #include "ui/layout.hpp"
@@ -63,6 +64,8 @@ struct Ui {
   const OwnSheet* own = nullptr;  ///< the reader's own data
   OwnWish* own_wish = nullptr;    ///< where their panel leaves what the person wants
   const FleetOutput* fleet = nullptr;  ///< while the timeline shows hours and they are worked out
+  const ShareSheet* share = nullptr;  ///< while the card of the link is open
+  ShareWish* share_wish = nullptr;    ///< where it leaves what the person wants
   std::span<const NamedScenario> scenarios{};  ///< of the reader's own
 
   const Translator& tr() const { return world.tr; }
@@ -121,7 +124,7 @@ void fact(const Ui&, std::string_view caption, std::string_view value, float cap
 Rect last_item();
 /// Lets a figure that is drawn already be pressed, to open its working; moves no layout.
 void figure_press(const Ui&, const char* id, Worked, const Rect&, Actions&);
-/// Escape was pressed, and no open working lies above, which it closes first.
+/// Escape was pressed, and no card lies above, which it closes first.
 bool escapes(const Ui&);
 
 /// 2 px ring around the item that the keyboard is on.
