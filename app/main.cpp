@@ -48,7 +48,7 @@ class Explorer {
     if (platform::take_context_restored()) make_renderer();
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
-    if (!bench_) want_faces();
+    if (!bench_) faces_.want(state_.view.language, failed_);
     const bool more = frames_ > 0 && start_.work(assets_, stage_.lazy(), *renderer_, bench_.has_value());
     return bench_ || !start_.has_facts() ? frame_of_ground(more) : frame_of_all(linked);
   }
@@ -117,6 +117,7 @@ class Explorer {
                  .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
                  .share = share_.follow(world, state_), .share_wish = &share_.wish, .scenarios = scenarios_.all()},
                 {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
+    faces_.want(ui::take_lacking(), failed_);
     const Effects::Context effects{world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette};
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
@@ -178,12 +179,6 @@ class Explorer {
     return p ? std::optional<ui::Gesture>{{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor, p->twist}} : std::nullopt;
   }
 
-  void want_faces() {
-    const auto failed = [this](std::string why) { effects_.say(std::move(why), true); };
-    faces_.want(state_.view.language, failed);
-    faces_.want(ui::take_lacking(), failed);
-  }
-
   bool touch() const { return platform::touch() || platform::viewport().width < 720.0f; }
 
   void open_own() {
@@ -238,6 +233,7 @@ class Explorer {
 
   Assets assets_;
   Faces faces_;
+  Faces::Failed failed_ = [this](std::string why) { effects_.say(std::move(why), true); };
   std::unique_ptr<Renderer> renderer_;
   std::optional<Bench> bench_ = bench_of(platform::query());
   State state_;

@@ -37,6 +37,8 @@ struct FontFiles {
   const std::string *regular, *bold, *display, *names;
   const std::string *more_regular = nullptr, *more_bold = nullptr, *more_display = nullptr;
   std::vector<LetterFiles> letters{};
+  const std::string* typed = nullptr;  ///< of which only these letters are taken: all would be too many for a texture
+  std::u32string typed_letters{};      ///< of the Basic Multilingual Plane
 };
 
 /// Builds the atlas at size x pixel ratio. The files must outlive the atlas. `mirrored`: for a screen that is mirrored as a
