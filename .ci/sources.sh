@@ -75,7 +75,7 @@ gs_fetch_one() {
       if (index(want, up ".orig.tar.") == 1) print $0 }' | sort -V | tail -n 1)
   [ -n "$debian" ] || gs_fail "the Debian mirror offers no source package $package of version $version."
   (cd "$work" && gs_logged "$GS_CACHE/log/source-$package.log" "fetching the sources of $package $version" \
-    apt-get "${GS_APT_OPTIONS[@]}" source --download-only "$package=$debian")
+    apt-get "${GS_APT_OPTIONS[@]}" source --download-only --tar-only "$package=$debian")
   printf '%s  %s\n' "$sum" "$work/$tarball" | sha256sum -c --quiet >/dev/null 2>&1 ||
     gs_fail "the source tarball $tarball has another SHA-256 than the one pinned in .ci/third_party/versions.tsv."
   mv "$work/$tarball" "$GS_CACHE/sources/$tarball"

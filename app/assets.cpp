@@ -132,6 +132,8 @@ std::vector<std::string> font_chain(const Assets& a, Face face, Language languag
   for (const std::string_view name : font_names(face, language, also)) {
     if (const std::string& bytes = a.font(name); !bytes.empty()) chain.push_back(bytes);
   }
+  const bool chinese = language == Language::zh || (also & bit(Script::chinese)) != 0;
+  if (const std::string& typed = a.font(kTypedFont); chinese && !typed.empty()) chain.push_back(typed);
   return chain;
 }
 

@@ -62,6 +62,8 @@ std::vector<std::string_view> font_names(Face, Language, Scripts also = 0);
 /// The language whose faces have a script's letters.
 Language language_with(Script);
 inline constexpr std::string_view kNamesFont = "fonts/names.ttf";  ///< of the languages, in their scripts
+/// Hanzi that no text of the program has but a reader may type; part of the chains that have Chinese, once it is there.
+inline constexpr std::string_view kTypedFont = "fonts/zh-typed.ttf";
 /// TTF chain of a face for the renderer: those of its fonts that are there.
 std::vector<std::string> font_chain(const Assets&, Face, Language, Scripts also = 0);
 

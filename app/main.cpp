@@ -16,6 +16,7 @@
 #include "main_page.hpp"
 #include "main_panels.hpp"
 #include "main_scenarios.hpp"
+#include "main_share.hpp"
 #include "main_simulation.hpp"
 #include "main_stage.hpp"
 #include "main_start.hpp"
@@ -48,7 +49,7 @@ class Explorer {
     if (platform::take_context_restored()) make_renderer();
     const bool linked = platform::take_fragment_changed();
     if (linked) open_link();
-    if (!bench_) want_faces();
+    if (!bench_) faces_.want(state_.view.language, failed_);
     const bool more = frames_ > 0 && start_.work(assets_, stage_.lazy(), *renderer_, bench_.has_value());
     return bench_ || !start_.has_facts() ? frame_of_ground(more) : frame_of_all(linked);
   }
@@ -115,8 +116,9 @@ class Explorer {
                  .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
                  .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
                  .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
-                 .scenarios = scenarios_.all(), .embed = embed_.figure()},
+                 .share = share_.follow(world, state_), .share_wish = &share_.wish, .scenarios = scenarios_.all(), .embed = embed_.figure()},
                 {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
+    faces_.want(ui::take_lacking(), failed_);
     const Effects::Context effects{world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette};
     for (const Action& a : actions_) {
       state_ = reduce(std::move(state_), a);
@@ -125,6 +127,7 @@ class Explorer {
       effects_.carry_out(a, effects);
     }
     table_.save(effects_, effects);
+    share_.carry_out(effects_, effects);
     actions_.clear();
     state_ = embed_.fitting(std::move(state_));
     if (!linked) travel_.remember(before, state_);
@@ -176,12 +179,6 @@ class Explorer {
   static std::optional<ui::Gesture> gesture() {
     const auto p = platform::take_pinch();
     return p ? std::optional<ui::Gesture>{{{p->x, p->y}, {p->pan_x, p->pan_y}, p->factor, p->twist}} : std::nullopt;
-  }
-
-  void want_faces() {
-    const auto failed = [this](std::string why) { effects_.say(std::move(why), true); };
-    faces_.want(state_.view.language, failed);
-    faces_.want(ui::take_lacking(), failed);
   }
 
   bool touch() const { return platform::touch() || platform::viewport().width < 720.0f; }
@@ -239,6 +236,7 @@ class Explorer {
   Embed embed_;
   Assets assets_;
   Faces faces_;
+  Faces::Failed failed_ = [this](std::string why) { effects_.say(std::move(why), true); };
   std::unique_ptr<Renderer> renderer_;
   std::optional<Bench> bench_ = bench_of(platform::query());
   State state_;
@@ -247,6 +245,7 @@ class Explorer {
   Library library_;
   Travel travel_;
   Scenarios scenarios_;
+  Share share_;
   Start start_;
   Address address_;
   Telling telling_;

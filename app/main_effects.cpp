@@ -8,6 +8,7 @@
 #include "export/table_export.hpp"
 #include "platform/platform.hpp"
 #include "scene/picture.hpp"
+#include "scene/share.hpp"
 #include "scene/working.hpp"
 #include "state/url.hpp"
 
@@ -16,12 +17,20 @@ namespace {
 
 constexpr double kFlightSeconds = 0.6, kMessageSeconds = 4.0, kWarningSeconds = 9.0;
 
-std::string link_of(const State& s) { return platform::link_to(to_fragment(s)); }
+std::string link_of(const State& s) { return page_link(platform::link_to(to_fragment(s))); }
 
 }  // namespace
 
 std::string fatal_json(const std::string& words) {
   return nlohmann::json{{"type", "fatal"}, {"text", words}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+CitedTexts cited_texts(const World& w, const State& s, const std::string& given) {
+  const std::string link = page_link(platform::link_to(citation_fragment(s, w.portfolio.version, w.results.digest)));
+  const auto working = given.empty() ? working_of(w, s) : std::nullopt;
+  const std::string figure = working ? working->cited : given;
+  const Cited cited{link, "", figure};
+  return {citation(w.portfolio, w.results, cited), bibtex(w.portfolio, w.results, cited)};
 }
 
 void Effects::say(std::string words, bool warning) {
@@ -97,11 +106,10 @@ void Effects::carry_out(const Action& a, const Context& c) {
     platform::copy_text(link_of(c.state));
     say(c.world.tr("copy.link_done"), false);
   } else if (const auto* cite = std::get_if<action::CopyCitation>(&a)) {
-    const std::string link = platform::link_to(citation_fragment(c.state, c.world.portfolio.version, c.world.results.digest));
-    const auto working = cite->figure.empty() ? working_of(c.world, c.state) : std::nullopt;
-    const std::string figure = working ? working->cited : cite->figure;
-    const Cited cited{link, "", figure};
-    platform::copy_text(citation(c.world.portfolio, c.world.results, cited) + "\n\n" + bibtex(c.world.portfolio, c.world.results, cited));
+    const CitedTexts cited = cited_texts(c.world, c.state, cite->figure);
+    platform::copy_text(cited.sentence + "
+
+" + cited.bibtex);
     say(c.world.tr("copy.citation_done"), false);
   } else if (const auto* bytes = std::get_if<action::SaveFile>(&a)) {
     save(c, bytes->name, bytes->bytes);

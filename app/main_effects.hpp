@@ -48,6 +48,13 @@ class Effects {
   double message_end_ = 0;
 };
 
+/// A citation as a sentence and as BibTeX.
+struct CitedTexts {
+  std::string sentence, bibtex;
+};
+/// Of the figure that is given in words, else of the one whose working is open, else of the headline.
+CitedTexts cited_texts(const World&, const State&, const std::string& given = {});
+
 /// {"type":"fatal","text":...} for the page.
 std::string fatal_json(const std::string& words);
 

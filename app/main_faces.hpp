@@ -17,8 +17,8 @@ class Faces {
 
   /// Once a frame. Fetches what the language lacks, once; `failed` hears why something did not arrive.
   void want(Language, const Failed& failed);
-  /// The same of scripts whose letters a text on the screen has and its face lacks.
-  void want(Scripts, const Failed& failed);
+  /// The same of letters that a text on the screen has and its face lacks. After the panels are drawn.
+  void want(const ui::Lacking&, const Failed& failed);
   /// Once a frame, before anything is drawn or measured: faces that changed go to the renderer.
   void follow(Language wanted, Renderer&);
   /// Once a frame that has panels, before Dear ImGui's.
@@ -35,6 +35,10 @@ class Faces {
   void fetch(std::string_view file, const Failed& failed);
   /// Those of the scripts wanted whose faces are there and not the language's.
   Scripts there(Language) const;
+  /// Whether the panels' atlas has the hanzi of our own texts.
+  bool panels_have_chinese() const;
+  /// Looks up which of the hanzi noted can be drawn, once more are noted or the face with them has come.
+  void look_up_hanzi();
 
   Assets& assets_;
   Measures measures_;
@@ -43,6 +47,10 @@ class Faces {
   Language language_ = Language::en, language_of_panels_ = Language::en;
   Scripts wanted_ = 0, also_ = 0, also_of_panels_ = 0;  ///< beside the language's: asked for, there, in the panels' atlas
   std::set<std::string_view> asked_;                    ///< files
+  std::set<char32_t> hanzi_;                            ///< typed, and lacking where they were first drawn
+  std::size_t looked_up_ = 0;                           ///< how many of them
+  std::u32string typed_, typed_of_panels_;              ///< of them, what can be drawn; in the panels' atlas
+  bool with_typed_ = false;                             ///< their face is among the measures'
 };
 
 }  // namespace gs

@@ -36,6 +36,7 @@ void draw_panels(const ui::Ui& u, const PanelParts& parts, Actions& out) {
   }
   ui::toast(u, parts.effects.message(), parts.effects.warning());
   ui::working_card(u, out);
+  ui::share_card(u, out);
 }
 
 }  // namespace gs

@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {city_rows} from '../data/bake/cities.mjs';
 import {LANGUAGES} from '../data/bake/countries.mjs';
 import {csv_records} from '../data/bake/csv.mjs';
+import {common_hanzi} from '../data/bake/fonts.mjs';
 import {check} from './rules.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -119,6 +120,14 @@ const rules = {
     const known = new Set(faces.filter(f => /^(text-regular|zh)\.ttf$/.test(f.out)).flatMap(f => [...f.characters]));
     return [...cities.flatMap(c => [c.name, c.name_zh, c.name_ru]), ...Object.values(stations)]
       .flatMap(name => [...name].filter(c => !known.has(c)).map(c => `no font has "${c}" of ${name}`));
+  },
+
+  'between them the Chinese fonts have each of the 3,755 hanzi of GB 2312, level 1, once': () => {
+    const faces = JSON.parse(fs.readFileSync(path.join(ASSETS, 'fonts/fonts.json'), 'utf8'));
+    const [ours, typed] = ['zh.ttf', 'zh-typed.ttf'].map(name => new Set(faces.find(f => f.out === name)?.characters));
+    const common = [...common_hanzi()];
+    return [...common.length === 3755 && common[0] === '啊' && common.at(-1) === '座' ? [] : [`${common.length} hanzi from ${common[0]} to ${common.at(-1)}`],
+      ...common.filter(c => !ours.has(c) && !typed.has(c)).map(c => `no font has ${c}`), ...[...typed].filter(c => ours.has(c)).map(c => `both have ${c}`)];
   },
 
   'the fonts have every sign that the program itself writes': () => {

@@ -404,6 +404,17 @@ const rules = {
     expect('their SVG', run(curve).stdout.trimEnd().endsWith('</svg>'), 'no SVG');
     for (const bad of [['table', '--sort', 'colour'], ['chart', 'pie'], ['chart', 'duration'], ['table', '--format', 'xml']]) expect_failure(run(bad), 2);
   },
+  'a link becomes a QR code as SVG and as PNG of the same modules; what no code holds is refused': () => {
+    const link = 'https://example.org/#v=1&y=2030';
+    const svg = run(['qr', link]).stdout, side = Number(/viewBox="0 0 (\d+) \1"/.exec(svg)?.[1]);
+    expect('an SVG', svg.startsWith('<svg') && svg.trimEnd().endsWith('</svg>'), svg.slice(0, 80));
+    expect('version 3 with its white', side === 29 + 8, side);
+    const file = path.join(scratch, 'link.png');
+    expect('exit status 0', run(['qr', link, '-o', file]).status === 0, 'another');
+    const png = fs.readFileSync(file);
+    expect('a PNG of whole modules', png.toString('latin1', 1, 4) === 'PNG' && png.readUInt32BE(16) === 12 * side, png.readUInt32BE(16));
+    for (const bad of [['qr'], ['qr', ''], ['qr', 'a'.repeat(2954)]]) expect_failure(run(bad), 2);
+  },
   'the forecast takes target, ramp, mix and factors, and never mixes capacity and generation': () => {
     const table = (...args) => lines(run(['forecast', ...args]).stdout).map(line => line.split(','));
     const last = rows => Object.fromEntries(rows[0].map((name, i) => [name, Number(rows.at(-1)[i])]));

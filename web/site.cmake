@@ -8,8 +8,8 @@ set_target_properties(greensilk PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY 
 
 target_compile_options(greensilk PRIVATE -fno-rtti)
 
-# Words and fonts of one language, which the page fetches when it is wanted (app/assets.cpp).
-set(of_one_language i18n/zh.json i18n/ru.json i18n/ar.json fonts/zh.ttf fonts/ru-display-bold.ttf fonts/ar-regular.ttf fonts/ar-bold.ttf)
+# Words and fonts of one language, which the page fetches when it is wanted (app/assets.cpp), and hanzi that only readers type.
+set(of_one_language i18n/zh.json i18n/ru.json i18n/ar.json fonts/zh.ttf fonts/zh-typed.ttf fonts/ru-display-bold.ttf fonts/ar-regular.ttf fonts/ar-bold.ttf)
 
 # What the page's own scripts may call on the module.
 set(runtime_methods ccall,cwrap,UTF8ToString,stringToUTF8,lengthBytesUTF8,stackAlloc,FS)
@@ -24,7 +24,7 @@ target_link_options(greensilk PRIVATE
   -sEXPORT_NAME=greensilk -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sINITIAL_MEMORY=32MB -sTOTAL_STACK=1MB
   "SHELL:--preload-file ${assets}@/assets" "SHELL:--exclude-file */world-*.bin"
-  "SHELL:--exclude-file */water*.bin" "SHELL:--exclude-file */relief.bin" "SHELL:--exclude-file */cities.csv"
+  "SHELL:--exclude-file */water*.bin" "SHELL:--exclude-file */relief.bin" "SHELL:--exclude-file */cities.csv" "SHELL:--exclude-file */fonts/fonts.json"
   "SHELL:--exclude-file */assets/data/*")
 
 # The page around the canvas, and what it fetches after its first picture: the facts and the nearer base map at once,

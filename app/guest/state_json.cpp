@@ -207,6 +207,8 @@ std::string state_json(const Shown& s) {
   j["story"] = story(s, announce);
   j["own"] = own_data(s);
   tell_working(s, announce);
+  j["sharing"] = v.sharing;
+  if (v.sharing) announce = s.world.tr("share.link");
   j["announce"] = announce;
   Json markers = Json::array();
   const glm::vec2 canvas = s.scene.scene().view.viewport;

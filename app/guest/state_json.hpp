@@ -23,7 +23,8 @@ struct Shown {
 /// {"type":"state", "selection", "projection", "year", "method", "language", "theme", "fragment", "digest", "totals",
 /// "selected", "markers":[{"id","x","y"}], "notes", "frames", "announce"}; masses in t CO2, energies in MWh, places in
 /// logical px of the canvas. "story": null, or its "id", "step" and "title", told in "announce". "own": how many projects, lines and
-/// problems a reader's own data have, on the map ("joined") and only looked at ("dropped", null where nothing is). "laboratory": null,
+/// problems a reader's own data have, on the map ("joined") and only looked at ("dropped", null where nothing is). "sharing": whether the card
+/// of the link is open. "laboratory": null,
 /// or its runs (kg, MWh, hours, intervals) and what they do at its cursor.
 std::string state_json(const Shown&);
 

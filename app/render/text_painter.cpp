@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "text/bidi.hpp"
+#include "text/font_metrics.hpp"
 #include "text/utf8.hpp"
 
 namespace gs {
@@ -83,17 +84,16 @@ bool TextPainter::add_label(const Label& label, float ratio) {
   const std::string shown = visual(label.text);
   for (std::size_t at = 0; at < shown.size();) {
     const char32_t c = next_code_point(shown, at);
-    if (c == U'\n' || c == U'\r') continue;
+    if (c == U'\n' || c == U'\r' || is_direction_sign(c)) continue;
     Glyph g = glyph_of(chain, c);
-    const bool found = g.font != nullptr;
-    if (!found) {
+    if (!g.font) {
       ++missing_;
-      g = glyph_of(chain, U'\uFFFD');
+      g = glyph_of(chain, kMissingLetter);
       if (!g.font) g = glyph_of(chain, U'?');
       if (!g.font) continue;
     }
-    if (found && halo > 0.0f && label.halo.a > 0 && !add_halo(label, g, pen, base_line, px, halo)) return false;
-    if (found && !add_letter(label, g, pen, base_line, px)) return false;
+    if (halo > 0.0f && label.halo.a > 0 && !add_halo(label, g, pen, base_line, px, halo)) return false;
+    if (!add_letter(label, g, pen, base_line, px)) return false;
     pen += g.font->advance(g.glyph, px);
   }
   return true;

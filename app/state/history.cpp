@@ -13,6 +13,7 @@ State lasting(State s) {
   s.view.train_clock = none.train_clock;
   s.view.lab_km.reset();
   s.view.lab_held = false;
+  s.view.sharing = false;
   return s;
 }
 

@@ -184,6 +184,7 @@ struct Reducer {
     else s.view.map.playing_hours = false;
   }
   void operator()(const action::ShowWorking& a) { s.view.worked = a.figure; }
+  void operator()(const action::ShowSharing& a) { s.view.sharing = a.on; }
   void operator()(const action::SetClaim& a) { s.view.claim = clipped(a.text, kLongestQuery); }
   void operator()(const action::EndStory&) {
     s.view.story.clear();

@@ -99,6 +99,7 @@ struct ViewState {
   TableOrder table;
   TimeScale time = TimeScale::years;
   Worked worked = Worked::none;
+  bool sharing = false;          ///< the card of the link is open; no link tells
   std::string claim;             ///< text in the claim checker
   std::string story;             ///< id of the story that is told; empty: none
   int step = 0;                  ///< of it, from 0
@@ -151,6 +152,7 @@ struct SetAgainst { std::optional<Scenario> scenario; };
 struct SetTable { TableOrder order; };
 struct SetTimeScale { TimeScale time; };
 struct ShowWorking { Worked figure; };
+struct ShowSharing { bool on; };
 struct SetClaim { std::string text; };
 struct EndStory {};            ///< the view stays as it is
 struct Replace { State state; };  ///< a link was opened
@@ -185,7 +187,7 @@ using Action = std::variant<action::SetViewpoint, action::SetProjection, action:
                             action::SetCustomProjection, action::FlyToView, action::SetScenario, action::SetAgainst, action::SetTable,
                             action::SetClaim, action::EndStory, action::ShowStep, action::Undo, action::Redo, action::SaveFile,
                             action::KeepView, action::SaveStory, action::DismissGuide, action::ToggleConfidence, action::SetBuilt, action::SetTimeScale,
-                            action::ShowWorking, action::KeepScenario, action::ForgetScenario>;
+                            action::ShowWorking, action::ShowSharing, action::KeepScenario, action::ForgetScenario>;
 using Actions = std::vector<Action>;
 
 /// The state after an action. A pure function; values out of range are brought into it, wishes change nothing.

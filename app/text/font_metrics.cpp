@@ -23,7 +23,6 @@
 namespace gs {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
 // Latin, where most text is: looked up once at loading.
 constexpr std::size_t kCached = 0x250;
 
@@ -117,7 +116,7 @@ Result<FontMetrics> FontMetrics::load(std::vector<std::vector<std::byte>> files)
       return Error{where, "expected a TrueType font with outlines, metrics and a Unicode map, found none"};
     face.scale = stbtt_ScaleForPixelHeight(&face.info, 1.0f);
   }
-  made->fallback = made->find(kReplacement).value_or(made->find(U'?').value_or(0.0f));
+  made->fallback = made->find(kMissingLetter).value_or(made->find(U'?').value_or(0.0f));
   for (std::size_t c = 0; c < kCached; ++c) {
     const auto character = static_cast<char32_t>(c);
     const bool line_end = character == U'\n' || character == U'\r';

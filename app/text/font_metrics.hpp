@@ -9,6 +9,9 @@
 
 namespace gs {
 
+/// Drawn for a letter that no face has: a box.
+inline constexpr char32_t kMissingLetter = 0x25A1;
+
 /// One line of a wrapped text: bytes [begin, end) without the white space at which it was broken.
 struct TextLine {
   std::size_t begin = 0, end = 0;
@@ -28,7 +31,7 @@ class FontMetrics {
   /// Whether a face of the chain has a glyph for a character.
   bool has(char32_t character) const;
 
-  /// Advance of one character in pixels; that of U+FFFD or else "?" where no face has it; 0 for line ends.
+  /// Advance of one character in pixels; that of kMissingLetter or else "?" where no face has it; 0 for line ends.
   float advance(char32_t character, float px) const;
 
   /// Width in pixels of a text on one line.

@@ -8,6 +8,8 @@ namespace gs {
 enum class Script : std::uint8_t { other, arabic, chinese };
 
 Script script_of(char32_t);
+/// Of the block that everyday hanzi are in.
+constexpr bool is_hanzi(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
 /// Scripts as a set: a bit each.
 using Scripts = std::uint32_t;

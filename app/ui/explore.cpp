@@ -30,6 +30,7 @@ void explore(const Ui& ui, Actions& out) {
     first = false;
     if (button(ui, way.key, label, false, width)) out.push_back(action::SetPanel{way.panel});
   }
+  if (ui.layout.form == Form::phone && button(ui, "share", ui.tr()("share"), false)) out.push_back(action::ShowSharing{true});
   gap(16);
 }
 

@@ -30,6 +30,6 @@ void figure_press(const Ui& ui, const char* id, Worked figure, const Rect& at, A
   focus_ring(ui);
 }
 
-bool escapes(const Ui& ui) { return ui.state.view.worked == Worked::none && !a_list_is_open() && ImGui::IsKeyPressed(ImGuiKey_Escape, false); }
+bool escapes(const Ui& ui) { return ui.state.view.worked == Worked::none && !ui.state.view.sharing && !a_list_is_open() && ImGui::IsKeyPressed(ImGuiKey_Escape, false); }
 
 }  // namespace gs::ui

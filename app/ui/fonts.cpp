@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/font_metrics.hpp"
 #include "ui/kit.hpp"
 
 namespace gs::ui {
@@ -8,13 +9,14 @@ namespace {
 
 // Everything of the Basic Multilingual Plane that a face has: the files are already cut to what the texts use.
 constexpr ImWchar kAll[] = {0x20, 0xFFFE, 0};
-constexpr ImWchar kTitles[] = {0x20, 0x17F, 0x400, 0x45F, 0x2009, 0x2026, 0x202F, 0x202F, 0x2080, 0x2089, 0x2212, 0x2212, 0};
+constexpr ImWchar kTitles[] = {0x20, 0x17F, 0x400, 0x45F, 0x2009, 0x2026, 0x202F, 0x202F, 0x2080, 0x2089, 0x2212, 0x2212, 0x25A1, 0x25A1, 0};
 
 /// A face that is merged into the one before it.
 struct More {
   const std::string* file = nullptr;
   float weight = 1.0f;  ///< of the strokes
   bool fine = true;     ///< sampled as finely as the first; thousands of characters are not
+  const ImWchar* range = kAll;
 };
 
 ImFont* add(const std::string& file, float px, float ratio, const ImWchar* range, const std::vector<More>& more) {
@@ -27,14 +29,24 @@ ImFont* add(const std::string& file, float px, float ratio, const ImWchar* range
     return atlas.AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), px * ratio, &c, which);
   };
   ImFont* font = take(file, range);
+  font->FallbackChar = static_cast<ImWchar>(kMissingLetter);
   c.MergeMode = true;
   for (const More& m : more) {
     if (!m.file) continue;
     c.RasterizerMultiply = m.weight;
     c.OversampleH = m.fine ? c.OversampleH : 1;
-    take(*m.file, kAll);
+    take(*m.file, m.range);
   }
   return font;
+}
+
+/// Letters as ranges of the atlas, which reads them when it is built.
+const ImWchar* ranges_of(std::u32string_view letters) {
+  static std::vector<ImWchar> ranges;
+  ranges.clear();
+  for (const char32_t c : letters) ranges.insert(ranges.end(), 2, static_cast<ImWchar>(c));
+  ranges.push_back(0);
+  return ranges.data();
 }
 
 /// Each glyph as in a mirror, its bearings too: a screen that is mirrored afterwards shows it as it was.
@@ -61,12 +73,14 @@ UiFonts build_fonts(const FontFiles& f, float ratio, bool mirrored) {
   const bool thousands = one_weight || std::any_of(f.letters.begin(), f.letters.end(), [](const LetterFiles& l) { return l.regular == l.bold; });
   io.Fonts->TexDesiredWidth = thousands || ratio > 1.5f ? 4096 : 2048;
   const More regular{f.more_regular, 1.0f, !one_weight}, names{f.names}, display{f.more_display};
+  const ImWchar* typed = f.typed && !f.typed_letters.empty() ? ranges_of(f.typed_letters) : nullptr;
   // Letters of other scripts come last: what stands in several faces is drawn in the language's own.
   const auto chain = [&](std::vector<More> more, bool heavy, float weight) {
     for (const LetterFiles& l : f.letters) {
       const bool one = l.regular == l.bold;
       more.push_back({heavy ? l.bold : l.regular, heavy && one ? weight : 1.0f, !one});
     }
+    if (typed) more.push_back({f.typed, heavy ? weight : 1.0f, true, typed});
     return more;
   };
   UiFonts u;

@@ -12,6 +12,7 @@
 #include "scene/lab_curves.hpp"
 #include "scene/own_sheet.hpp"
 #include "scene/selected.hpp"
+#include "scene/share.hpp"
 #include "scene/theme.hpp"
 #include "text/figure.hpp"
 #include "ui/layout.hpp"
@@ -36,6 +37,8 @@ struct FontFiles {
   const std::string *regular, *bold, *display, *names;
   const std::string *more_regular = nullptr, *more_bold = nullptr, *more_display = nullptr;
   std::vector<LetterFiles> letters{};
+  const std::string* typed = nullptr;  ///< of which only these letters are taken: all would be too many for a texture
+  std::u32string typed_letters{};      ///< of the Basic Multilingual Plane
 };
 
 /// Builds the atlas at size x pixel ratio. The files must outlive the atlas. `mirrored`: for a screen that is mirrored as a
@@ -65,6 +68,8 @@ struct Ui {
   const OwnSheet* own = nullptr;  ///< the reader's own data
   OwnWish* own_wish = nullptr;    ///< where their panel leaves what the person wants
   const FleetOutput* fleet = nullptr;  ///< while the timeline shows hours and they are worked out
+  const ShareSheet* share = nullptr;  ///< while the card of the link is open
+  ShareWish* share_wish = nullptr;    ///< where it leaves what the person wants
   std::span<const NamedScenario> scenarios{};  ///< of the reader's own
   const EmbedFigure* embed = nullptr;  ///< where the program is a figure in an article
 
@@ -128,7 +133,7 @@ void fact(const Ui&, std::string_view caption, std::string_view value, float cap
 Rect last_item();
 /// Lets a figure that is drawn already be pressed, to open its working; moves no layout.
 void figure_press(const Ui&, const char* id, Worked, const Rect&, Actions&);
-/// Escape was pressed, and no open working lies above, which it closes first.
+/// Escape was pressed, and no card lies above, which it closes first.
 bool escapes(const Ui&);
 
 /// 2 px ring around the item that the keyboard is on.

@@ -41,6 +41,8 @@ void story_sheet(const Ui&, Actions&);
 void story_turn(const Ui&, bool forward, int steps, float size, Actions&);
 /// The working of a figure, over everything, while ViewState::worked names one.
 void working_card(const Ui&, Actions&);
+/// The view's link, the frame for another page, QR code and citation, over everything, while ViewState::sharing.
+void share_card(const Ui&, Actions&);
 /// A short message that goes by itself, in words for the person ("Link copied").
 void toast(const Ui&, std::string_view message, bool warning);
 

@@ -87,7 +87,7 @@ void top_bar(const Ui& ui, Actions& out) {
   ImGui::SetCursorPos({x - theme, y});
   if (theme > 0.0f) theme_switch(ui, out);
   ImGui::SetCursorPos({x, y});
-  if (button(ui, "share", ui.tr()("share"), false)) out.push_back(action::CopyLink{});
+  if (button(ui, "share", ui.tr()("share"), false)) out.push_back(action::ShowSharing{true});
   end_panel();
 }
 

@@ -44,7 +44,7 @@ std::string_view glyphs(std::string_view line) {
 const std::string kMark = to_utf8(std::u32string(1, kRightwardMark));
 
 TimeAxis* axis = nullptr;
-Scripts lacking = 0;
+Lacking lacking;
 
 float width_of(ImFont* font, std::string_view s) {
   return font->CalcTextSizeA(font_px(font), 1e9f, 0.0f, s.data(), s.data() + s.size()).x;
@@ -74,11 +74,13 @@ void note_letters(ImFont* font, std::string_view s) {
     }
     const char32_t c = next_code_point(s, at);
     const Scripts script = bit(script_of(c));
-    if ((script & ~lacking) != 0 && (c > 0xFFFF || !font->FindGlyphNoFallback(static_cast<ImWchar>(c)))) lacking |= script;
+    if (script == 0 || (c <= 0xFFFF && font->FindGlyphNoFallback(static_cast<ImWchar>(c)))) continue;
+    lacking.scripts |= script;
+    if (is_hanzi(c) && lacking.hanzi.find(c) == std::u32string::npos) lacking.hanzi += c;
   }
 }
 
-Scripts take_lacking() { return std::exchange(lacking, 0); }
+Lacking take_lacking() { return std::exchange(lacking, {}); }
 
 float font_px(const ImFont* f) { return f->FontSize * ImGui::GetIO().FontGlobalScale; }
 

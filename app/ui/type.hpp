@@ -24,10 +24,15 @@ ImVec2 text_size(ImFont*, std::string_view, float wrap);
 /// Text at the cursor in a font and colour; wraps at the window's edge when `wrap`.
 void text(ImFont*, Color, std::string_view, bool wrap = false);
 void text_at(ImDrawList*, ImFont*, ImVec2, Color, std::string_view, float wrap_width = 0.0f);
-/// Notes the scripts of which a text has letters that a font lacks; what is drawn by this file is noted anyway.
+/// Letters that a font lacked: their scripts, and those among them that are hanzi, each once.
+struct Lacking {
+  Scripts scripts = 0;
+  std::u32string hanzi;
+};
+/// Notes what letters of a text a font lacks; what is drawn by this file is noted anyway.
 void note_letters(ImFont*, std::string_view glyphs);
 /// Those noted since the last call.
-Scripts take_lacking();
+Lacking take_lacking();
 /// Cuts a text to a width with "…".
 std::string shortened(ImFont*, std::string_view, float width);
 

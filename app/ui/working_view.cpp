@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/card.hpp"
 #include "ui/keyboard.hpp"
 #include "ui/panels.hpp"
 
@@ -11,7 +12,7 @@
 namespace gs::ui {
 namespace {
 
-constexpr float kMostWidth = 560.0f, kEdge = 20.0f, kBox = 12.0f, kHead = 66.0f;
+constexpr float kEdge = kCardEdge, kBox = 12.0f;
 
 /// The contents from top to bottom: measured first, since the card is as high as they are, then drawn at the same places.
 struct Flow {
@@ -109,18 +110,6 @@ void close(Actions& out) {
   step_out();
 }
 
-/// Which figure of whom, and the cross.
-void head(const Ui& ui, const Working& w, float width, bool opens, Actions& out) {
-  const float size = cross_size(ui), room = width - 2 * kEdge - size;
-  ImDrawList* d = ImGui::GetWindowDrawList();
-  const ImVec2 card = ImGui::GetWindowPos();
-  text_at(d, ui.fonts.small, {card.x + kEdge, card.y + 14}, ui.palette.secondary, shortened(ui.fonts.small, w.what + " · " + ui.tr()("working.title"), room));
-  text_at(d, ui.fonts.head, {card.x + kEdge, card.y + 32}, ui.palette.ink, shortened(ui.fonts.head, w.title, room));
-  ImGui::SetCursorPos({width - size - 12, 10});
-  if (cross(ui, "close", ui.tr()("working.close"), size)) close(out);
-  if (opens) step_in();
-}
-
 /// Saving or output, where there is a working of both.
 void which(const Ui& ui, Actions& out) {
   const Worked now = ui.state.view.worked;
@@ -139,36 +128,20 @@ void foot(const Ui& ui, float width, Actions& out) {
   if (button(ui, "link", shortened(ui.fonts.body, tr("working.link"), second - 12), false, second)) out.push_back(action::CopyLink{});
 }
 
-/// In the middle of a wide window; at a phone's foot, as wide as its sheet.
-Rect place(const Layout& layout, float height) {
-  const Rect& window = layout.window;
-  if (layout.form == Form::phone) {
-    const float h = std::min(height, window.h - 56.0f);
-    return {0, window.h - h, window.w, h};
-  }
-  const float w = std::min(kMostWidth, window.w - 32.0f), h = std::min(height, window.h - 48.0f);
-  return {std::floor(0.5f * (window.w - w)), std::floor(0.5f * (window.h - h)), w, h};
-}
-
 void card(const Ui& ui, const Workings::Shown& shown, bool opens, Actions& out) {
   const Working& working = *shown.working;
-  const float width = place(ui.layout, 0).w, choice_h = shown.other ? ui.control() + 10 : 0.0f, foot_h = ui.control() + 24;
+  const float width = card_place(ui.layout, 0).w, choice_h = shown.other ? ui.control() + 10 : 0.0f, foot_h = ui.control() + 24;
   Flow measured{ui, 0, 0, width - 2 * kEdge, nullptr, nullptr};
   contents(measured, working);
-  const Rect r = place(ui.layout, kHead + choice_h + measured.y + foot_h);
-  ImGui::SetCursorPos({r.x, r.y});
-  ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 6.0f);
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, u32(ui.palette.panel));
-  ImGui::BeginChild("card", {r.w, r.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
-  ImGui::GetWindowDrawList()->AddRect({r.x + 0.5f, r.y + 0.5f}, {r.right() - 0.5f, r.bottom() - 0.5f}, u32(ui.palette.control_edge), 6);
-  head(ui, working, r.w, opens, out);
+  const Rect r = card_place(ui.layout, kCardHead + choice_h + measured.y + foot_h);
+  begin_card(ui, r);
+  if (card_head(ui, working.what + " · " + ui.tr()("working.title"), working.title, r.w)) close(out);
+  if (opens) step_in();
   if (shown.other) {
-    ImGui::SetCursorPos({kEdge, kHead});
+    ImGui::SetCursorPos({kEdge, kCardHead});
     which(ui, out);
   }
-  const float top = kHead + choice_h;
+  const float top = kCardHead + choice_h;
   ImGui::SetCursorPos({1, top});
   const std::string id = fmt::format("working:{}:{}", working.title, working.what);
   ImGui::BeginChild(id.c_str(), {r.w - 2, std::max(40.0f, r.h - top - foot_h)});
@@ -180,7 +153,7 @@ void card(const Ui& ui, const Workings::Shown& shown, bool opens, Actions& out) 
   ImGui::EndChild();
   ImGui::SetCursorPos({kEdge, r.h - foot_h + 12});
   foot(ui, r.w, out);
-  ImGui::EndChild();
+  end_card();
 }
 
 }  // namespace
@@ -191,21 +164,10 @@ void working_card(const Ui& ui, Actions& out) {
   if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) close(out);
   const Workings::Shown& shown = workings.of(ui.world, ui.state);
   if (!shown.working) return;
-  const Rect& window = ui.layout.window;
-  ImGui::SetNextWindowPos({0, 0});
-  ImGui::SetNextWindowSize({window.w, window.h});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-  const Color veil = ui.palette.dark ? ui.palette.page : ui.palette.ink;
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, u32(veil.with_alpha(ui.palette.dark ? 0.6 : 0.28)));
-  ImGui::Begin("working", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
-                                       ImGuiWindowFlags_NoScrollWithMouse);
-  const bool opens = ImGui::IsWindowAppearing();
-  if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) close(out);
-  tab_only_from_here();
-  card(ui, shown, opens, out);
-  ImGui::End();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
+  const Veil veil = begin_veil(ui, "working");
+  if (veil.pressed) close(out);
+  card(ui, shown, veil.opens, out);
+  end_veil();
 }
 
 }  // namespace gs::ui

@@ -22,6 +22,12 @@ const ARABIC = '،؛؟٪٫٬' + range(0x621, 0x63a) + range(0x640, 0x64a) + rang
   range(0xfe80, 0xfefc);
 // The name of the language: it stands in the menu before that script's font is fetched.
 const ARABIC_NAME = '\ufe8d\ufedf\ufecc\ufeae\ufe91\ufef4\ufe94';
+/// The hanzi of GB 2312, level 1: those that are written most.
+export function common_hanzi() {
+  const decoder = new TextDecoder('gb18030'), last = row => (row === 0xd7 ? 0xf9 : 0xfe);
+  const rows = Array.from({length: 0xd7 - 0xb0 + 1}, (_, i) => 0xb0 + i);
+  return rows.map(row => decoder.decode(Uint8Array.from(Array.from({length: last(row) - 0xa0}, (_, i) => [row, 0xa1 + i]).flat()))).join('');
+}
 const CJK_PUNCTUATION = '　、。〈〉《》「」『』【】〔〕・！％（），．／：；＜＝＞？［］～';
 // Control characters, signs of direction and vowel marks, which are never drawn.
 const undrawn = code =>
@@ -80,7 +86,7 @@ function run_subset(faces) {
 const name_of = c => `U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')} "${c}"`;
 
 /// Writes text-regular, text-bold, display-bold and names, which every language needs, zh, ru-display-bold, ar-regular and
-/// ar-bold, which one needs (.ttf), and fonts.json (characters and licence of each face). Throws when a strict text uses a
+/// ar-bold, which one needs, zh-typed, for hanzi that only a reader writes (.ttf), and fonts.json (characters and licence of each face). Throws when a strict text uses a
 /// character that no text face has; answers notes about other texts.
 export function bake_fonts(root, out, countries, cities) {
   const all = texts(root, countries, cities);
@@ -92,7 +98,7 @@ export function bake_fonts(root, out, countries, cities) {
   const western = sorted(new Set([...LATIN, ...CYRILLIC, ...SIGNS, ...ARABIC_NAME,
     ...[...used].filter(c => !cjk(c) && !arabic(c))]));
   const chinese = sorted(new Set([...CJK_PUNCTUATION, ...[...used].filter(cjk)]));
-  const display = sorted(new Set([...range(0x20, 0x7e), ...range(0xa0, 0x17f), ...'₂²³⁻−–—·×±…‘’“”\u2009\u202f']));
+  const display = sorted(new Set([...range(0x20, 0x7e), ...range(0xa0, 0x17f), ...'₂²³⁻−–—·×±…‘’“”□\u2009\u202f']));
   const source = (name, donors) => ({source: NOTO + name, donors: donors.map(d => NOTO + d)});
   const all_arabic = sorted(new Set([...ARABIC, ...[...used].filter(arabic)]));
   const math = ['NotoSansMath-Regular.ttf', 'NotoSansSymbols2-Regular.ttf'];
@@ -101,13 +107,14 @@ export function bake_fonts(root, out, countries, cities) {
       characters: western},
     {...source('NotoSans-Bold.ttf', ['NotoSansSymbols-Bold.ttf', ...math, 'NotoSansArabic-Bold.ttf']), out: 'text-bold.ttf',
       characters: western},
-    {...source('NotoSerifDisplay-Bold.ttf', []), out: 'display-bold.ttf', characters: display},
+    {...source('NotoSerifDisplay-Bold.ttf', math), out: 'display-bold.ttf', characters: display},
     {source: CHINESE, donors: [], out: 'zh.ttf', characters: chinese},
     {...source('NotoSerifDisplay-Bold.ttf', []), out: 'ru-display-bold.ttf', characters: range(0x401, 0x401) + range(0x410, 0x44f) + 'ё'},
     {...source('NotoSansArabic-Regular.ttf', []), out: 'ar-regular.ttf', characters: all_arabic, line_of: `${NOTO}NotoSans-Regular.ttf`},
     {...source('NotoSansArabic-Bold.ttf', []), out: 'ar-bold.ttf', characters: all_arabic, line_of: `${NOTO}NotoSans-Bold.ttf`},
     // The name of the language, for the menu.
     {source: CHINESE, donors: [], out: 'names.ttf', characters: '中文'},
+    {source: CHINESE, donors: [], out: 'zh-typed.ttf', characters: sorted(new Set([...common_hanzi()].filter(c => !chinese.includes(c))))},
   ];
   for (const file of [...new Set(faces.flatMap(f => [f.source, ...f.donors]))])
     if (!fs.existsSync(file))

@@ -4,6 +4,7 @@
 
 #include "state/random_state.hpp"
 #include "state/state.hpp"
+#include "state/url.hpp"
 
 using namespace gs;
 
@@ -155,6 +156,16 @@ TEST_CASE("the working of what was selected closes with another choice, that of 
   CHECK(after(Worked::energy, {}) == Worked::none);
   CHECK(after(Worked::saving, first) == Worked::saving);
   CHECK(after(Worked::total_saving, second) == Worked::total_saving);
+}
+
+TEST_CASE("the card of the link opens and closes, and is in no link", "[state]") {
+  test::Dice dice(17);
+  for (int round = 0; round < 50; ++round) {
+    const State closed = reduce(test::random_state(dice), action::ShowSharing{false}), open = reduce(closed, action::ShowSharing{true});
+    CHECK(open.view.sharing);
+    CHECK(to_fragment(open) == to_fragment(closed));
+    CHECK(reduce(open, action::ShowSharing{false}) == closed);
+  }
 }
 
 TEST_CASE("wishes leave the state as it is", "[state]") {

@@ -109,3 +109,27 @@ test('Arabic and Chinese typed into an English page fetch their faces, not their
   assert.deepEqual(outside, []);
   await close();
 });
+
+test('hanzi that no text of ours has fetch a larger face when they are typed, and are drawn', async () => {
+  const {page, errors, close} = await open(browser, server.address, {hash: '#v=1', before: countFrames});
+  await idle(page);
+  await page.locator('#canvas').focus();
+  await page.keyboard.press('/');
+  await page.waitForFunction(() => document.activeElement.id === 'text');
+  const come = faces => page.waitForFunction(count => performance.getEntriesByType('resource').filter(one => /assets\/fonts\//.test(one.name)).length === count, faces);
+  await page.keyboard.insertText('埃及');
+  await come(1);
+  await idle(page);
+  assert.deepEqual(await fetched(page), ['assets/fonts/zh.ttf'], 'our own hanzi need no more');
+  await page.keyboard.insertText('鹅');
+  await come(2);
+  await until(page, 'the query', state => state.query === '埃及鹅');
+  await idle(page);
+  await page.keyboard.insertText('饼龘');  // a second one, and one that no face has
+  await until(page, 'the query', state => state.query === '埃及鹅饼龘');
+  await idle(page);
+  await picture(page, 'search-typed-hanzi');
+  assert.deepEqual(await fetched(page), ['assets/fonts/zh-typed.ttf', 'assets/fonts/zh.ttf']);
+  assert.deepEqual(errors, []);
+  await close();
+});
