@@ -20,24 +20,25 @@ const texts = new Map(Object.entries(SHOWN).flatMap(([table, columns]) =>
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /// How numbers are written: with a decimal point or comma, words that multiply what stands before them.
 const WRITTEN = {
-  en: {number: /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/.source, times: {trillion: 1e12, billion: 1e9, bn: 1e9, million: 1e6, Mt: 1e6, kt: 1e3}},
+  en: {number: /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/.source, times: {trillion: 1e12, tn: 1e12, billion: 1e9, bn: 1e9, million: 1e6, Mt: 1e6, kt: 1e3}},
   zh: {number: /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/.source, times: {万亿: 1e12, 亿: 1e8, 百万: 1e6, 万: 1e4, Mt: 1e6, kt: 1e3}, script: /\p{Script=Han}/u},
   ru: {number: /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?/.source, times: {трлн: 1e12, млрд: 1e9, млн: 1e6, Мт: 1e6, тыс: 1e3, кт: 1e3},
     script: /\p{Script=Cyrillic}/u},
   ar: {number: /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/.source, times: {تريليون: 1e12, مليار: 1e9, مليون: 1e6, ألف: 1e3, Mt: 1e6, kt: 1e3}, script: /\p{Script=Arabic}/u},
 };
-const RANGE = /^(?:[-–]| and | to | ?至 ?| и | до | إلى | و)$/u;
+const MILLIONS = /(?<=(?:USD|EUR|RO) [\d.]+) m\b|(?<=\d) [mM](?= (?:USD|CNY|passengers?|trips|TEU)\b| 20\d\d\b)/g;
+const RANGE = /^(?:[-–]| \+ | and | to | ?至 ?| и | до | إلى | و)$/u;
 const LANGUAGES = Object.keys(WRITTEN).filter(language => language !== 'en');
 const facts = Object.fromEntries(LANGUAGES.map(language => [language, JSON.parse(read(`i18n/facts/${language}.json`))]));
 const rows = LANGUAGES.flatMap(language => Object.entries(facts[language]).map(([english, text]) => ({language, english, text})));
 const start = text => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 const broken = (good, what) => rows.filter(row => !good(row)).map(row => `${row.language} ${start(row.english)}: ${what(row)}`);
 
-/// The figures of a text, by size, without those in names (CO2, CKD6H); "2.2 to 3.2 bn" are both billions. Others may write what English says in words: the number of a month.
+/// The figures of a text, by size, without those in names (CO2, CKD6H); "2.2 to 3.2 bn" are both billions.
 function figures(text, language) {
   const {number, times} = WRITTEN[language];
   const one = new RegExp(`(?<![A-Za-z]\\d*)(${number})(?:[ \u00a0\u202f-]?(${Object.keys(times).join('|')})(?![a-z]))?`, 'gu');
-  const found = [...text.replace(/((?:USD|EUR|RO) [\d.]+) m\b/g, '$1 million').matchAll(one)].map(match => {
+  const found = [...text.replace(MILLIONS, ' million').matchAll(one)].map(match => {
     const plain = language === 'ru' ? match[1].replace(/[ \u00a0\u202f]/g, '').replace(',', '.') : match[1].replaceAll(',', '');
     return {value: Number(plain), word: match[2], start: match.index, end: match.index + match[0].length, text: match.input};
   });
@@ -47,7 +48,9 @@ function figures(text, language) {
   }, null);
   return found.map(({value, word}) => Number((value * (times[word] ?? 1)).toPrecision(9))).sort((a, b) => a - b);
 }
-const months = english => MONTHS.flatMap((name, i) => [...english.matchAll(new RegExp(`\\b${name}`, 'g'))].map(() => i + 1));
+/// What another language may write in figures and English does not: months and what stands in names.
+const unsized = english => [...english.matchAll(/(?<=[A-Za-z])\d+/g)].map(Number)
+  .concat(MONTHS.flatMap((name, i) => [...english.matchAll(new RegExp(`\\b${name}`, 'g'))].map(() => i + 1)));
 
 /// Those of `found` that are not in `wanted`, each as often as it is missing there.
 function beyond(found, wanted) {
@@ -56,7 +59,7 @@ function beyond(found, wanted) {
 }
 function figures_that_differ({language, english, text}) {
   const there = figures(english, 'en'), here = figures(text, language);
-  return [...beyond(there, here), ...beyond(here, [...there, ...months(english)])];
+  return [...beyond(there, here), ...beyond(here, [...there, ...unsized(english)])];
 }
 
 for (const language of LANGUAGES) {
