@@ -27,7 +27,7 @@ const WRITTEN = {
   ar: {number: /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/.source, times: {تريليون: 1e12, مليار: 1e9, مليون: 1e6, ألف: 1e3, Mt: 1e6, kt: 1e3}, script: /\p{Script=Arabic}/u},
 };
 const MILLIONS = /(?<=(?:USD|EUR|RO) [\d.]+) m\b|(?<=\d) [mM](?= (?:USD|CNY|passengers?|trips|TEU)\b| 20\d\d\b)/g;
-const RANGE = /^(?:[-–]| \+ | and | to | ?至 ?| и | до | إلى | و)$/u;
+const RANGE = /^(?:[-–]| \+ | -> | and | to | ?至 ?| и | до | إلى | و)$/u;
 const LANGUAGES = Object.keys(WRITTEN).filter(language => language !== 'en');
 const facts = Object.fromEntries(LANGUAGES.map(language => [language, JSON.parse(read(`i18n/facts/${language}.json`))]));
 const rows = LANGUAGES.flatMap(language => Object.entries(facts[language]).map(([english, text]) => ({language, english, text})));
