@@ -56,7 +56,7 @@ std::string folded(std::string_view text) {
 
 std::string haystack(const World& w, const Project& p) {
   return p.name + " " + p.name_zh + " " + display_name(p, w.tr) + " " + p.id + " " + p.country + " " + country_name(w, p.country) + " " +
-         w.tr(std::string("tech.") + std::string(id_of(p.technology))) + " " + p.chinese_role;
+         w.tr(std::string("tech.") + std::string(id_of(p.technology))) + " " + p.chinese_role + " " + w.tr.fact(p.chinese_role);
 }
 
 bool passes_text(const World& w, const ViewState& v, const Project& p) {

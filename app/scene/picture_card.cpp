@@ -180,7 +180,7 @@ Sheet claim_card(const PartsInput& in, const Claim& c, float width) {
   Card card(in, width);
   const std::string title = "claim.title." + c.id;
   card.head(std::nullopt, Fill::solid, Badge::none, tr("claim.kind"), tr.has(title) ? tr(title) : c.subject);
-  card.note(tr("claim.by", c.claimant, c.date), in.palette.ink);
+  card.note(tr("claim.by", tr.fact(c.claimant), c.date), in.palette.ink);
   const std::string corroborated = "claim.corroborated_" + c.corroborated;
   if (!c.corroborated.empty() && tr.has(corroborated)) card.note(tr(corroborated), in.palette.secondary);
   return card.done();

@@ -27,7 +27,7 @@ void put_capacity(const Of& of, Working& out, Part part) {
   const Translator& tr = of.w.tr;
   std::string value = figure(*of.row.capacity, tr).text();
   if (const std::string& basis = tr("capacity." + std::string(id_of(of.row.capacity_basis))); !basis.empty()) value += " " + basis;
-  out.inputs.push_back({tr("figure.capacity"), value, of.row.capacity_note, published(of.row.sources), false, part, of.row.capacity->base()});
+  out.inputs.push_back({tr("figure.capacity"), value, tr.fact(of.row.capacity_note), published(of.row.sources), false, part, of.row.capacity->base()});
 }
 
 void put_simulated(const Of& of, Working& out) {

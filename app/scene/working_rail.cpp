@@ -126,10 +126,10 @@ std::optional<Working> as_reported(const World& w, const Locomotive& l, const Lo
   const Mass best = fleet ? r.avoided->best : *r.saving_per_unit;
   out.result = figure(best, tr).text() + tr("figure.a_year");
   out.best = best.base();
-  out.inputs.push_back({tr("working.per_unit"), figure(*r.saving_per_unit, tr).text(), l.claimed_saving, published(l.sources), false, Part::factor, r.saving_per_unit->base()});
+  out.inputs.push_back({tr("working.per_unit"), figure(*r.saving_per_unit, tr).text(), tr.fact(l.claimed_saving), published(l.sources), false, Part::factor, r.saving_per_unit->base()});
   if (fleet) {
     const double units = *r.units;
-    out.inputs.push_back({tr("loco.delivered"), whole(units, tr), l.units_note, published(l.sources), false, Part::factor, units});
+    out.inputs.push_back({tr("loco.delivered"), whole(units, tr), tr.fact(l.units_note), published(l.sources), false, Part::factor, units});
     out.interval = tr("working.between", range_text(*r.avoided, tr));
   }
   out.formula = formula_of(tr("working.saving"), out.inputs);

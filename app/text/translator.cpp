@@ -4,6 +4,12 @@
 
 namespace gs {
 
+std::uint32_t fact_hash(std::string_view english) {
+  std::uint32_t hash = 0x811c9dc5u;
+  for (const char byte : english) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x01000193u;
+  return hash;
+}
+
 Result<Translator> Translator::from_json(std::string code, std::string_view json) {
   const std::string file = "i18n/" + code + ".json";
   const auto doc = nlohmann::json::parse(json, nullptr, false);
@@ -27,6 +33,11 @@ const std::string& Translator::operator()(std::string_view key) const {
 const std::string& Translator::name(std::string_view group, std::string_view id, const std::string& otherwise) const {
   const auto found = words_.find(fmt::format("name.{}.{}", group, id));
   return found == words_.end() ? otherwise : found->second;
+}
+
+const std::string& Translator::fact(const std::string& english) const {
+  const auto found = words_.find(fmt::format("fact.{:08x}", fact_hash(english)));
+  return found == words_.end() ? english : found->second;
 }
 
 std::string Translator::filled(std::string_view key, const std::vector<std::string>& args) const {

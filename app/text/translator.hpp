@@ -2,6 +2,7 @@
 #include <fmt/args.h>
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,9 +13,12 @@
 
 namespace gs {
 
+/// By which a free text of the data is found: FNV-1a of its UTF-8, 32 bits (data/bake/words.mjs makes the same).
+std::uint32_t fact_hash(std::string_view english);
+
 /// The words of one language, from `data/i18n/<code>.json` (a flat object of key to text). `{0}`, `{1}` take arguments.
-/// Keys `name.<group>.<id>` are names of rows of the data; any of them may be missing. `name.order` has the letters of names
-/// in the language's order.
+/// Keys `name.<group>.<id>` are names of rows of the data, keys `fact.<fact_hash>` its free texts; any of them may be
+/// missing. `name.order` has the letters of names in the language's order.
 class Translator {
  public:
   /// Error: the file's name and what is wrong in it.
@@ -36,6 +40,9 @@ class Translator {
 
   /// The name of a row in this language, else `otherwise`. Groups: projects lines locomotives stations trains tractions.
   const std::string& name(std::string_view group, std::string_view id, const std::string& otherwise) const;
+
+  /// A free text of the data in this language, else as it stands there, in English.
+  const std::string& fact(const std::string& english) const;
 
   /// What names are sorted by in this language.
   std::u32string sort_key(std::string_view name) const { return order_.key(name); }

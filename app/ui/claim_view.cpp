@@ -10,8 +10,8 @@ void stated(const Ui& ui, const Claim& c) {
     const std::string unit = c.unit == "count" ? "" : " " + c.unit;
     text(ui.fonts.title, ui.palette.ink, number(*c.value, ui.tr(), 6) + unit);
   }
-  text(ui.fonts.small, ui.palette.secondary, ui.tr()("claim.by", c.claimant, c.date), true);
-  if (!c.notes.empty()) text(ui.fonts.small, ui.palette.ink, c.notes, true);
+  text(ui.fonts.small, ui.palette.secondary, ui.tr()("claim.by", ui.tr().fact(c.claimant), c.date), true);
+  if (!c.notes.empty()) text(ui.fonts.small, ui.palette.ink, ui.tr().fact(c.notes), true);
   if (!c.corroborated.empty()) {
     const std::string key = "claim.corroborated_" + c.corroborated;
     if (ui.tr().has(key)) text(ui.fonts.small, c.corroborated == "no" ? ui.palette.warning : ui.palette.accent, ui.tr()(key), true);
@@ -86,7 +86,7 @@ void claim_view(const Ui& ui, const Claim& c, Actions& out) {
   const std::string key = "claim.title." + c.id;
   panel_head(ui, ui.tr()("claim.kind"), ui.tr().has(key) ? ui.tr()(key) : c.subject, out);
   if (c.subject != "action_plan") stated(ui, c);
-  else text(ui.fonts.small, ui.palette.secondary, ui.tr()("claim.by", c.claimant, c.date), true);
+  else text(ui.fonts.small, ui.palette.secondary, ui.tr()("claim.by", ui.tr().fact(c.claimant), c.date), true);
   beside(ui, c, out);
   std::vector<std::string> ids;
   for (std::size_t from = 0; from <= c.source.size();) {
@@ -110,7 +110,7 @@ void country_view(const Ui& ui, std::string_view iso3, Actions& out) {
     fact(ui, tr("country.bri"), tr(std::string("bri.") + std::string(id_of(fact_row->bri))));
     if (fact_row->mou_year) fact(ui, tr("country.mou"), fmt::format("{} ({})", *fact_row->mou_year, confidence_name(ui, fact_row->confidence)));
     if (fact_row->withdrawn_year) fact(ui, tr("country.withdrawn"), fmt::format("{}", *fact_row->withdrawn_year));
-    if (!fact_row->notes.empty()) text(ui.fonts.small, ui.palette.secondary, fact_row->notes, true);
+    if (!fact_row->notes.empty()) text(ui.fonts.small, ui.palette.secondary, tr.fact(fact_row->notes), true);
     ids = fact_row->sources;
   }
   country_figures(ui, iso3, out);

@@ -243,7 +243,7 @@ void lab_grounds(const Ui& ui, Actions& out) {
   for (const LabRun& run : lab.runs)
     if (!run.traction->estimated.empty()) estimated += (estimated.empty() ? "" : tr("lab.comma")) + traction_name(ui, *run.traction);
   if (!estimated.empty()) text(ui.fonts.small, ui.palette.secondary, tr("lab.estimated", estimated), true);
-  if (lab.train && !lab.train->notes.empty()) text(ui.fonts.small, ui.palette.secondary, lab.train->notes, true);
+  if (lab.train && !lab.train->notes.empty()) text(ui.fonts.small, ui.palette.secondary, tr.fact(lab.train->notes), true);
   rule(ui, 4, 10);
   std::vector<std::string> ids;
   const auto add = [&](const std::vector<std::string>& more) {

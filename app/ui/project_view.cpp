@@ -91,18 +91,18 @@ void who_section(const Ui& ui, const ProjectOf& of) {
   const Project& p = of.row;
   rule(ui);
   section_head(ui, "who.title");
-  fact(ui, tr("who.chinese_role"), p.chinese_role);
-  fact(ui, tr("who.partner"), p.local_partner);
+  fact(ui, tr("who.chinese_role"), tr.fact(p.chinese_role));
+  fact(ui, tr("who.partner"), tr.fact(p.local_partner));
   fact(ui, tr("who.place"), tr(std::string("precision.") + std::string(id_of(p.coord_precision)), whole(p.coord_radius_km, tr)) +
                                 (p.coord_source.empty() ? "" : "; " + p.coord_source.substr(0, 80)));
   if (p.storage) fact(ui, tr("who.storage"), figure(*p.storage, tr).text());
   if (p.capital_cost_musd) fact(ui, tr("who.cost"), tr("unit.musd_value", whole(*p.capital_cost_musd, tr)));
   if (p.jobs) fact(ui, tr("who.jobs"), whole(*p.jobs, tr));
   if (p.households) fact(ui, tr("who.households"), whole(*p.households, tr));
-  if (!p.capacity_note.empty()) fact(ui, tr("who.capacity_note"), p.capacity_note);
+  if (!p.capacity_note.empty()) fact(ui, tr("who.capacity_note"), tr.fact(p.capacity_note));
   if (p.notes.empty()) return;
   gap(12);
-  small_print(ui, p.notes);
+  small_print(ui, tr.fact(p.notes));
 }
 
 void project_view(const Ui& ui, const Project& p, const ProjectResult& r, Actions& out) {

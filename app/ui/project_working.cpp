@@ -91,7 +91,7 @@ void claim_section(const Ui& ui, const ProjectOf& of, Actions& out) {
     if (c.value && c.quantity == "co2_t") what = figure(tonnes(*c.value), ui.tr()).text() + ui.tr()("figure.a_year");
     else if (c.value && c.quantity == "capacity_mw") what = figure(megawatts(*c.value), ui.tr()).text();
     text(ui.fonts.body, ui.palette.ink, what, true);
-    small_print(ui, fmt::format("{}, {}. {}", c.claimant, c.date, c.notes));
+    small_print(ui, fmt::format("{}, {}. {}", ui.tr().fact(c.claimant), c.date, ui.tr().fact(c.notes)));
     if (const Source* s = ui.world.portfolio.source(c.source.substr(0, c.source.find(';')))) {
       if (!s->url.empty() && link(ui, c.id.c_str(), s->publisher + ", " + s->date)) out.push_back(action::OpenAddress{s->url});
     }

@@ -22,9 +22,9 @@ void alternatives(const Ui& ui, std::string_view subject) {
     }
     std::string line = c.value ? number(*c.value, ui.tr(), 6) : c.low && c.high ? number(*c.low, ui.tr(), 4) + "–" + number(*c.high, ui.tr(), 4) : std::string();
     if (!line.empty()) line += " " + c.unit + " · ";
-    line += c.claimant + (c.date.empty() ? "" : ", " + c.date);
+    line += ui.tr().fact(c.claimant) + (c.date.empty() ? "" : ", " + c.date);
     text(ui.fonts.small, ui.palette.ink, line, true);
-    if (!c.notes.empty()) text(ui.fonts.small, ui.palette.secondary, c.notes, true);
+    if (!c.notes.empty()) text(ui.fonts.small, ui.palette.secondary, ui.tr().fact(c.notes), true);
     gap(6);
   }
 }
@@ -46,8 +46,8 @@ void locomotive_view(const Ui& ui, const Locomotive& l, const LocomotiveResult& 
 
   rule(ui);
   text(ui.fonts.body_bold, ui.palette.ink, tr("loco.facts"));
-  fact(ui, tr("loco.builder"), l.builder);
-  fact(ui, tr("loco.operator"), l.operator_name);
+  fact(ui, tr("loco.builder"), tr.fact(l.builder));
+  fact(ui, tr("loco.operator"), tr.fact(l.operator_name));
   fact(ui, tr("loco.gauge"), l.gauge_mm ? tr("unit.mm_value", *l.gauge_mm) : "");
   fact(ui, tr("loco.axles"), l.axle_arrangement);
   if (l.traction_power) fact(ui, tr("loco.traction"), tr("unit.kw_value", whole(l.traction_power->base() * 1e3, tr)));
@@ -59,13 +59,13 @@ void locomotive_view(const Ui& ui, const Locomotive& l, const LocomotiveResult& 
   fact(ui, tr("loco.cont_te"), optional_number(l.cont_te_kn, "unit.kn_value", tr));
   fact(ui, tr("loco.max_speed"), optional_number(l.max_speed_kmh, "unit.kmh_value", tr));
   fact(ui, tr("loco.sfc"), optional_number(l.sfc_g_per_kwh, "unit.g_per_kwh_value", tr));
-  fact(ui, tr("loco.units"), l.units ? fmt::format("{}. {}", *l.units, l.units_note) : l.units_note);
-  fact(ui, tr("loco.year"), l.year ? fmt::format("{}. {}", *l.year, l.year_note) : l.year_note);
-  fact(ui, tr("loco.duty"), l.duty);
-  fact(ui, tr("loco.claimed"), l.claimed_saving);
+  fact(ui, tr("loco.units"), l.units ? fmt::format("{}. {}", *l.units, tr.fact(l.units_note)) : tr.fact(l.units_note));
+  fact(ui, tr("loco.year"), l.year ? fmt::format("{}. {}", *l.year, tr.fact(l.year_note)) : tr.fact(l.year_note));
+  fact(ui, tr("loco.duty"), tr.fact(l.duty));
+  fact(ui, tr("loco.claimed"), tr.fact(l.claimed_saving));
   if (!l.notes.empty()) {
     gap(8);
-    text(ui.fonts.small, ui.palette.secondary, l.notes, true);
+    text(ui.fonts.small, ui.palette.secondary, tr.fact(l.notes), true);
   }
   alternatives(ui, l.id);
   rule(ui);
@@ -91,21 +91,21 @@ void route_view(const Ui& ui, const Route& r, Actions& out) {
   if (is_own(r.id)) text(ui.fonts.small, ui.palette.warning, tr("own.line_mark"), true);
   rule(ui, 4, 10);
   static constexpr std::array<const char*, 3> status{"line.open", "line.construction", "line.planned"};
-  fact(ui, tr("line.status"), tr(status[static_cast<std::size_t>(r.status)]) + (r.opened_note.empty() ? "" : ": " + r.opened_note));
+  fact(ui, tr("line.status"), tr(status[static_cast<std::size_t>(r.status)]) + (r.opened_note.empty() ? "" : ": " + tr.fact(r.opened_note)));
   if (r.length) fact(ui, tr("line.length"), tr("unit.km_value", number(r.length->base(), tr, 4)));
   fact(ui, tr("line.gauge"), r.gauge_mm ? tr("unit.mm_value", *r.gauge_mm) : "");
   fact(ui, tr("line.traction"), tr(std::string("electrified.") + std::string(id_of(r.electrified))) +
-                                    (r.electrification_note.empty() ? "" : ": " + r.electrification_note));
+                                    (r.electrification_note.empty() ? "" : ": " + tr.fact(r.electrification_note)));
   fact(ui, tr("line.tracks"), r.tracks.empty() ? "" : tr("tracks." + r.tracks));
   fact(ui, tr("loco.max_speed"), optional_number(r.max_speed_kmh, "unit.kmh_value", tr));
   line_working(ui, r);
   gap(6);
-  fact(ui, tr("line.traffic"), r.traffic);
-  fact(ui, tr("who.chinese_role"), r.chinese_role);
-  fact(ui, tr("who.cost"), r.cost);
+  fact(ui, tr("line.traffic"), tr.fact(r.traffic));
+  fact(ui, tr("who.chinese_role"), tr.fact(r.chinese_role));
+  fact(ui, tr("who.cost"), tr.fact(r.cost));
   if (!r.notes.empty()) {
     gap(8);
-    text(ui.fonts.small, ui.palette.secondary, r.notes, true);
+    text(ui.fonts.small, ui.palette.secondary, tr.fact(r.notes), true);
   }
   gap(4);
   text(ui.fonts.small, ui.palette.secondary, tr("line.geometry_note"), true);

@@ -53,7 +53,7 @@ function read_json(file) {
 function texts(root, countries, cities) {
   const found = [];
   const data = path.join(root, 'data');
-  for (const folder of ['i18n', 'i18n/names', 'stories', '.']) {
+  for (const folder of ['i18n', 'i18n/names', 'i18n/facts', 'stories', '.']) {
     const from = path.join(data, folder);
     for (const name of fs.existsSync(from) ? fs.readdirSync(from).filter(n => n.endsWith('.json')).sort() : []) {
       const content = read_json(path.join(from, name));

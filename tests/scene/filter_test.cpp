@@ -114,6 +114,14 @@ TEST_CASE("a country's name or code finds its projects", "[filter]") {
   CHECK(on_map(filtered) == kazakh);
 }
 
+TEST_CASE("a company is found by its name in the reader's language and in English", "[filter]") {
+  for (const char* query : {"上海电气", "shanghai electric"}) {
+    CAPTURE(query);
+    Explorer e = asking(query, Language::zh);
+    CHECK(listed(e).contains("mbr-phase4-noor-energy-1"));
+  }
+}
+
 TEST_CASE("what is sure, less sure and unsure adds up to all, on the map as in the list", "[filter]") {
   Explorer all = Explorer::desktop();
   std::set<std::string> together;

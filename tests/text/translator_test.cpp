@@ -21,8 +21,8 @@ const Translator& of(Language l) { return test::assets().words(l); }
 const Translator& en() { return of(Language::en); }
 constexpr std::array<Language, 3> kOthers{Language::zh, Language::ru, Language::ar};
 
-/// Names of rows of the data are none of the words.
-bool is_name(const std::string& key) { return key.starts_with("name."); }
+/// Names of rows of the data and its free texts are none of the words.
+bool is_of_data(const std::string& key) { return key.starts_with("name.") || key.starts_with("fact."); }
 
 /// "{0}", "{1}", ... of a pattern, each once.
 std::set<std::string> placeholders(const std::string& pattern) {
@@ -76,7 +76,7 @@ TEST_CASE("all languages have the same keys and the same places for arguments", 
     }
     for (const auto& [key, pattern] : of(l).words()) {
       CAPTURE(code_of(l), key);
-      CHECK((is_name(key) || en().has(key)));
+      CHECK((is_of_data(key) || en().has(key)));
     }
   }
 }
@@ -98,7 +98,7 @@ TEST_CASE("a language's texts are in its script", "[words]") {
   };
   for (const Language l : kOthers) {
     for (const auto& [key, text] : of(l).words()) {
-      if (text.empty() || key == "range" || key == "percent" || is_name(key)) continue;
+      if (text.empty() || key == "range" || key == "percent" || is_of_data(key)) continue;
       bool letters = false, own = false;
       for (const char32_t c : from_utf8(text)) {
         letters = letters || (c >= 'a' && c <= 'z');
@@ -124,7 +124,7 @@ TEST_CASE("every character of the words, the facts and the map's names is in the
       if (key == "name.order") continue;  // no text: what sorts before what
       CAPTURE(key);
       drawable(text);
-      if (!is_name(key)) CHECK(missing(m.display, text).empty());
+      if (!is_of_data(key)) CHECK(missing(m.display, text).empty());
     }
     for (const Project& row : p.projects) drawable(display_name(row, of(l)));
     for (const Route& row : p.routes) drawable(display_name(row, of(l)));
@@ -202,6 +202,26 @@ TEST_CASE("a translator fills in, shows what is missing and survives a wrong pat
   CHECK((*t)("no.such", 1) == "no.such");
   CHECK_FALSE(t->has("no.such"));
   CHECK_FALSE(t->chinese());
+}
+
+TEST_CASE("a free text of the facts is found by its English, and stays English where it has no translation", "[words]") {
+  CHECK(fact_hash("") == 0x811c9dc5u);  // the published vectors of FNV-1a
+  CHECK(fact_hash("a") == 0xe40c292cu);
+  CHECK(fact_hash("foobar") == 0xbf9cf968u);
+  const auto t = Translator::from_json("zh", R"({"fact.bf9cf968": "译文"})");
+  REQUIRE(t.ok());
+  CHECK(t->fact("foobar") == "译文");
+  CHECK(t->fact("foobaz") == "foobaz");
+  CHECK(t->fact("").empty());
+}
+
+TEST_CASE("the shipped facts are found in every language but English", "[words]") {
+  for (const Language l : kOthers) {
+    int said = 0;
+    for (const Project& p : test::assets().portfolio.projects) said += of(l).fact(p.chinese_role) != p.chinese_role;
+    CAPTURE(code_of(l));
+    CHECK(said > 50);
+  }
 }
 
 TEST_CASE("a file of words that is none is refused with its name", "[words]") {
