@@ -135,7 +135,7 @@ async function main() {
 
   addEventListener('error', event => {
     const ours = event.error instanceof WebAssembly.RuntimeError || event.error instanceof WebAssembly.Exception ||
-      event.filename?.endsWith('/greensilk.mjs');
+      /\/greensilk(-[0-9a-f]{8})?\.mjs$/.test(event.filename);
     if (ours) crash();
   });
   let starting = false;

@@ -1,4 +1,5 @@
 // Fetches the program and its data with progress, checks what can be checked, and starts it.
+import {addressOf} from './files.mjs';
 
 /// What went wrong while loading: `kind` is 'missing' or 'damaged'.
 export class LoadError extends Error {
@@ -75,9 +76,8 @@ async function bytesOf(stream) {
 /// Starts the program in `canvas` with `page` as its hooks; resolves to its module. `show(bytes, share)` tells progress.
 export async function load({canvas, page, show, onAbort}) {
   const progress = new Progress(show);
-  const url = name => new URL(name, import.meta.url).href;
-  const wasm = counted('greensilk.wasm', url('greensilk.wasm'), progress);
-  const data = bytesOf(counted('greensilk.data', url('greensilk.data'), progress));
+  const wasm = counted('greensilk.wasm', addressOf('greensilk.wasm'), progress);
+  const data = bytesOf(counted('greensilk.data', addressOf('greensilk.data'), progress));
   // The first failure is reported where it is awaited; the others must not count as unhandled.
   wasm.catch(() => {});
   data.catch(() => {});
@@ -94,7 +94,7 @@ export async function load({canvas, page, show, onAbort}) {
 
   const module = start({
     canvas, page, onAbort,
-    locateFile: url,
+    locateFile: addressOf,
     getPreloadedPackage(name, size) {
       if (packed.byteLength !== size) throw new LoadError('damaged', 'greensilk.data', `${packed.byteLength} / ${size} B`);
       return packed;

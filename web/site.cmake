@@ -1,8 +1,9 @@
-# The link of the browser program, and build/web/site: everything that a static server has to serve, complete.
+# The link of the browser program, and build/web/page: everything that it needs beside it, under the names that the sources have.
+# web/publish.mjs makes the folder for servers of it, build/web/site.
 
-set(site "${PROJECT_BINARY_DIR}/site")
-file(MAKE_DIRECTORY "${site}")
-set_target_properties(greensilk PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY "${site}"
+set(page "${PROJECT_BINARY_DIR}/page")
+file(MAKE_DIRECTORY "${page}")
+set_target_properties(greensilk PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY "${page}"
   LINK_DEPENDS "${assets}.stamp")
 
 # Words and fonts of one language, which the page fetches when it is wanted (app/assets.cpp).
@@ -27,16 +28,18 @@ target_link_options(greensilk PRIVATE
 # The page around the canvas, and what it fetches after its first picture: the facts and the nearer base map at once,
 # languages, the finest base map, lakes and rivers, relief and cities when a reader needs them.
 file(GLOB page_files CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.mjs web/*.svg web/*.png web/*.webmanifest)
-list(FILTER page_files EXCLUDE REGEX "/(serve|pack)\\.mjs$")
-add_custom_command(OUTPUT "${site}.stamp"
-  COMMAND "${CMAKE_COMMAND}" -E make_directory "${site}/assets"
-  COMMAND "${CMAKE_COMMAND}" -E chdir "${assets}" cp --parents ${of_one_language} "${site}/assets"
+list(FILTER page_files EXCLUDE REGEX "/(serve|pack|publish)\\.mjs$")
+add_custom_command(OUTPUT "${page}.stamp"
+  COMMAND find "${page}" -maxdepth 1 -type f ! -name "greensilk.*" -delete  # what the sources have no more
+  COMMAND "${CMAKE_COMMAND}" -E rm -rf "${page}/assets"
+  COMMAND "${CMAKE_COMMAND}" -E make_directory "${page}/assets"
+  COMMAND "${CMAKE_COMMAND}" -E chdir "${assets}" cp --parents ${of_one_language} "${page}/assets"
   COMMAND "${CMAKE_COMMAND}" -E copy "${assets}/world-50m.bin" "${assets}/world-10m.bin" "${assets}/water.bin"
-    "${assets}/water-10m.bin" "${assets}/relief.bin" "${assets}/cities.csv" "${site}/assets/"
-  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${assets}/data/stories" "${site}/assets/data/stories"
-  COMMAND node "${PROJECT_SOURCE_DIR}/web/pack.mjs" "${assets}" "${site}/assets/rest.pack" data
-  COMMAND "${CMAKE_COMMAND}" -E copy ${page_files} "${site}"
-  COMMAND "${CMAKE_COMMAND}" -E touch "${site}.stamp"
+    "${assets}/water-10m.bin" "${assets}/relief.bin" "${assets}/cities.csv" "${page}/assets/"
+  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${assets}/data/stories" "${page}/assets/data/stories"
+  COMMAND node "${PROJECT_SOURCE_DIR}/web/pack.mjs" "${assets}" "${page}/assets/rest.pack" data
+  COMMAND "${CMAKE_COMMAND}" -E copy ${page_files} "${page}"
+  COMMAND "${CMAKE_COMMAND}" -E touch "${page}.stamp"
   DEPENDS ${page_files} web/pack.mjs "${assets}.stamp" COMMENT "Copying the page" VERBATIM COMMAND_EXPAND_LISTS)
-add_custom_target(site ALL DEPENDS "${site}.stamp")
+add_custom_target(site ALL DEPENDS "${page}.stamp")
 add_dependencies(site greensilk)
