@@ -18,7 +18,7 @@ endforeach()
 # frame would wait for all that the later ones do.
 target_link_options(greensilk PRIVATE -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=300)
 target_link_options(greensilk PRIVATE
-  -O2 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1
+  -O2 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1 -sEXPORT_ES6=1
   -sEXPORT_NAME=greensilk -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sINITIAL_MEMORY=32MB -sTOTAL_STACK=1MB
   "SHELL:--preload-file ${assets}@/assets" "SHELL:--exclude-file */world-*.bin"
