@@ -101,7 +101,7 @@ function list(files) {
   const hashes = Object.fromEntries([...files].filter(([name]) => !UNLISTED.test(name)).sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, bytes]) => [name, hash(bytes)]));
   const version = createHash('sha256').update(JSON.stringify(hashes)).digest('hex').slice(0, 16);
-  return `${JSON.stringify({version, files: hashes}, null, 1)}\n`;
+  return {version, files: hashes};
 }
 
 /// The file as it was, with its twin, when its bytes are the same.
@@ -115,7 +115,10 @@ function write(folder, before, name, bytes) {
 
 function publish(from, to) {
   const files = new Site(from).all();
-  files.set('files.json', Buffer.from(list(files)));
+  const listed = list(files);
+  files.set('files.json', Buffer.from(`${JSON.stringify(listed, null, 1)}\n`));
+  const worker = files.get('sw.js');
+  if (worker) files.set('sw.js', Buffer.from(String(worker).replace("const VERSION = '';", `const VERSION = '${listed.version}';`)));
   files.set('_headers', Buffer.from(headersFile([...files.keys()].sort())));
   files.set('nginx.conf', Buffer.from(nginxFile(fs.readFileSync(fileURLToPath(new URL('nginx.conf', import.meta.url)), 'utf8'))));
 

@@ -12,7 +12,7 @@ import {fileURLToPath} from 'node:url';
 import {plain} from '../../web/publish/names.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const site = path.resolve(process.env.GREENSILK_SITE ?? path.join(root, 'build/web/site'));
+export const site = path.resolve(process.env.GREENSILK_SITE ?? path.join(root, 'build/web/site'));
 export const native = path.resolve(process.env.GREENSILK_NATIVE ?? path.join(root, 'build/native/greensilk'));
 const modules = path.resolve(process.env.GREENSILK_NODE_MODULES ?? path.join(root, 'node_modules'));
 const {chromium} = createRequire(path.join(modules, 'x.js'))('playwright-core');
