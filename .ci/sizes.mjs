@@ -4,9 +4,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {promisify} from 'node:util';
 import zlib from 'node:zlib';
+import {plain} from '../web/publish/names.mjs';
 
 const brotli = promisify(zlib.brotliCompress);
 const [site, assets, report] = process.argv.slice(2);
+
+// Nothing that a first visit to the map fetches: what other pages point at, and what only servers read.
+const BESIDE = /\/|\.(png|txt)$|^(files\.json|sw\.js|offline\.mjs|greensilk-embed\.js|oembed.*|embed\.html)$/;
+const FOR_SERVERS = /^(_headers|nginx\.conf)$/;
 
 const walk = folder => fs.readdirSync(folder, {withFileTypes: true}).flatMap(entry => {
   const name = path.join(folder, entry.name);
@@ -25,7 +30,7 @@ async function measure(file) {
     fs.writeFileSync(`${twin}.new`, await compress(fs.readFileSync(file)));
     fs.renameSync(`${twin}.new`, twin);
   }
-  return {name: path.relative(site, file), raw: fs.statSync(file).size, small: fs.statSync(twin).size};
+  return {name: plain(path.relative(site, file)), raw: fs.statSync(file).size, small: fs.statSync(twin).size};
 }
 
 const row = ({name, raw, small}, indent = '') =>
@@ -35,15 +40,17 @@ const sum = (name, rows) => ({name, raw: rows.reduce((s, r) => s + r.raw, 0), sm
 // A twin whose file is gone would be served by nobody, but it would be counted by whoever copies the folder.
 for (const file of walk(site)) if (file.endsWith('.br') && !fs.existsSync(file.slice(0, -3))) fs.rmSync(file);
 
-const parts = await Promise.all(walk(site).filter(file => !file.endsWith('.br')).sort().map(measure));
+const parts = await Promise.all(walk(site).filter(file => !file.endsWith('.br') && !FOR_SERVERS.test(path.relative(site, file))).sort()
+  .map(measure));
 const later = parts.filter(part => part.name.startsWith('assets/'));
-const first = parts.filter(part => !part.name.startsWith('assets/')).sort((a, b) => b.small - a.small);
+const beside = parts.filter(part => !later.includes(part) && BESIDE.test(part.name));
+const first = parts.filter(part => !later.includes(part) && !beside.includes(part)).sort((a, b) => b.small - a.small);
 
 // What is inside greensilk.data, each group compressed by itself; the sum differs a little from the packed file's.
 const packed = new Map();
 for (const file of walk(assets)) {
   const name = path.relative(assets, file);
-  if (fs.existsSync(path.join(site, 'assets', name))) continue;
+  if (later.some(part => part.name === `assets/${name}`)) continue;
   const group = name.includes('/') ? `${name.split('/')[0]}/` : name;
   packed.set(group, [...packed.get(group) ?? [], file]);
 }
@@ -58,6 +65,7 @@ for (const part of first) {
   if (part.name === 'greensilk.data') for (const one of inside.sort((a, b) => b.small - a.small)) lines.push(row(one, '  '));
 }
 lines.push(row(sum('first visit', first)));
+for (const part of beside) lines.push(row({...part, name: `beside: ${part.name}`}));
 for (const part of later) lines.push(row({...part, name: `when needed: ${path.basename(part.name)}`}));
 fs.writeFileSync(report, `${lines.join('\n')}\n`);
 console.log(lines.join('\n'));

@@ -107,12 +107,23 @@ ready.promise.catch(() => {});
 const bridge = makeBridge(canvas, at('text'), {presented, contextLost, tell});
 
 /// For host pages and tests. `ready` resolves when the figures stand on the map; `state()` is the JSON of the last state ('' before
-/// any); `send(json)` gives the program a message.
+/// any); `send(json)` gives the program a message; `offline(true)` keeps the page for use without a network, `offline(false)` forgets it, and
+/// both resolve to whether it is kept.
 window.greensilk = {
   ready: ready.promise,
   state: () => last.state ?? '',
   send: json => bridge.send(typeof json === 'string' ? json : JSON.stringify(json)),
+  offline: async wanted => (await import('./offline.mjs')).offline(wanted),
 };
+
+/// `offline=1` in the address keeps the page for use without a network, `offline=0` forgets it; only where the page is the window's own.
+function askedForOffline() {
+  const wanted = /[?&#]offline=([01])(?=&|#|$)/.exec(location.search + location.hash)?.[1];
+  if (!wanted || window.parent !== window) return;
+  const hash = location.hash.replace(/([#&])offline=[01](&|$)/, (_, before, after) => (after ? before : ''));
+  if (hash !== location.hash) history.replaceState(history.state, '', hash || location.pathname + location.search);
+  ready.promise.then(() => window.greensilk.offline(wanted === '1')).catch(() => {});
+}
 
 /// For those who compare maps (`?bench`): the first frame's mark, the globe turned at once, and the program's memory.
 function measured(program) {
@@ -133,10 +144,11 @@ async function main() {
   notice.querySelector('button').addEventListener('click', () => location.reload());
   sized(canvas);
   canvas.inert = true;  // until the whole program is there to answer
+  askedForOffline();
 
   addEventListener('error', event => {
     const ours = event.error instanceof WebAssembly.RuntimeError || event.error instanceof WebAssembly.Exception ||
-      event.filename?.endsWith('/greensilk.mjs');
+      /\/greensilk(-[0-9a-f]{8})?\.mjs$/.test(event.filename);
     if (ours) crash();
   });
   let starting = false;

@@ -1,4 +1,5 @@
 // What the program asks of the page (`Module.page` of app/platform/page_web.cpp), and what the page tells it.
+import {addressOf} from './files.mjs';
 import {TextField} from './text_field.mjs';
 
 // Browsers refuse an address that changes too often (Safari: 100 times in 30 s).
@@ -62,7 +63,7 @@ export function makeBridge(canvas, input, on) {
 }
 
 async function fetchAsset(name) {
-  const answer = await fetch(new URL(`assets/${name}`, import.meta.url))
+  const answer = await fetch(addressOf(`assets/${name}`))
     .catch(error => { throw new Error(`${name}: ${error.message}`); });
   if (!answer.ok) throw new Error(`${name}: HTTP ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());

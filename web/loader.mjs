@@ -1,4 +1,5 @@
 // Fetches the program and its data with progress, checks what can be checked, and starts it.
+import {addressOf} from './files.mjs';
 import {Later} from './later.mjs';
 
 /// What went wrong while loading: `kind` is 'missing' or 'damaged'.
@@ -76,8 +77,8 @@ async function bytesOf(stream) {
 const REST = 'greensilk.later.wasm';
 
 /// Fetches the rest of the program into its place. While the first part comes it would only be in its way.
-async function fetchRest(later, url) {
-  const stream = await counted(REST, url, new Progress(() => {}));
+async function fetchRest(later) {
+  const stream = await counted(REST, addressOf(REST), new Progress(() => {}));
   try {
     await later.fill(new Response(stream, {headers: {'Content-Type': 'application/wasm'}}));
   } catch (error) {
@@ -89,9 +90,8 @@ async function fetchRest(later, url) {
 /// `page.whole` becomes the promise of the rest of the program, which is on its way by then.
 export async function load({canvas, page, show, onAbort}) {
   const progress = new Progress(show);
-  const url = name => new URL(name, import.meta.url).href;
-  const wasm = counted('greensilk.wasm', url('greensilk.wasm'), progress);
-  const data = bytesOf(counted('greensilk.data', url('greensilk.data'), progress));
+  const wasm = counted('greensilk.wasm', addressOf('greensilk.wasm'), progress);
+  const data = bytesOf(counted('greensilk.data', addressOf('greensilk.data'), progress));
   // The first failure is reported where it is awaited; the others must not count as unhandled.
   wasm.catch(() => {});
   data.catch(() => {});
@@ -103,13 +103,13 @@ export async function load({canvas, page, show, onAbort}) {
     throw new LoadError('missing', 'greensilk.mjs', error.message);
   }
   const packed = await data;
-  const later = new Later(url(REST));
+  const later = new Later(addressOf(REST));
   let failWasm;
   const wasmFailed = new Promise((_, reject) => { failWasm = reject; });
 
   const module = start({
     canvas, page, onAbort,
-    locateFile: url,
+    locateFile: addressOf,
     getPreloadedPackage(name, size) {
       if (packed.byteLength !== size) throw new LoadError('damaged', 'greensilk.data', `${packed.byteLength} / ${size} B`);
       return packed;
@@ -119,7 +119,7 @@ export async function load({canvas, page, show, onAbort}) {
         new Response(stream, {headers: {'Content-Type': 'application/wasm'}}), {...imports, placeholder: later.placeholders()}))
         .then(({instance, module: compiled}) => {
           later.belongsTo(instance.exports);
-          page.whole = fetchRest(later, url(REST));
+          page.whole = fetchRest(later);
           page.whole.catch(() => {});  // it is reported where it is awaited
           // Not before: while a browser draws its first paint, it lets all wait that ask for graphics, the download too.
           if (!canvas.getContext('webgl2', CONTEXT)) throw new Lack('noWebGL');

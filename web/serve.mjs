@@ -1,10 +1,11 @@
-// A static server for the built page: right types, precompressed files, nothing else.
+// A static server for the built page: right types, precompressed files, the page's headers, nothing else.
 //   node web/serve.mjs FOLDER [PORT]     serves until interrupted; prints the address
 //   import {serve} from './serve.mjs'    const {address, close} = await serve(folder, 0)   (0: any free port)
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {headersOf} from './publish/headers.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
@@ -40,7 +41,7 @@ function answer(folder, request, response) {
   const twin = compressed(file, request.headers['accept-encoding']);
   const stat = fs.statSync(twin ?? file);
   const tag = `"${stat.size.toString(16)}-${Math.round(stat.mtimeMs).toString(16)}"`;
-  const headers = {ETag: tag, 'Cache-Control': 'no-cache', Vary: 'Accept-Encoding', 'X-Content-Type-Options': 'nosniff'};
+  const headers = {ETag: tag, Vary: 'Accept-Encoding', ...headersOf(path.basename(file))};
   if (request.headers['if-none-match'] === tag) return response.writeHead(304, headers).end();
   headers['Content-Type'] = TYPES[path.extname(file)] ?? 'application/octet-stream';
   headers['Content-Length'] = stat.size;

@@ -1,8 +1,9 @@
-# The link of the browser program, and build/web/site: everything that a static server has to serve, complete.
+# The link of the browser program, and build/web/page: everything that it needs beside it, under the names that the sources have.
+# web/publish.mjs makes the folder for servers of it, build/web/site.
 
-set(site "${PROJECT_BINARY_DIR}/site")
+set(page "${PROJECT_BINARY_DIR}/page")
 set(program "${PROJECT_BINARY_DIR}/program")  # as it is linked, in one piece
-file(MAKE_DIRECTORY "${site}" "${program}")
+file(MAKE_DIRECTORY "${page}" "${program}")
 set_target_properties(greensilk PROPERTIES SUFFIX .mjs RUNTIME_OUTPUT_DIRECTORY "${program}"
   LINK_DEPENDS "${assets}.stamp")
 
@@ -20,7 +21,7 @@ endforeach()
 # frame would wait for all that the later ones do.
 target_link_options(greensilk PRIVATE -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=300)
 target_link_options(greensilk PRIVATE
-  -O2 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_ES6=1
+  -O2 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=web -sDYNAMIC_EXECUTION=0 -sMODULARIZE=1 -sEXPORT_ES6=1
   -sEXPORT_NAME=greensilk -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sINITIAL_MEMORY=32MB -sTOTAL_STACK=1MB
   "SHELL:--preload-file ${assets}@/assets" "SHELL:--exclude-file */world-*.bin"
@@ -30,23 +31,25 @@ target_link_options(greensilk PRIVATE
 # The page around the canvas, and what it fetches after its first picture: the facts and the nearer base map at once,
 # languages, the finest base map, lakes and rivers, relief and cities when a reader needs them.
 file(GLOB page_files CONFIGURE_DEPENDS web/*.html web/*.css web/*.js web/*.mjs web/*.svg web/*.png web/*.webmanifest)
-list(FILTER page_files EXCLUDE REGEX "/(serve|pack|split)\\.mjs$")
-add_custom_command(OUTPUT "${site}.stamp"
-  COMMAND "${CMAKE_COMMAND}" -E make_directory "${site}/assets"
-  COMMAND "${CMAKE_COMMAND}" -E chdir "${assets}" cp --parents ${of_one_language} "${site}/assets"
+list(FILTER page_files EXCLUDE REGEX "/(serve|pack|publish|split)\\.mjs$")
+add_custom_command(OUTPUT "${page}.stamp"
+  COMMAND find "${page}" -maxdepth 1 -type f ! -name "greensilk.*" -delete  # what the sources have no more
+  COMMAND "${CMAKE_COMMAND}" -E rm -rf "${page}/assets"
+  COMMAND "${CMAKE_COMMAND}" -E make_directory "${page}/assets"
+  COMMAND "${CMAKE_COMMAND}" -E chdir "${assets}" cp --parents ${of_one_language} "${page}/assets"
   COMMAND "${CMAKE_COMMAND}" -E copy "${assets}/world-50m.bin" "${assets}/world-10m.bin" "${assets}/water.bin"
-    "${assets}/water-10m.bin" "${assets}/relief.bin" "${assets}/cities.csv" "${site}/assets/"
-  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${assets}/data/stories" "${site}/assets/data/stories"
-  COMMAND node "${PROJECT_SOURCE_DIR}/web/pack.mjs" "${assets}" "${site}/assets/rest.pack" data
-  COMMAND "${CMAKE_COMMAND}" -E copy ${page_files} "${site}"
-  COMMAND "${CMAKE_COMMAND}" -E touch "${site}.stamp"
+    "${assets}/water-10m.bin" "${assets}/relief.bin" "${assets}/cities.csv" "${page}/assets/"
+  COMMAND "${CMAKE_COMMAND}" -E copy_directory "${assets}/data/stories" "${page}/assets/data/stories"
+  COMMAND node "${PROJECT_SOURCE_DIR}/web/pack.mjs" "${assets}" "${page}/assets/rest.pack" data
+  COMMAND "${CMAKE_COMMAND}" -E copy ${page_files} "${page}"
+  COMMAND "${CMAKE_COMMAND}" -E touch "${page}.stamp"
   DEPENDS ${page_files} web/pack.mjs "${assets}.stamp" COMMENT "Copying the page" VERBATIM COMMAND_EXPAND_LISTS)
 
 # In two parts: what the first map needs, and the rest.
 add_custom_command(OUTPUT "${program}.stamp"
-  COMMAND "${CMAKE_COMMAND}" -E copy "${program}/greensilk.data" "${site}"
-  COMMAND esbuild "${program}/greensilk.mjs" --minify --format=esm --target=es2022 --log-level=warning "--outfile=${site}/greensilk.mjs"
-  COMMAND node "${PROJECT_SOURCE_DIR}/web/split.mjs" "${site}" "${program}/greensilk.wasm"
+  COMMAND "${CMAKE_COMMAND}" -E copy "${program}/greensilk.data" "${page}"
+  COMMAND esbuild "${program}/greensilk.mjs" --minify --format=esm --target=es2022 --log-level=warning "--outfile=${page}/greensilk.mjs"
+  COMMAND node "${PROJECT_SOURCE_DIR}/web/split.mjs" "${page}" "${program}/greensilk.wasm"
   COMMAND "${CMAKE_COMMAND}" -E touch "${program}.stamp"
-  DEPENDS "${site}.stamp" greensilk web/split.mjs COMMENT "Parting the program: what the first map needs, and the rest" VERBATIM)
+  DEPENDS "${page}.stamp" greensilk web/split.mjs COMMENT "Parting the program: what the first map needs, and the rest" VERBATIM)
 add_custom_target(site ALL DEPENDS "${program}.stamp")

@@ -1,6 +1,7 @@
 // Languages of the page: what is fetched for each, how the page is marked, and the pointer where panels are mirrored.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
+import {plain} from '../../web/publish/names.mjs';
 import {countFrames, idle, launch, open, picture, serve, stateOf, until} from './lib.mjs';
 
 let browser, server;
@@ -9,7 +10,7 @@ after(async () => { await browser?.close(); await server?.close(); });
 
 const OF_LANGUAGES = /assets\/(fonts\/|i18n\/)/;
 const fetched = page => page.evaluate(() => performance.getEntriesByType('resource').map(one => new URL(one.name).pathname.replace(/.*(?=assets\/)/, '')))
-  .then(names => names.filter(name => OF_LANGUAGES.test(name)).sort());
+  .then(names => names.map(plain).filter(name => OF_LANGUAGES.test(name)).sort());
 const marks = page => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
 
 test('English fetches no other language; Arabic is fetched when it is chosen, and the page is marked', async () => {

@@ -9,9 +9,10 @@ import http from 'node:http';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {plain} from '../../web/publish/names.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const site = path.resolve(process.env.GREENSILK_SITE ?? path.join(root, 'build/web/site'));
+export const site = path.resolve(process.env.GREENSILK_SITE ?? path.join(root, 'build/web/site'));
 export const native = path.resolve(process.env.GREENSILK_NATIVE ?? path.join(root, 'build/native/greensilk'));
 const modules = path.resolve(process.env.GREENSILK_NODE_MODULES ?? path.join(root, 'node_modules'));
 const {chromium} = createRequire(path.join(modules, 'x.js'))('playwright-core');
@@ -19,10 +20,12 @@ const {chromium} = createRequire(path.join(modules, 'x.js'))('playwright-core');
 const PATIENCE = 60_000;  // ms; the first start compiles in software on a busy machine
 const TYPES = {'.html': 'text/html; charset=utf-8', '.css': 'text/css', '.mjs': 'text/javascript', '.js': 'text/javascript',
   '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png'};
-// As strict as the page allows: nothing from elsewhere, no inline script.
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'none'";
 
-/// Serves the page under a sub-path. `replace` maps a file's name to a function of its bytes (null: 404).
+/// What the built page's own file says of every answer's headers.
+export const headers = Object.fromEntries(/^\/\*\n((?: .*\n)+)/m.exec(fs.readFileSync(path.join(site, '_headers'), 'utf8'))[1].trim().split('\n')
+  .map(line => line.trim().split(/: (.*)/, 2)));
+
+/// Serves the page under a sub-path. `replace` maps a file's name, without its hash, to a function of its bytes (null: 404).
 export async function serve({replace = {}} = {}) {
   const base = '/some/where/';
   const server = http.createServer((request, response) => {
@@ -32,11 +35,11 @@ export async function serve({replace = {}} = {}) {
       return response.writeHead(404).end();
     }
     let bytes = fs.readFileSync(file);
-    const change = replace[path.relative(site, file)];
+    const change = replace[plain(path.relative(site, file))];
     if (change) bytes = change(bytes);
     if (bytes === null) return response.writeHead(404).end();
-    response.writeHead(200, {'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-      'Content-Length': bytes.length, 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store'}).end(bytes);
+    response.writeHead(200, {...headers, 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+      'Content-Length': bytes.length, 'Cache-Control': 'no-store'}).end(bytes);
   });
   await new Promise(done => server.listen(0, '127.0.0.1', done));
   return {

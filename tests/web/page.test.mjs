@@ -1,7 +1,8 @@
 // The page around the program: loading, sizes, resting, and everything that can go wrong.
 import assert from 'node:assert/strict';
+import http from 'node:http';
 import {after, before, test} from 'node:test';
-import {coloursIn, countFrames, idle, launch, noticeOf, open, picture, ready, serve, stateOf, until} from './lib.mjs';
+import {coloursIn, countFrames, headers, idle, launch, noticeOf, open, picture, ready, serve, stateOf, until} from './lib.mjs';
 
 let browser, server;
 before(async () => { browser = await launch(); server = await serve(); });
@@ -11,10 +12,45 @@ test('loads from a sub-path under a strict policy, without a complaint or a requ
   const {page, errors, outside, close} = await open(browser, server.address);
   assert.deepEqual(errors, []);
   assert.deepEqual(outside, []);
+  const policy = headers['Content-Security-Policy'];
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:/);
+  assert.equal((await fetch(server.address)).headers.get('content-security-policy'), policy);
+  const inPage = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  assert.equal(`${inPage}; frame-ancestors *`, policy);
   assert.equal(await page.evaluate(() => document.activeElement === document.body), true, 'loading took the focus');
   assert.equal(await page.locator('#canvas').getAttribute('role'), 'application');
   await page.waitForSelector('#start', {state: 'detached'});
   await close();
+});
+
+test('nothing of a page is made of text: no markup, no code, no policy that would let it pass', async () => {
+  const {page, close} = await open(browser, server.address, {wait: false});
+  const refused = await page.evaluate(async () => {
+    const tries = {
+      markup: () => { document.body.innerHTML = '<p>'; },
+      script: () => { document.createElement('script').text = '1'; },
+      address: () => { document.createElement('script').src = 'app.mjs'; },
+      policy: () => trustedTypes.createPolicy('another', {createHTML: text => text}),
+      module: () => import('data:text/javascript,1'),
+    };
+    const out = [];
+    for (const [name, run] of Object.entries(tries)) await (async () => run())().catch(() => out.push(name));
+    return out;
+  });
+  assert.deepEqual(refused, ['markup', 'script', 'address', 'policy', 'module']);
+  await close();
+});
+
+test('runs in a frame of another site that gives it no origin of its own', async t => {
+  const host = http.createServer((request, response) => response.writeHead(200, {'Content-Type': 'text/html'})
+    .end(`<!doctype html><iframe sandbox="allow-scripts" width="900" height="600" src="${server.address}"></iframe>`));
+  await new Promise(done => host.listen(0, '127.0.0.1', done));
+  t.after(() => host.close());
+  const {page, errors, close} = await open(browser, `http://localhost:${host.address().port}/`, {wait: false});
+  t.after(close);
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  await ready(frame);
+  assert.deepEqual(errors, []);
 });
 
 test('the map is on the canvas, after frames in which only a panel changed too', async () => {
