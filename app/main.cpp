@@ -20,6 +20,7 @@
 #include "main_start.hpp"
 #include "main_table.hpp"
 #include "main_travel.hpp"
+#include "main_twin.hpp"
 #include "own_files.hpp"
 #include "platform/platform.hpp"
 #include "render/renderer.hpp"
@@ -107,6 +108,7 @@ class Explorer {
     go_home(window);
 
     const State before = state_;
+    twin_.hear(world, state_, effects_, actions_);
     const ProjectList list = project_list(world, state_);
     ui::walk_panels();
     draw_panels({.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
@@ -144,6 +146,7 @@ class Explorer {
     const bool changed = first_ || linked || !(state_ == before);
     const bool dark = palette_of(state_.view.theme, platform::prefers_dark()).dark;
     telling_.tell({world, state_, list, stage_.scene(), notes_.all(assets_.problems), {}, dark, frames_, &own_.sheet()}, before, first_ || linked || own_.take_stirred(), last_);
+    twin_.tell(world, before, state_, list, effects_.message(), last_);
     first_ = false;
     drawing_ = platform::seconds() - began;
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
@@ -247,6 +250,7 @@ class Explorer {
   Start start_;
   Address address_;
   Telling telling_;
+  Twin twin_;
   Selected selected_;
   FleetHours fleet_hours_;
   Effects effects_;
