@@ -145,7 +145,7 @@ async function main() {
     starting = true;
     at('loaded').textContent = say.starting;
     await bridge.whole;
-    canvas.inert = false;
+    canvas.inert = at('twin').classList.contains('open');
   } catch (error) {
     ready.reject(error);
     if (error instanceof Lack) return stop(say.cannot, say[error.what]);

@@ -181,8 +181,8 @@ export function makeTwin({twin, button, changes, behind, send, say}) {
   }
 
   function show(message) {
-    if (message.type === 'twin') showControls(message);
-    else tables.fill(part({id: 'table'}).more, message);
+    if (message.type !== 'twin') return tables.fill(part({id: 'table'}).more, message);
+    showControls(message);
     button.hidden = false;
   }
 
