@@ -22,6 +22,7 @@
 #include "main_start.hpp"
 #include "main_table.hpp"
 #include "main_travel.hpp"
+#include "main_twin.hpp"
 #include "own_files.hpp"
 #include "platform/platform.hpp"
 #include "render/renderer.hpp"
@@ -110,6 +111,7 @@ class Explorer {
     go_home(window);
 
     const State before = state_;
+    twin_.hear(world, state_, effects_, actions_);
     ui::walk_panels();
     draw_panels({.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
                  .selected = selected_.of(assets_.portfolio, world.results, state_.view.selection),
@@ -149,6 +151,7 @@ class Explorer {
     const bool changed = first_ || linked || !(state_ == before);
     const bool dark = palette_of(state_.view.theme, platform::prefers_dark()).dark;
     telling_.tell({world, state_, list, stage_.scene(), notes_.all(assets_.problems), {}, dark, frames_, &own_.sheet()}, before, first_ || linked || own_.take_stirred(), last_);
+    twin_.tell(world, before, state_, list, effects_.message(), last_);
     first_ = false;
     drawing_ = platform::seconds() - began;
     if (effects_.message_until() > 0) platform::wake_after(effects_.message_until());
@@ -249,6 +252,7 @@ class Explorer {
   Start start_;
   Address address_;
   Telling telling_;
+  Twin twin_;
   Selected selected_;
   FleetHours fleet_hours_;
   Effects effects_;

@@ -24,6 +24,7 @@ function speak(language) {
   at('text').setAttribute('aria-label', say.text);
   notice.querySelector('button').textContent = say.reload;
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = say[element.dataset.word];
+  twin?.then(made => made?.speak(say));
 }
 
 /// A message where the reader looks. `offer`: 'link' also shows the address that keeps the view, 'reload' only the button.
@@ -70,27 +71,17 @@ function contextLost(lost) {
   lostTimer = setTimeout(() => show(say.lost, say.notRestored, 'reload'), RESTORE_PATIENCE);
 }
 
-function makeTable({caption = '', head = [], rows = []}) {
-  const table = document.createElement('table');
-  table.createCaption().textContent = caption;
-  const names = table.createTHead().insertRow();
-  for (const name of head) names.append(Object.assign(document.createElement('th'), {scope: 'col', textContent: name}));
-  const body = table.createTBody();
-  for (const row of rows) {
-    const line = body.insertRow();
-    for (const cell of row) line.insertCell().textContent = cell ?? '';
-  }
-  return table;
-}
+/// The readable version, fetched once the program has told what stands in it.
+let twin = null;
+const readable = () => (twin ??= import('./twin.mjs').then(({makeTwin}) => makeTwin({
+  twin: at('twin'), button: at('readable'), changes: at('changes'), behind: [canvas, at('text')], send: window.greensilk.send, say,
+})).catch(() => { twin = null; }));
 
-/// The table, and the charts as tables behind it.
-const fillTable = message => at('twin').replaceChildren(...[message, ...(message.more ?? [])].map(makeTable));
-
-/// From the program: {"type":"state"|"table"|"fatal", ...}, as app/guest/state_json.hpp describes them.
+/// From the program: {"type":"state"|"table"|"twin"|"fatal", ...}, as app/guest/state_json.hpp and twin_json.hpp describe them.
 function tell(json) {
   const message = JSON.parse(json);
   last[message.type] = json;
-  if (message.type === 'table') fillTable(message);
+  if (message.type === 'table' || message.type === 'twin') readable().then(made => made?.show(message));
   if (message.type === 'fatal') stop(say.failed, message.text, 'reload');
   if (message.type !== 'state') return;
   ready.resolve();
@@ -166,7 +157,7 @@ async function main() {
     starting = true;
     at('loaded').textContent = say.starting;
     await bridge.whole;
-    canvas.inert = false;
+    canvas.inert = at('twin').classList.contains('open');
   } catch (error) {
     ready.reject(error);
     if (error instanceof Lack) return stop(say.cannot, say[error.what]);

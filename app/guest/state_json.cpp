@@ -1,9 +1,13 @@
 #include "guest/state_json.hpp"
 
+#include <array>
 #include <nlohmann/json.hpp>
+#include <optional>
 
+#include "guest/twin_controls.hpp"
 #include "scene/lab_curves.hpp"
 #include "scene/portfolio_charts.hpp"
+#include "scene/project_table.hpp"
 #include "scene/story.hpp"
 #include "scene/working.hpp"
 #include "sim/simulate.hpp"
@@ -170,10 +174,39 @@ Json with_working(Json table, const World& w, const State& s) {
 
 std::string bytes_of(const Json& j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
+/// What makes a table of projects one that can be sorted and chosen from: how each column is sorted and what a press on its head
+/// asks of the control "sort", and what each row asks of "select". A column without a name cannot be sorted by.
+void tell_hands(const World& w, std::span<const ProjectRow> rows, TableOrder order, std::span<const std::optional<TableColumn>> columns, Json& j) {
+  j["columns"] = Json::array();
+  for (const auto& column : columns) {
+    if (!column) {
+      j["columns"].push_back(nullptr);
+      continue;
+    }
+    const char* sorted = *column != order.column ? "none" : order.ascending ? "ascending" : "descending";
+    j["columns"].push_back({{"sort", sorted}, {"press", twin_id(pressed(order, *column))}});
+  }
+  j["ids"] = Json::array();
+  for (const ProjectRow& row : rows) j["ids"].push_back(twin_id(Selection{SelectionKind::project, w.portfolio.projects[row.project].id}));
+}
+
+/// Those of text_table().
+std::vector<std::optional<TableColumn>> whole_columns() {
+  std::vector<std::optional<TableColumn>> out;
+  for (int c = 0; c < kTableColumnCount; ++c) {
+    const auto column = static_cast<TableColumn>(c);
+    out.push_back(column);
+    if (column == TableColumn::output || column == TableColumn::saving) out.push_back(std::nullopt);
+  }
+  out.push_back(std::nullopt);
+  return out;
+}
+
 /// The open table in its order, and its charts as tables behind it.
 Json whole_table(const World& w, const State& s, const ProjectList& list) {
   Json j = json(text_table(w, s, list));
   j["type"] = "table";
+  tell_hands(w, in_order(w, list.rows, s.view.table), s.view.table, whole_columns(), j);
   j["more"] = Json::array();
   std::vector<std::string> codes;
   j["more"].push_back(json(table_of(country_chart(w, list.rows, "", 60, codes))));
@@ -233,8 +266,12 @@ std::string table_json(const World& w, const State& s, const ProjectList& list) 
   j["caption"] = tr("twin.caption", list.rows.size(), s.scenario.year);
   j["head"] = {tr("twin.project"), tr("twin.country"), tr("twin.technology"), tr("twin.status"), tr("figure.capacity"),
                tr("figure.simulated_saving"), tr("twin.range"), tr("figure.reported")};
+  static constexpr std::array<std::optional<TableColumn>, 8> columns{TableColumn::name, TableColumn::country, TableColumn::technology, TableColumn::status,
+                                                                     TableColumn::capacity, TableColumn::saving, std::nullopt, TableColumn::reported};
+  const std::vector<ProjectRow> ordered = in_order(w, list.rows, s.view.table);
+  tell_hands(w, ordered, s.view.table, columns, j);
   Json rows = Json::array();
-  for (const ProjectRow& row : list.rows) {
+  for (const ProjectRow& row : ordered) {
     const Project& p = w.portfolio.projects[row.project];
     const ProjectResult& r = w.results.projects[row.project];
     rows.push_back({display_name(p, tr), country_name(w, p.country), tr("tech." + std::string(id_of(p.technology))),

@@ -28,9 +28,11 @@ struct Shown {
 /// or its runs (kg, MWh, hours, intervals) and what they do at its cursor.
 std::string state_json(const Shown&);
 
-/// {"type":"table", "caption", "head":[...], "rows":[[...]]}: the list of projects in words, for readers who do not see the
-/// canvas; while the train laboratory is open, its runs. "more": tables behind it,
-/// the first of them the working that is open (formula, inputs with units, sources, notes).
+/// {"type":"table", "caption", "head":[...], "rows":[[...]]}: the list of projects in words and in the state's order, for readers
+/// who do not see the canvas; while the train laboratory is open, its runs. "more": tables behind it,
+/// the first of them the working that is open (formula, inputs with units, sources, notes). Of projects also
+/// "columns":[null or {"sort":"none"|"ascending"|"descending","press"}] and "ids", a row each: what a press on a head asks of the
+/// control "sort" and one on a row of "select" (twin_controls.hpp).
 std::string table_json(const World&, const State&, const ProjectList&);
 
 }  // namespace gs

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "scene/explorer.hpp"
+#include "scene/project_table.hpp"
 #include "state/url.hpp"
 
 using namespace gs;
@@ -128,14 +129,16 @@ TEST_CASE("no text can break the JSON", "[guest]") {
   }
 }
 
-TEST_CASE("the table has a row of eight cells for each listed project, in the list's order", "[guest]") {
+TEST_CASE("the table has a row of eight cells for each listed project, in the order asked for", "[guest]") {
   for (const Language language : {Language::en, Language::zh, Language::ru, Language::ar}) {
     for (const char* query : {"", "dhafra", "zzzz"}) {
       Explorer e = Explorer::desktop();
       e.act(action::SetLanguage{language});
       e.act(action::SetQuery{query});
+      e.act(action::SetTable{{TableColumn::country, true}});
       const World w = e.world();
       const ProjectList list = project_list(w, e.state);
+      const auto rows = in_order(w, list.rows, e.state.view.table);
       const Json j = parsed(table_json(w, e.state, list));
       CAPTURE(static_cast<int>(language), query);
       CHECK(j["type"] == "table");
@@ -145,7 +148,8 @@ TEST_CASE("the table has a row of eight cells for each listed project, in the li
       for (std::size_t i = 0; i < list.rows.size(); ++i) {
         const Json& row = j["rows"][i];
         REQUIRE(row.size() == 8);
-        CHECK(row[0] == display_name(w.portfolio.projects[list.rows[i].project], w.tr));
+        CHECK(row[0] == display_name(w.portfolio.projects[rows[i].project], w.tr));
+        CHECK(j["ids"][i] == "project:" + w.portfolio.projects[rows[i].project].id);
         for (const Json& cell : row) {
           REQUIRE(cell.is_string());
           CHECK_FALSE(cell.get<std::string>().empty());

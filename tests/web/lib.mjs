@@ -14,7 +14,7 @@ import {plain} from '../../web/publish/names.mjs';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 export const site = path.resolve(process.env.GREENSILK_SITE ?? path.join(root, 'build/web/site'));
 export const native = path.resolve(process.env.GREENSILK_NATIVE ?? path.join(root, 'build/native/greensilk'));
-const modules = path.resolve(process.env.GREENSILK_NODE_MODULES ?? path.join(root, 'node_modules'));
+export const modules = path.resolve(process.env.GREENSILK_NODE_MODULES ?? path.join(root, 'node_modules'));
 const {chromium} = createRequire(path.join(modules, 'x.js'))('playwright-core');
 
 const PATIENCE = 60_000;  // ms; the first start compiles in software on a busy machine

@@ -212,7 +212,7 @@ test('Chinese and dark are in the page as well as on the canvas', async () => {
 test('every project of the list stands in a table for readers who do not see the canvas', async () => {
   const {page, close} = await open(browser, server.address);
   const {listed} = await stateOf(page);
-  assert.equal(await page.locator('#twin tbody tr').count(), listed);
+  await page.waitForFunction(count => document.querySelectorAll('#twin tbody tr').length === count, listed);
   assert.match(await page.locator('#twin').textContent(), /Al Dhafra/);
   assert.ok(await page.locator('#twin th').count() >= 5);
   await close();
