@@ -1,7 +1,7 @@
-// <green-silk-road view="v=1&y=2030"></green-silk-road>: the map in an article, as web/EMBED.md tells.
+// <green-silk-road view="v=1&y=2030"></green-silk-road> of web/EMBED.md
 (() => {
   const page = new URL('embed.html', document.currentScript?.src ?? document.querySelector('script[src*=greensilk-embed]')?.src ?? location);
-  const TITLES = {en: 'Map: Green Silk Road', zh: '地图：绿色丝绸之路', ru: 'Карта: Зелёный Шёлковый путь', ar: 'خريطة: طريق الحرير الأخضر'};
+  const TITLES = {en: 'Green Silk Road', zh: '绿色丝绸之路', ru: 'Зелёный Шёлковый путь', ar: 'طريق الحرير الأخضر'};
 
   class GreenSilkRoad extends HTMLElement {
     static observedAttributes = ['view', 'story', 'height'];
@@ -15,13 +15,12 @@
       if (of('aspect')) url.searchParams.set('aspect', of('aspect'));
       url.hash = of('view') ?? (of('story') ? `v=1&story=${of('story')}` : '');
       const frame = this.#frame = document.createElement('iframe');
-      const title = of('title') || TITLES[this.closest('[lang]')?.lang.slice(0, 2)] || TITLES.en;
+      const title = of('title') ?? TITLES[this.closest('[lang]')?.lang.slice(0, 2)] ?? TITLES.en;
       Object.assign(frame, {title, loading: 'lazy', allow: 'fullscreen; clipboard-write', src: url});
       if (of('sandbox')) frame.sandbox = of('sandbox');
       frame.style.cssText = 'display: block; width: 100%; border: 0';
-      this.style.display ||= 'block';
       this.append(frame);
-      this.#tall(Math.min(640, Math.max(360, this.clientWidth / (this.clientWidth < 560 ? 0.8 : 1.5))));
+      this.#tall(Math.min(640, Math.max(360, frame.clientWidth / (frame.clientWidth < 560 ? 0.8 : 1.5))));
       addEventListener('message', this.#hear);
       if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => this.#scroll());
       else this.#scroll();
@@ -64,7 +63,7 @@
       if (name) this.dispatchEvent(new CustomEvent(`greensilk-${name}`, {detail: data, bubbles: true}));
     }
 
-    /// The article's own elements tell the story as they pass the middle of the window.
+    /// The article's own elements tell the story as they pass the middle.
     #scroll() {
       const box = this.getAttribute('scroll');
       const steps = box ? document.querySelectorAll(`:is(${box}) :is([data-step], [data-view])`) : [];
