@@ -9,6 +9,7 @@
 #include "main_effects.hpp"
 #include "main_embed.hpp"
 #include "main_faces.hpp"
+#include "main_host.hpp"
 #include "main_laboratory.hpp"
 #include "main_library.hpp"
 #include "main_notes.hpp"
@@ -43,6 +44,9 @@ class Explorer {
       : embed_(embed), assets_(std::move(assets)), faces_(assets_, std::move(measures)), renderer_(std::move(renderer)) {
     open_link();
     if (bench_) begin_bench();
+    else platform::on_page_message([this](std::string_view json) {
+      if (!twin_.takes(json)) host_.take(json);
+    });
     faces_.hand_to(*renderer_);
   }
 
@@ -89,6 +93,7 @@ class Explorer {
     if (!simulation_.has_results()) return true;
     if (own_.take_changed(simulation_)) desk_ = {}, selected_ = {};
     if (own_.take_files(assets_, [this](const std::string& name, std::string_view bytes) { return library_.take_file(name, bytes); })) open_own();
+    linked = host_.hear(state_, assets_.portfolio, [this](const std::string& fragment) { open_of_host(fragment); }, actions_) || linked;
     const double began = platform::seconds();
     faces_.follow(state_.view.language, *renderer_);
     faces_.follow_panels(platform::viewport().pixel_ratio);
@@ -101,6 +106,7 @@ class Explorer {
     ui::apply_style(palette, touch(), words.rightward());
     library_.follow(state_.view, [this](const Error& e) { effects_.say(placed_words(e, faces_.words()), true); });
     travel_.due(state_.view, library_, actions_);
+    host_.due(state_.view, library_, actions_);
     const World world{.portfolio = assets_.portfolio, .results = simulation_.results(), .base = *assets_.base, .tr = words,
                       .lab = desk_.runs(assets_.portfolio, state_), .fine = stage_.lazy().fine(), .water = stage_.lazy().water(),
                       .relief = stage_.lazy().relief(), .cities = stage_.lazy().cities(), .stories = library_.stories(),
@@ -191,8 +197,16 @@ class Explorer {
     if (state_.view.sheet == SheetStop::peek) actions_.push_back(action::SetSheet{SheetStop::half});
   }
 
-  void open_link() {
-    Address::Opened opened = address_.open();
+  void open_link() { open(address_.open()); }
+
+  /// In the language and the colours that the reader has, unless the link names its own.
+  void open_of_host(const std::string& fragment) {
+    const ViewState before = state_.view;
+    open(address_.open(fragment, before.language));
+    if (fragment.find("theme=") == std::string::npos) state_.view.theme = before.theme;
+  }
+
+  void open(Address::Opened opened) {
     state_ = embed_.fitting(std::move(opened.state));
     at_home_ = !opened.names_view;
     if (at_home_ && !state_.view.story.empty()) travel_.show_step_later();
@@ -246,6 +260,7 @@ class Explorer {
   Simulation simulation_{assets_.portfolio};
   Stage stage_;
   Library library_;
+  Host host_;
   Travel travel_;
   Scenarios scenarios_;
   Share share_;

@@ -58,7 +58,7 @@ void Library::follow(const ViewState& v, const Failed& failed) {
     if (read) policy_ = *read;
     else failed(read.error());
   }
-  if (asked_ || (v.panel != Panel::stories && v.story.empty())) return;
+  if (asked_ || (v.panel != Panel::stories && v.story.empty() && !wanted_)) return;
   asked_ = true;
   fetched_.resize(kStories.size());
   pending_ = kStories.size();

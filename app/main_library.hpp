@@ -17,6 +17,10 @@ class Library {
   /// Once a frame; `failed` hears of what could not be read.
   void follow(const ViewState&, const Failed& failed);
   std::span<const Story> stories() const { return stories_; }
+  /// Even while none is told and none are listed.
+  void want_stories() { wanted_ = true; }
+  /// All that could be read have come.
+  bool has_stories() const { return asked_ && pending_ == 0; }
   const Policy* policy() const { return policy_ ? &*policy_ : nullptr; }
   const Story* story(std::string_view id) const;
 
@@ -33,7 +37,7 @@ class Library {
  private:
   void arrived(std::size_t place, std::string bytes, const Failed& failed);
 
-  bool asked_ = false, read_policy_ = false;
+  bool asked_ = false, wanted_ = false, read_policy_ = false;
   std::vector<std::optional<Story>> fetched_;  ///< in their order, as they come
   std::size_t pending_ = 0;
   std::vector<Story> stories_;  ///< the reader's own last

@@ -11,12 +11,13 @@ constexpr double kBetweenTellings = 0.5;  ///< s
 
 }  // namespace
 
-Address::Opened Address::open() {
-  const std::string fragment = platform::fragment();
+Address::Opened Address::open() { return open(platform::fragment(), language_of(platform::language()).value_or(Language::en)); }
+
+Address::Opened Address::open(const std::string& fragment, Language otherwise) {
   FromFragment read = from_fragment(fragment, known_projection);
   check_projection(read.state, read.ignored);
   claim_ = read;
-  if (fragment.find("lang=") == std::string::npos) read.state.view.language = language_of(platform::language()).value_or(Language::en);
+  if (fragment.find("lang=") == std::string::npos) read.state.view.language = otherwise;
   return {std::move(read.state), fragment.find("z=") != std::string::npos, std::move(read.ignored)};
 }
 

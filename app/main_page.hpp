@@ -18,6 +18,8 @@ class Address {
     std::vector<Error> ignored;
   };
   Opened open();
+  /// Another link than the page's; `otherwise`: where it names no language.
+  Opened open(const std::string& fragment, Language otherwise);
   /// Once the figures are whole: that they are others than those of the citation, if they are.
   std::optional<Error> check(std::string_view data_version, std::string_view digest);
 

@@ -25,10 +25,10 @@ State settled(State s) {
 
 }  // namespace
 
-Twin::Twin() {
-  platform::on_page_message([this](std::string_view json) {
-    if (heard_.size() < kMostHeard) heard_.emplace_back(json);
-  });
+bool Twin::takes(std::string_view json) {
+  if (!json.starts_with(R"({"type":"do")")) return false;
+  if (heard_.size() < kMostHeard) heard_.emplace_back(json);
+  return true;
 }
 
 void Twin::hear(const World& w, const State& s, Effects& effects, Actions& out) {

@@ -13,8 +13,8 @@ class Effects;
 /// Both directions between the program and the page's accessible twin.
 class Twin {
  public:
-  Twin();
-
+  /// A message, for the next frame; false where it is not the twin's (web/twin.mjs writes the type first).
+  bool takes(std::string_view json);
   /// Adds what the page has asked for since the last frame to the actions of this one; what is wrong with it is said.
   void hear(const World&, const State&, Effects&, Actions&);
   /// Tells the twin what is another than it was told, now and then. `before`: the state before this frame's actions, of which

@@ -12,6 +12,7 @@ const start = at('start');  // taken away once the first picture stands
 let say = words(pageLanguage());
 let stopped = false;
 let lostTimer = 0;
+let embedded = null;  // embed.mjs, in embed.html
 const bench = new URLSearchParams(location.search).has('bench');
 const last = {};  // JSON by type, as the program told it
 
@@ -45,6 +46,7 @@ function stop(title, what, offer) {
   start.classList.add('failed');
   start.removeAttribute('aria-busy');
   show(title, what, offer);
+  embedded?.stopped(`${title}. ${what}`);
 }
 
 function crash() {
@@ -81,6 +83,7 @@ const readable = () => (twin ??= import('./twin.mjs').then(({makeTwin}) => makeT
 function tell(json) {
   const message = JSON.parse(json);
   last[message.type] = json;
+  embedded?.tell(message);
   if (message.type === 'table' || message.type === 'twin') readable().then(made => made?.show(message));
   if (message.type === 'fatal') stop(say.failed, message.text, 'reload');
   if (message.type !== 'state') return;
@@ -128,6 +131,14 @@ function measured(program) {
   };
 }
 
+async function embedding() {
+  try {
+    return (await import('./embed.mjs')).embed({canvas, bridge, words: () => say});
+  } catch (error) {
+    throw new LoadError('missing', 'embed.mjs', error.message);
+  }
+}
+
 async function main() {
   speak(pageLanguage());
   const theme = /[#&]theme=(light|dark|print)/.exec(location.hash)?.[1];
@@ -144,8 +155,10 @@ async function main() {
   });
   let starting = false;
   try {
+    if (bridge.embedded()) embedded = await embedding();
     const lack = lacking();
     if (lack) throw new Lack(lack);
+    await embedded?.seen;
     const program = await load({
       canvas, page: bridge, onAbort: crash,
       show(bytes, share) {

@@ -15,6 +15,7 @@ const queries = {
 /// `on` holds `presented()`, `contextLost(lost)` and `tell(json)`.
 export function makeBridge(canvas, input, on) {
   let api = null, field = null, files = null;
+  let seen = true;
   const address = new Address();
 
   return {
@@ -24,7 +25,9 @@ export function makeBridge(canvas, input, on) {
       observeSize(canvas, api);
       listen(canvas, api, field, address);
       files = new Files(api);
+      if (!seen) api.visible?.(false);
     },
+    embedded: () => document.documentElement.dataset.mode === 'embed',
     presented: on.presented,
     contextLost: on.contextLost,
     tell: on.tell,
@@ -57,6 +60,11 @@ export function makeBridge(canvas, input, on) {
     /// For app.mjs: writes an address that is still waiting.
     flush: () => address.flush(),
     send: json => api?.message(json),
+    /// For embed.mjs: whether somebody can see the canvas; frames wait while nobody can.
+    visible(on) {
+      seen = on;
+      api?.visible?.(on);
+    },
     /// A frame at once instead of with the next refresh.
     frame: () => api?.frame(),
   };

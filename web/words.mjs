@@ -27,6 +27,10 @@ const WORDS = {
     crashed: 'The map stopped',
     crashedWhat: 'An error that we did not foresee stopped the program. Nothing is lost: this link holds your view.',
     failed: 'The program could not start',
+    wheel: 'Ctrl + wheel to zoom the map',
+    wheelMac: '⌘ + wheel to zoom the map',
+    fingers: 'Use two fingers to move the map',
+    keys: 'Enter to use the map, Esc to leave it',
   },
   zh: {
     title: '绿色丝绸之路',
@@ -54,6 +58,10 @@ const WORDS = {
     crashed: '地图已停止',
     crashedWhat: '程序因意外错误而停止。内容没有丢失：此链接保存了您的视图。',
     failed: '程序无法启动',
+    wheel: '按住 Ctrl 并滚动滚轮可缩放地图',
+    wheelMac: '按住 ⌘ 并滚动滚轮可缩放地图',
+    fingers: '请用两根手指移动地图',
+    keys: '按 Enter 键操作地图，按 Esc 键离开',
   },
   ru: {
     title: 'Зелёный Шёлковый путь',
@@ -81,6 +89,10 @@ const WORDS = {
     crashed: 'Карта остановилась',
     crashedWhat: 'Программу остановила непредвиденная ошибка. Ничего не потеряно: эта ссылка хранит ваш вид.',
     failed: 'Программа не смогла запуститься',
+    wheel: 'Ctrl + колесо: масштаб карты',
+    wheelMac: '⌘ + колесо: масштаб карты',
+    fingers: 'Двигайте карту двумя пальцами',
+    keys: 'Enter: работать с картой, Esc: выйти',
   },
   ar: {
     title: 'طريق الحرير الأخضر',
@@ -108,6 +120,10 @@ const WORDS = {
     crashed: 'توقفت الخريطة',
     crashedWhat: 'أوقف خطأ غير متوقع البرنامج. لم يضع شيء: هذا الرابط يحفظ عرضك.',
     failed: 'تعذر تشغيل البرنامج',
+    wheel: 'اضغط Ctrl مع العجلة لتكبير الخريطة أو تصغيرها',
+    wheelMac: 'اضغط ⌘ مع العجلة لتكبير الخريطة أو تصغيرها',
+    fingers: 'حرك الخريطة بإصبعين',
+    keys: 'اضغط Enter لاستخدام الخريطة وEsc للخروج منها',
   },
 };
 

@@ -76,6 +76,7 @@ EM_JS(void, gs_js_connect, (), {
       Module['_gs_drop']();
     },
     'frame': function() { Module['_gs_frame'](); },
+    'visible': function(on) { Module['_gs_visible'](on ? 1 : 0); },
     'fragmentChanged': function() { Module['_gs_fragment_changed'](); }
   };
   Module['page']['connect'](Module['greensilk']);
@@ -245,6 +246,10 @@ EMSCRIPTEN_KEEPALIVE void gs_drop() {
 
 EMSCRIPTEN_KEEPALIVE void gs_frame() {
   if (events.frame) events.frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void gs_visible(int on) {
+  if (events.seen) events.seen(on != 0);
 }
 
 EMSCRIPTEN_KEEPALIVE void gs_fragment_changed() {

@@ -12,6 +12,7 @@ struct Events {
   std::function<void(int device_width, int device_height, double ratio)> resized;
   std::function<void()> woken;
   std::function<void()> frame;  ///< at once, in place of the one that is due
+  std::function<void(bool)> seen;  ///< false: nobody can see the canvas, frames wait
 };
 
 /// Makes `Module.greensilk` and lets the page start to observe the canvas: `resized` is called at once.

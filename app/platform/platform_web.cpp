@@ -28,6 +28,7 @@ bool scheduled = false;
 bool drawn_ahead = false;  // the frame that is scheduled has been drawn
 bool in_frame = false;  // stays true after a frame that crashed, so that none follows it
 bool lost = false, restored = false;
+bool unseen = false, owed = false;  // a frame is owed to those who see the canvas next
 bool shown = false;
 std::string clipboard;
 
@@ -35,6 +36,7 @@ void schedule();
 
 void frame_now() {
   if (!draw_frame || in_frame || lost) return;
+  if (unseen) return void(owed = true);
   in_frame = true;
   const bool more = draw_frame();
   in_frame = false;
@@ -49,6 +51,7 @@ EM_BOOL on_animation_frame(double, void*) {
 
 void schedule() {
   if (scheduled || !draw_frame || lost) return;
+  if (unseen) return void(owed = true);
   scheduled = true;
   emscripten_request_animation_frame(on_animation_frame, nullptr);
 }
@@ -57,6 +60,11 @@ void frame_ahead() {
   drawn_ahead = false;
   frame_now();
   drawn_ahead = scheduled;
+}
+
+void on_seen(bool seen) {
+  unseen = !seen;
+  if (seen && std::exchange(owed, false)) schedule();
 }
 
 int on_event(void*, SDL_Event*) {
@@ -141,7 +149,7 @@ std::optional<Failure> open(const WindowOptions&) {
   io.SetPlatformImeDataFn = place_text_field;
   io.SetClipboardTextFn = [](void*, const char* text) { copy_text(clipboard = text); };
   io.GetClipboardTextFn = [](void*) -> const char* { return clipboard.c_str(); };
-  page::connect({on_resized, schedule, frame_ahead});
+  page::connect({on_resized, schedule, frame_ahead, on_seen});
   SDL_AddEventWatch(on_event, nullptr);
   return std::nullopt;
 }

@@ -25,8 +25,9 @@ const TYPES = {'.html': 'text/html; charset=utf-8', '.css': 'text/css', '.mjs': 
 export const headers = Object.fromEntries(/^\/\*\n((?: .*\n)+)/m.exec(fs.readFileSync(path.join(site, '_headers'), 'utf8'))[1].trim().split('\n')
   .map(line => line.trim().split(/: (.*)/, 2)));
 
-/// Serves the page under a sub-path. `replace` maps a file's name, without its hash, to a function of its bytes (null: 404).
-export async function serve({replace = {}} = {}) {
+/// Serves the page under a sub-path. `replace` maps a file's name, without its hash, to a function of its bytes (null: 404);
+/// `shared`: pages of every origin may use its files, those of none too, as `_headers` says.
+export async function serve({replace = {}, shared = true} = {}) {
   const base = '/some/where/';
   const server = http.createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, 'http://x').pathname);
@@ -38,14 +39,31 @@ export async function serve({replace = {}} = {}) {
     const change = replace[plain(path.relative(site, file))];
     if (change) bytes = change(bytes);
     if (bytes === null) return response.writeHead(404).end();
-    response.writeHead(200, {...headers, 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-      'Content-Length': bytes.length, 'Cache-Control': 'no-store'}).end(bytes);
+    const said = {...headers, 'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream', 'Content-Length': bytes.length, 'Cache-Control': 'no-store'};
+    if (!shared) delete said['Access-Control-Allow-Origin'];
+    response.writeHead(200, said).end(bytes);
   });
+  return listening(server, base);
+}
+
+async function listening(server, base) {
   await new Promise(done => server.listen(0, '127.0.0.1', done));
   return {
     address: `http://127.0.0.1:${server.address().port}${base}`,
     close: () => new Promise(done => { server.closeAllConnections(); server.close(done); }),
   };
+}
+
+/// Serves tests/web/hosts: pages of another origin that embed the page served at `address`, which they call SITE.
+export function serveHosts(address) {
+  const folder = path.join(root, 'tests/web/hosts');
+  const server = http.createServer((request, response) => {
+    const file = path.join(folder, path.basename(new URL(request.url, 'http://x').pathname));
+    if (!fs.statSync(file, {throwIfNoEntry: false})?.isFile()) return response.writeHead(204).end();
+    const text = fs.readFileSync(file, 'utf8').replaceAll('SITE', address.replace(/\/$/, ''));
+    response.writeHead(200, {'Content-Type': TYPES[path.extname(file)], 'Cache-Control': 'no-store'}).end(text);
+  });
+  return listening(server, '/');
 }
 
 const FLAGS = ['--headless=new', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',

@@ -1,0 +1,17 @@
+// What embed.html does beyond index.html: talks to the page around it, and behaves in it.
+import {beGuest, watch} from './guest.mjs';
+import {Host} from './host.mjs';
+
+/// `words()` gives the page's words. `seen` resolves when first somebody can see the map.
+export function embed({canvas, bridge, words}) {
+  const host = new Host(bridge.send);
+  beGuest(canvas, words);
+  return {
+    seen: watch(canvas, bridge.visible),
+    tell: message => host.tell(message),
+    stopped(what) {
+      host.stopped(what);
+      window.greensilkFrame.failed();
+    },
+  };
+}
