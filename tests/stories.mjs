@@ -37,7 +37,7 @@ const links = rule('a step\'s link has only names and values that app/state/url.
 const arcs = rule(`at most ${MOST_LINKS} arcs in all, between places on Earth`);
 
 // What a link knows, from the code that reads it: names, lists of words, ranges.
-const reader = read('app/state/url.cpp');
+const reader = read('app/state/url.cpp') + read('app/state/url_names.hpp');
 const constants = Object.fromEntries(['state', 'scenario', 'map_style', 'laboratory'].flatMap(name =>
   [...read(`app/state/${name}.hpp`).matchAll(/\b(k\w+) = (-?[\d.]+)[,;]/g)].map(m => [m[1], Number(m[2])])));
 const words = Object.fromEntries([...reader.matchAll(/string_view, [^>]+> (k\w+)\{([^}]*)\}/g)]
