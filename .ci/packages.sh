@@ -5,7 +5,7 @@ GS_PACKAGES_BASE=(bash ca-certificates cmake ninja-build ccache g++ pkg-config b
   python3 python3-fonttools fonts-noto-core fonts-droid-fallback
   libmagics++-data ferret-datasets)
 GS_PACKAGES_NATIVE=(libsdl2-dev libproj-dev libcsv-dev libyaml-dev libfribidi-dev libgles-dev libegl-dev libgl1-mesa-dri)
-GS_PACKAGES_WEB=(emscripten)
+GS_PACKAGES_WEB=(emscripten webp libjpeg-turbo-progs)
 GS_PACKAGES_TESTS=(chromium xvfb xdotool)
 
 # Prints the packages of the lists given that are not installed, one a line.

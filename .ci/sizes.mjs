@@ -19,6 +19,7 @@ const compress = bytes => brotli(bytes, {params: {
 
 /// Bytes of a file and of its compressed twin, which is made anew only if it is older.
 async function measure(file) {
+  if (/\.(webp|jpg)$/.test(file)) return {name: path.relative(site, file), raw: fs.statSync(file).size, small: fs.statSync(file).size};
   const twin = `${file}.br`;
   const made = fs.statSync(twin, {throwIfNoEntry: false});
   if (!made || made.mtimeMs < fs.statSync(file).mtimeMs) {
@@ -36,8 +37,10 @@ const sum = (name, rows) => ({name, raw: rows.reduce((s, r) => s + r.raw, 0), sm
 for (const file of walk(site)) if (file.endsWith('.br') && !fs.existsSync(file.slice(0, -3))) fs.rmSync(file);
 
 const parts = await Promise.all(walk(site).filter(file => !file.endsWith('.br')).sort().map(measure));
+// Pages and pictures that stand by themselves: no visit loads more than one of them.
+const stands = part => /^(story|figures|poster)\//.test(part.name);
 const later = parts.filter(part => part.name.startsWith('assets/'));
-const first = parts.filter(part => !part.name.startsWith('assets/')).sort((a, b) => b.small - a.small);
+const first = parts.filter(part => !part.name.startsWith('assets/') && !stands(part)).sort((a, b) => b.small - a.small);
 
 // What is inside greensilk.data, each group compressed by itself; the sum differs a little from the packed file's.
 const packed = new Map();
@@ -59,5 +62,9 @@ for (const part of first) {
 }
 lines.push(row(sum('first visit', first)));
 for (const part of later) lines.push(row({...part, name: `when needed: ${path.basename(part.name)}`}));
+for (const [name, kind] of [['pages', /\.html$/], ['posters', /^poster\//], ['pictures to share', /\.jpg$/], ['oEmbed', /\.json$/]]) {
+  const some = parts.filter(part => stands(part) && kind.test(part.name));
+  lines.push(row(sum(`${some.length} ${name}`, some)));
+}
 fs.writeFileSync(report, `${lines.join('\n')}\n`);
 console.log(lines.join('\n'));

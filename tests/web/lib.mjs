@@ -18,12 +18,16 @@ const {chromium} = createRequire(path.join(modules, 'x.js'))('playwright-core');
 
 const PATIENCE = 60_000;  // ms; the first start compiles in software on a busy machine
 const TYPES = {'.html': 'text/html; charset=utf-8', '.css': 'text/css', '.mjs': 'text/javascript', '.js': 'text/javascript',
-  '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png'};
+  '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png',
+  '.webp': 'image/webp', '.jpg': 'image/jpeg'};
 // As strict as the page allows: nothing from elsewhere, no inline script.
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'none'";
+// As the pages without the map need it: their poster and style are inside them.
+const INLINE = `${POLICY}; img-src 'self' data:; style-src 'self' 'unsafe-inline'`;
 
-/// Serves the page under a sub-path. `replace` maps a file's name to a function of its bytes (null: 404).
-export async function serve({replace = {}} = {}) {
+/// Serves the page under a sub-path. `replace` maps a file's name to a function of its bytes (null: 404). `inline`: for pages with their style
+/// and pictures inside.
+export async function serve({replace = {}, inline = false} = {}) {
   const base = '/some/where/';
   const server = http.createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, 'http://x').pathname);
@@ -36,7 +40,7 @@ export async function serve({replace = {}} = {}) {
     if (change) bytes = change(bytes);
     if (bytes === null) return response.writeHead(404).end();
     response.writeHead(200, {'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-      'Content-Length': bytes.length, 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store'}).end(bytes);
+      'Content-Length': bytes.length, 'Content-Security-Policy': inline ? INLINE : POLICY, 'Cache-Control': 'no-store'}).end(bytes);
   });
   await new Promise(done => server.listen(0, '127.0.0.1', done));
   return {
