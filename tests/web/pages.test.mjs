@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {launch, native, noticeOf, open, ready, root, serve} from './lib.mjs';
@@ -87,6 +88,18 @@ test('a page\'s figures are the command line\'s, and its link opens what they ar
       assert.equal(again.digest, view.digest);
       assert.deepEqual(again.table, view.table);
     });
+  }
+});
+
+test('pictures drawn in one go are those drawn one by one', t => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'greensilk-pictures-'));
+  t.after(() => fs.rmSync(folder, {recursive: true}));
+  const shots = [['light', 'zh', 'v=1&p=ortho&lon=54.5&lat=22&z=2.4&sel=project:al-dhafra-pv2&y=2026&on=night'], ['dark', 'en', 'v=1&y=2040'],
+    ['light', 'ar', 'v=1&p=lcc_eurasia&c=67&lon=67&lat=44.5&z=3&y=2026&on=countries']].map(([theme, lang, link], i) => ({theme, lang, link, output: path.join(folder, `${i}.png`)}));
+  execFileSync(native, ['render', '--size', '640x360', '--batch', '-'], {input: JSON.stringify(shots)});
+  for (const {theme, lang, link, output} of shots) {
+    const alone = execFileSync(native, ['render', '--size', '640x360', '--theme', theme, '--lang', lang, '-o', '-', link], {maxBuffer: 1 << 24});
+    assert.ok(alone.equals(fs.readFileSync(output)), `${lang}: another picture`);
   }
 });
 

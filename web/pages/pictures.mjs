@@ -7,7 +7,7 @@ import path from 'node:path';
 
 const JOBS = os.cpus().length;
 
-/// Ends when the program does; rejects with its last words if it fails. `input`, a text or a stream, goes to its standard input.
+/// Ends when the program does; rejects with its last words if it fails. `input`, text or bytes, goes to its standard input.
 export function run(program, args, {input = '', binary = false} = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {stdio: ['pipe', 'pipe', 'pipe']});
@@ -46,7 +46,7 @@ export function digestOf(program) {
 }
 
 const webp = async (png, {width, height, quality}) =>
-  run('cwebp', ['-quiet', '-q', `${quality}`, '-m', '6', ...(width ? ['-resize', `${width}`, `${height}`] : []), png, '-o', '-'], {binary: true});
+  run('cwebp', ['-quiet', '-q', `${quality}`, '-m', '4', ...(width ? ['-resize', `${width}`, `${height}`] : []), png, '-o', '-'], {binary: true});
 
 async function jpeg(png, {quality}) {
   const plain = `${png}.webp`;
@@ -70,7 +70,7 @@ export async function makePictures({program, digest, cache, orders, say = () => 
   }
   const wanted = orders.filter(order => Object.values(order.files).some(file => !fs.existsSync(file)));
   if (wanted.length) {
-    say(`drawing ${wanted.length} pictures`);
+    say(`drawing ${wanted.length} pictures for the pages without the map`);
     await draw({program, cache, wanted});
   }
   for (const name of fs.readdirSync(cache)) if (/\.(webp|jpg)$/.test(name) && !used.has(name)) fs.rmSync(path.join(cache, name));
@@ -78,23 +78,26 @@ export async function makePictures({program, digest, cache, orders, say = () => 
     order.made = Object.fromEntries(Object.entries(order.files).map(([name, file]) => [name, fs.readFileSync(file)]));
 }
 
+const PART = 24;  // pictures a process: neighbours share a scenario, which it simulates once
+
 async function draw({program, cache, wanted}) {
-  const scratch = fs.mkdtempSync(path.join(cache, 'new-'));
-  try {
-    wanted.forEach((order, i) => { order.png = path.join(scratch, `${i}.png`); });
-    // Neighbours share a scenario, which is simulated once a process.
-    const share = Math.ceil(wanted.length / JOBS);
-    const parts = Array.from({length: JOBS}, (_, i) => wanted.slice(i * share, (i + 1) * share)).filter(part => part.length);
-    await each(parts, part => run(program, ['render', '--batch', '-'],
-      {input: JSON.stringify(part.map(({shot, png}) => ({...shot, output: png})))}));
-    await each(wanted, async ({png, forms, files}) => {
-      for (const [name, form] of Object.entries(forms)) {
-        const bytes = await (form.type === 'jpg' ? jpeg : webp)(png, form);
-        fs.writeFileSync(`${files[name]}.new`, bytes);
-        fs.renameSync(`${files[name]}.new`, files[name]);
-      }
-    });
-  } finally {
-    fs.rmSync(scratch, {recursive: true, force: true});
+  const parts = Array.from({length: Math.ceil(wanted.length / PART)}, (_, i) => wanted.slice(i * PART, (i + 1) * PART));
+  await each(parts, async part => {
+    const scratch = fs.mkdtempSync(path.join(cache, 'new-'));
+    try {
+      const png = i => path.join(scratch, `${i}.png`);
+      await run(program, ['render', '--batch', '-'], {input: JSON.stringify(part.map(({shot}, i) => ({...shot, output: png(i)})))});
+      for (const [i, order] of part.entries()) await encode(png(i), order);
+    } finally {
+      fs.rmSync(scratch, {recursive: true, force: true});
+    }
+  });
+}
+
+async function encode(png, {forms, files}) {
+  for (const [name, form] of Object.entries(forms)) {
+    const bytes = await (form.type === 'jpg' ? jpeg : webp)(png, form);
+    fs.writeFileSync(`${files[name]}.new`, bytes);
+    fs.renameSync(`${files[name]}.new`, files[name]);
   }
 }

@@ -31,10 +31,9 @@ main{max-width:${POSTER.width}px;margin:0 auto;padding:20px 16px 32px}
 h1{margin:4px 0 12px;font-size:28px;line-height:34px}h2{margin:20px 0 4px;font-size:16px}
 p{margin:0 0 12px}.kind,.made,nav{color:var(--ink-2);font-size:13px;line-height:20px}.kind{margin:0}
 a{color:var(--accent)}:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
-figure{position:relative;margin:0 0 14px;background:var(--panel);border:1px solid var(--line)}
+figure{margin:0 0 14px;background:var(--panel);border:1px solid var(--line)}
 img,figure iframe{display:block;width:100%;height:auto;border:0}figure iframe{aspect-ratio:${POSTER.width}/${EMBED.height}}
-.open{position:absolute;inset-inline-start:50%;bottom:14px;transform:translateX(-50%);padding:10px 18px;border-radius:4px;background:var(--accent);color:var(--on);text-decoration:none;white-space:nowrap}
-[dir=rtl] .open{transform:translateX(50%)}
+.open{display:block;padding:11px 18px;background:var(--accent);color:var(--on);text-align:center;text-decoration:none}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:14px;line-height:20px;font-variant-numeric:tabular-nums}
 caption{text-align:start;font-weight:bold;padding:4px 0}th,td{padding:6px 8px;border-bottom:1px solid var(--line);text-align:start;vertical-align:top}
 th{font-weight:normal;color:var(--ink-2)}thead th{font-size:12px}ul{margin:0 0 14px;padding-inline-start:20px;font-size:14px}
