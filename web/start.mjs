@@ -31,7 +31,8 @@ const clicked = (section, words, then) => new Promise(resolve => {
     then.focus({preventScroll: true});
     resolve();
   }, {once: true});
-  section.querySelector('.words').append(button);
+  const part = section.querySelector('.words');
+  part.insertBefore(button, part.querySelector('.credit'));
 });
 
 /// Resolves when loading may begin. `section` is the start screen, which has the class 'waiting' until then.

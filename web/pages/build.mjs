@@ -92,11 +92,11 @@ function postersModule(views) {
   return `// Made by web/pages/build.mjs from data/stories.\nexport const STEPS = ${JSON.stringify(rows)};\n`;
 }
 
-/// The figures of the whole map inside the pages of the map, for readers without JavaScript.
-function withFigures(html, views) {
+/// The figures of the whole map inside the pages of the map, for readers without JavaScript, and their picture's whole address.
+function withFigures(html, views, address) {
   const tables = views.filter(view => !view.id).map(view =>
     `<div lang="${LANGUAGES[view.language].mark}" dir="${view.language === 'ar' ? 'rtl' : 'ltr'}">${tableOf(view.table)}</div>`);
-  return html.replace('<!--figures-->', tables.join('\n'));
+  return html.replace('<!--figures-->', tables.join('\n')).replaceAll('"figures/share-en.jpg"', `"${address}figures/share-en.jpg"`);
 }
 
 function removeStale(site, files) {
@@ -126,7 +126,7 @@ async function main() {
   }
   for (const name of ['index.html', 'embed.html']) {
     const source = path.join(ROOT, 'web', name);
-    if (fs.existsSync(source)) files.set(name, withFigures(fs.readFileSync(source, 'utf8'), views));
+    if (fs.existsSync(source)) files.set(name, withFigures(fs.readFileSync(source, 'utf8'), views, options.address));
   }
   for (const [name, bytes] of files) put(path.join(options.site, name), bytes);
   removeStale(options.site, files);
