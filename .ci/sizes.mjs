@@ -9,8 +9,9 @@ import {plain} from '../web/publish/names.mjs';
 const brotli = promisify(zlib.brotliCompress);
 const [site, assets, report] = process.argv.slice(2);
 
-// Nothing that a first visit to the map fetches: what other pages point at, and what only servers read.
-const BESIDE = /\/|\.(png|txt)$|^(files\.json|sw\.js|offline\.mjs|greensilk-embed\.js|oembed.*|embed\.html)$/;
+// What index.html fetches up to the first map (tests/web/budget.test.mjs looks), and pages and pictures that stand by themselves.
+const FIRST = /^(index\.html|style\.css|icon\.svg|(app|bridge|files|later|loader|nearest|poster|posters|start|text_field|words)\.mjs|greensilk\.(mjs|wasm|data)|poster\/home\.webp)$/;
+const STANDS = /^(story|figures|poster)\/(?!home\.webp)/;
 const FOR_SERVERS = /^(_headers|nginx\.conf)$/;
 
 const walk = folder => fs.readdirSync(folder, {withFileTypes: true}).flatMap(entry => {
@@ -24,6 +25,7 @@ const compress = bytes => brotli(bytes, {params: {
 
 /// Bytes of a file and of its compressed twin, which is made anew only if it is older.
 async function measure(file) {
+  if (/\.(webp|jpg)$/.test(file)) return {name: path.relative(site, file), raw: fs.statSync(file).size, small: fs.statSync(file).size};
   const twin = `${file}.br`;
   const made = fs.statSync(twin, {throwIfNoEntry: false});
   if (!made || made.mtimeMs < fs.statSync(file).mtimeMs) {
@@ -43,8 +45,9 @@ for (const file of walk(site)) if (file.endsWith('.br') && !fs.existsSync(file.s
 const parts = await Promise.all(walk(site).filter(file => !file.endsWith('.br') && !FOR_SERVERS.test(path.relative(site, file))).sort()
   .map(measure));
 const later = parts.filter(part => part.name.startsWith('assets/'));
-const beside = parts.filter(part => !later.includes(part) && BESIDE.test(part.name));
-const first = parts.filter(part => !later.includes(part) && !beside.includes(part)).sort((a, b) => b.small - a.small);
+const stands = parts.filter(part => STANDS.test(part.name));
+const first = parts.filter(part => FIRST.test(part.name)).sort((a, b) => b.small - a.small);
+const beside = parts.filter(part => ![later, stands, first].some(list => list.includes(part)));
 
 // What is inside greensilk.data, each group compressed by itself; the sum differs a little from the packed file's.
 const packed = new Map();
@@ -64,8 +67,15 @@ for (const part of first) {
   lines.push(row(part));
   if (part.name === 'greensilk.data') for (const one of inside.sort((a, b) => b.small - a.small)) lines.push(row(one, '  '));
 }
-lines.push(row(sum('first visit', first)));
-for (const part of beside) lines.push(row({...part, name: `beside: ${part.name}`}));
+const total = sum('to the first map', first);
+lines.push(row(total));
+for (const part of beside) lines.push(row({...part, name: `behind it: ${part.name}`}));
 for (const part of later) lines.push(row({...part, name: `when needed: ${path.basename(part.name)}`}));
+for (const [name, kind] of [['pages', /\.html$/], ['posters', /^poster\//], ['pictures to share', /\.jpg$/], ['oEmbed', /\.json$/]]) {
+  const some = stands.filter(part => kind.test(part.name));
+  lines.push(row(sum(`${some.length} ${name}`, some)));
+}
 fs.writeFileSync(report, `${lines.join('\n')}\n`);
+fs.writeFileSync(report.replace(/\.txt$/, '.json'), `${JSON.stringify({to_first_map: total.small, program_behind: parts.find(part => part.name === 'greensilk.later.wasm')?.small ?? 0,
+  facts: parts.find(part => part.name === 'assets/rest.pack')?.small ?? 0}, null, 1)}\n`);
 console.log(lines.join('\n'));

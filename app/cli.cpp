@@ -22,6 +22,7 @@ constexpr struct {
     {"validate", cli::add_validate},
     {"table", cli::add_table},
     {"chart", cli::add_chart},
+    {"figures", cli::add_figures},
     {"render", cli::add_render},
     {"qr", cli::add_qr},
     {"check", cli::add_check},

@@ -1,30 +1,29 @@
-#include <cmath>
 #include <cstdio>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <string>
 
-#include "assets.hpp"
 #include "cli_commands.hpp"
 #include "cli_files.hpp"
+#include "cli_studio.hpp"
 #include "export/png.hpp"
+#include "own_files.hpp"
 #include "platform/platform.hpp"
 #include "render/renderer.hpp"
-#include "scene/picture.hpp"
-#include "map/relief.hpp"
-#include "own_files.hpp"
 #include "scene/plain_map.hpp"
-#include "sim/simulate.hpp"
+#include "scene/view.hpp"
 #include "state/url.hpp"
 
 namespace gs::cli {
 namespace {
 
 constexpr int kLeastPx = 16, kMostPx = 8192;
+constexpr double kLeastRatio = 0.5, kMostRatio = 8.0;
 
 struct Options {
-  std::string size, theme, language, folder, output, link;
+  std::string size, theme, language, folder, output, link, batch;
   double ratio = 1.0;
-  bool plain = false, embed = false;
+  bool plain = false, embed = false, bare = false;
 };
 
 struct Size {
@@ -54,15 +53,6 @@ int fail(const std::string& words) {
 
 void warn(const std::string& words) { std::fprintf(stderr, "warning: %s\n", words.c_str()); }
 
-Result<Assets> read_assets(const std::string& folder, Language language) {
-  const ReadFile data = data_files(folder);
-  auto assets = load_assets(
-      [&](std::string_view name) { return name.starts_with("data/") ? data(name.substr(5)) : read_own(name); });
-  if (!assets) return assets;
-  if (const auto error = load_language(read_own, language, *assets)) return *error;
-  return assets;
-}
-
 /// The state of a fragment or of a whole address, as `greensilk` and the page read it; options come after it.
 FromFragment state_of(const Options& o) {
   const auto hash = o.link.find('#');
@@ -79,76 +69,6 @@ FromFragment state_of(const Options& o) {
 
 bool names_a_zoom(const std::string& link) {
   return link.starts_with("z=") || link.find("&z=") != std::string::npos || link.find("#z=") != std::string::npos;
-}
-
-/// A part of the map that the picture can do without, which is said.
-template <class Read>
-std::optional<Detail> read_part(const char* file, const char* without, Read read) {
-  const auto bytes = read_own(file);
-  const auto part = bytes ? read(std::as_bytes(std::span(*bytes))) : Result<Detail>(bytes.error());
-  if (part) return *part;
-  warn(part.error().text() + "; " + without);
-  return std::nullopt;
-}
-std::optional<Relief> read_relief_file() {
-  const auto bytes = read_own("relief.bin");
-  auto relief = bytes ? read_relief(std::as_bytes(std::span(*bytes))) : Result<Relief>(bytes.error());
-  if (relief) return std::move(*relief);
-  warn(relief.error().text() + "; the land is drawn flat");
-  return std::nullopt;
-}
-std::optional<Detail> read_water_part(const char* file, const char* without) {
-  return read_part(file, without, [&](auto bytes) { return read_water(bytes, file); });
-}
-
-std::optional<std::vector<City>> read_city_file() {
-  const auto bytes = read_own("cities.csv");
-  auto cities = bytes ? read_cities(*bytes) : Result<std::vector<City>>(bytes.error());
-  if (cities) return std::move(*cities);
-  warn(cities.error().text() + "; cities have no names");
-  return std::nullopt;
-}
-
-Result<std::string> drawn(const Assets& assets, const Options& o, const State& state, Size size) {
-  auto renderer = Renderer::create(read_own);
-  if (!renderer) return renderer.error();
-  const Language language = state.view.language;
-  for (const Face f : {Face::regular, Face::bold, Face::display})
-    (*renderer)->set_fonts(f, font_chain(assets, f, language));
-  const auto measures = measure(assets, language);
-  if (!measures) return measures.error();
-  const Results results = simulate(assets.portfolio, state.scenario);
-  const Palette& palette = palette_of(state.view.theme, false);
-  World world{assets.portfolio, results, *assets.base, assets.words(language)};
-  if (!known_selection(world, state.view.selection))
-    warn("link:sel: there is no \"" + state.view.selection.id + "\" in the data");
-  PictureBuilder builder;
-  const PictureInput input{world, state, palette, measures->fonts(), glm::dvec2(size.width, size.height) / o.ratio, o.ratio,
-                           !names_a_zoom(o.link), o.embed};
-  std::optional<Detail> water, fine, rivers;
-  const bool wet = shows(state.view, Layer::water);
-  if (wet) water = read_water_part("water.bin", "the map has no lakes and rivers");
-  world.water = {water ? &*water : nullptr, nullptr};
-  std::optional<Relief> relief;
-  if (relief_strength(palette, state.view) > 0.0) relief = read_relief_file();
-  world.relief = relief ? &*relief : nullptr;
-  std::optional<std::vector<City>> cities;
-  if (wants_cities(state.view)) cities = read_city_file();
-  world.cities = cities ? &*cities : nullptr;
-  auto scene = builder.build(input);
-  if (!scene) return scene.error();
-  if (builder.wants_fine()) {
-    fine = read_part("world-10m.bin", "the map is drawn at 1:50 million",
-                     [&](auto bytes) { return read_fine_detail(bytes, *assets.base); });
-    if (wet) rivers = read_water_part("water-10m.bin", "rivers are drawn at 1:50 million");
-    world.fine = fine ? &*fine : nullptr;
-    world.water.fine = rivers ? &*rivers : nullptr;
-    scene = builder.build(input);
-    if (!scene) return scene.error();
-  }
-  const auto pixels = (*renderer)->draw_to_pixels(**scene, size.width, size.height);
-  if (!pixels) return pixels.error();
-  return to_png(*pixels, size.width, size.height);
 }
 
 /// Needs nothing but the base map: no data are read and nothing is simulated.
@@ -173,25 +93,80 @@ int plain_command(const Options& o, const ViewState& view) {
   return write_output(o.output, *png) ? 0 : 1;
 }
 
-int render_command(const Options& o) {
+/// One picture, from its link to its file.
+bool draw(Studio& studio, const Options& o) {
   const FromFragment link = state_of(o);
   for (const Error& e : link.ignored) warn(e.text());
-  if (o.plain) return plain_command(o, link.state.view);
-  const auto assets = read_assets(o.folder, link.state.view.language);
-  if (!assets) return fail(assets.error().text());
-  if (assets->portfolio.projects.empty()) {
-    return fail("there are no projects to draw (" +
-                (assets->problems.empty() ? "no rows" : assets->problems.front().text()) + ")");
-  }
-  if (!assets->problems.empty()) {
-    warn(fmt::format("{} {} in the data; the rows in question are left out (greensilk check lists them)",
-                     assets->problems.size(), assets->problems.size() == 1 ? "problem" : "problems"));
-  }
+  const Size size = *size_of(o.size);
+  const auto png = studio.picture({link.state, size.width, size.height, o.ratio, !names_a_zoom(o.link), o.embed, o.bare});
+  if (png) return write_output(o.output, *png);
+  fail(png.error().text());
+  return false;
+}
+
+int draw_all(const Options& common, const std::vector<Options>& orders) {
+  const auto studio = Studio::open(common.folder);
+  if (!studio) return fail(studio.error().text());
   if (const auto failure = platform::open_offscreen()) return fail(failure->where + ": " + failure->what);
-  const auto png = drawn(*assets, o, link.state, *size_of(o.size));
+  bool good = true;
+  for (const Options& order : orders) good = draw(**studio, order) && good;
   platform::close();
-  if (!png) return fail(png.error().text());
-  return write_output(o.output, *png) ? 0 : 1;
+  return good ? 0 : kFailed;
+}
+
+using Json = nlohmann::json;
+
+std::string text_at(const Json& order, const char* name, const std::string& otherwise) {
+  const auto found = order.find(name);
+  return found != order.end() && found->is_string() ? found->get<std::string>() : otherwise;
+}
+
+/// One of a batch, which has the command's options for what it does not say itself.
+Result<Options> order_of(const Json& one, const Options& common, const std::string& where) {
+  if (!one.is_object()) return Error{where, "expected an object"};
+  Options o = common;
+  o.link = text_at(one, "link", common.link);
+  o.output = text_at(one, "output", "");
+  o.size = text_at(one, "size", common.size);
+  o.theme = text_at(one, "theme", common.theme);
+  o.language = text_at(one, "lang", common.language);
+  o.bare = one.value("bare", Json(common.bare)) == Json(true);
+  const Json ratio = one.value("ratio", Json(common.ratio));
+  o.ratio = ratio.is_number() ? ratio.get<double>() : 0.0;
+  if (o.output.empty()) return Error{where + ":output", "expected a file"};
+  if (const std::string wrong = check_size(o.size); !wrong.empty()) return Error{where + ":size", wrong};
+  if (!(o.ratio >= kLeastRatio && o.ratio <= kMostRatio)) return Error{where + ":ratio", fmt::format("expected {} to {}", kLeastRatio, kMostRatio)};
+  if (!o.language.empty() && !language_of(o.language)) return Error{where + ":lang", "expected en, zh, ru or ar, found \"" + o.language + "\""};
+  return o;
+}
+
+Result<std::vector<Options>> orders_of(const Options& common) {
+  const auto bytes = read_input(common.batch);
+  if (!bytes) return bytes.error();
+  const Json list = Json::parse(*bytes, nullptr, false);
+  if (!list.is_array()) return Error{common.batch, "expected a JSON list of pictures"};
+  std::vector<Options> out;
+  for (const Json& one : list) {
+    auto order = order_of(one, common, common.batch + "[" + std::to_string(out.size()) + "]");
+    if (!order) return order.error();
+    out.push_back(std::move(*order));
+  }
+  return out;
+}
+
+int unusable(const std::string& words) { return fail(words), kUnusable; }
+
+int render_command(const Options& o) {
+  if (!o.batch.empty()) {
+    const auto orders = orders_of(o);
+    return orders ? draw_all(o, *orders) : unusable(orders.error().text());
+  }
+  if (o.size.empty()) return unusable("--size is required");
+  if (o.output.empty()) return unusable("--output is required");
+  if (!o.plain) return draw_all(o, {o});
+  const FromFragment link = state_of(o);
+  for (const Error& e : link.ignored) warn(e.text());
+  return plain_command(o, link.state.view);
 }
 
 }  // namespace
@@ -200,10 +175,9 @@ void add_render(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("render", "A picture of the map as PNG, without a display");
   command->add_option("--size", options->size, "WIDTHxHEIGHT of the picture in pixels")
-      ->required()
       ->check(CLI::Validator(check_size, ""));
   command->add_option("--ratio", options->ratio, "Pixels per unit of lengths and type: 2 for dense displays and print")
-      ->check(CLI::Range(0.5, 8.0))
+      ->check(CLI::Range(kLeastRatio, kMostRatio))
       ->capture_default_str();
   command->add_option("--theme", options->theme, "Colours, instead of the link's")
       ->check(CLI::IsMember({"light", "dark", "print"}));
@@ -212,8 +186,11 @@ void add_render(CLI::App& app, int& exit_code) {
   command->add_flag("--plain", options->plain,
                     "Land on sea with coasts and borders (off=borders: none) and nothing else, to compare with other maps");
   command->add_flag("--embed", options->embed, "As a figure in an article: title, a line, the legend, and a card of what is selected");
+  command->add_flag("--bare", options->bare, "The map without panels and words, to stand where a map is about to come");
+  command->add_option("--batch", options->batch,
+                      "Many pictures at once: a JSON list of {\"output\", \"link\", \"size\", \"ratio\", \"theme\", \"lang\", \"bare\"}, - for standard input");
   command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
-  command->add_option("-o,--output", options->output, "File to write, - for standard output")->required();
+  command->add_option("-o,--output", options->output, "File to write, - for standard output");
   command->add_option("LINK", options->link, "Address of a view, or its part after #");
   command->callback([options, &exit_code] { exit_code = render_command(*options); });
 }

@@ -1,6 +1,7 @@
 // The page: start screen, messages over the map, the accessible side of the canvas, and `window.greensilk` for hosts.
 import {makeBridge, sized} from './bridge.mjs';
 import {Lack, LoadError, lacking, load} from './loader.mjs';
+import {started} from './start.mjs';
 import {direction, pageLanguage, words} from './words.mjs';
 
 const RESTORE_PATIENCE = 5000;  // ms until a lost context counts as gone
@@ -22,6 +23,7 @@ function speak(language) {
   root.dir = direction(language);
   document.title = say.title;
   canvas.setAttribute('aria-label', say.map);
+  start.querySelector('img')?.setAttribute('alt', say.map);
   at('text').setAttribute('aria-label', say.text);
   notice.querySelector('button').textContent = say.reload;
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = say[element.dataset.word];
@@ -47,6 +49,14 @@ function stop(title, what, offer) {
   start.removeAttribute('aria-busy');
   show(title, what, offer);
   embedded?.stopped(`${title}. ${what}`);
+  if (start.isConnected) keepFigures();
+}
+
+/// The poster stays; its figures come under it.
+async function keepFigures() {
+  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  const figures = await import('./figures.mjs').catch(() => null);
+  figures?.showFigures(start, say, pageLanguage(), dark);
 }
 
 function crash() {
@@ -158,7 +168,7 @@ async function main() {
     if (bridge.embedded()) embedded = await embedding();
     const lack = lacking();
     if (lack) throw new Lack(lack);
-    await embedded?.seen;
+    await started(start, say, canvas);
     const program = await load({
       canvas, page: bridge, onAbort: crash,
       show(bytes, share) {

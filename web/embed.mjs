@@ -2,12 +2,12 @@
 import {beGuest, watch} from './guest.mjs';
 import {Host} from './host.mjs';
 
-/// `words()` gives the page's words. `seen` resolves when first somebody can see the map.
+/// `words()` gives the page's words.
 export function embed({canvas, bridge, words}) {
   const host = new Host(bridge.send);
   beGuest(canvas, words);
+  watch(canvas, bridge.visible);
   return {
-    seen: watch(canvas, bridge.visible),
     tell: message => host.tell(message),
     stopped(what) {
       host.stopped(what);

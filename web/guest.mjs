@@ -7,21 +7,15 @@ const BAR = 64;            // px from the bottom: there a finger that goes sidew
 
 const mac = /mac|iphone|ipad/i.test(navigator.userAgentData?.platform ?? navigator.platform ?? '');
 
-/// Tells `visible(on)` whether somebody can see the canvas; resolves when first somebody can.
+/// Tells `visible(on)` whether somebody can see the canvas.
 export function watch(canvas, visible) {
-  return new Promise(resolve => {
-    let near = false;
-    const tell = () => {
-      const on = near && !document.hidden;
-      visible(on);
-      if (on) resolve();
-    };
-    new IntersectionObserver(entries => {
-      near = entries.at(-1).isIntersecting;
-      tell();
-    }, {rootMargin: '100px'}).observe(canvas);
-    document.addEventListener('visibilitychange', tell);
-  });
+  let near = false;
+  const tell = () => visible(near && !document.hidden);
+  new IntersectionObserver(entries => {
+    near = entries.at(-1).isIntersecting;
+    tell();
+  }, {rootMargin: '100px'}).observe(canvas);
+  document.addEventListener('visibilitychange', tell);
 }
 
 /// A line over the map that goes by itself.

@@ -15,7 +15,7 @@ import {references} from './publish/references.mjs';
 // Addresses that stand in articles, in other people's pages or in the browser's memory. Pictures outside the first folder and
 // assets/ are shown by those who share a page.
 const KEPT = [/\.html$/, /^greensilk-embed\.js$/, /^sw\.js$/, /(^|\/)oembed[^/]*\.json$/, /\.(txt|xml|webmanifest)$/,
-  /^(?!assets\/).+\/[^/]+\.(png|jpe?g|svg|json)$/];
+  /^(?!assets\/).+\/[^/]+\.(png|jpe?g|svg|webp|json)$/];
 const AT_RUN_TIME = /^assets\/|\.(wasm|data)$/;  // asked for through files.mjs
 const WITH_NAMES = /\.(html|css|m?js)$|(^|\/)oembed[^/]*\.json$/;
 const UNLISTED = /^(_headers|nginx\.conf|sw\.js)$/;

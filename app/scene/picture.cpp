@@ -137,10 +137,10 @@ Arrangement arranged(const PartsInput& in, glm::vec2 size, bool embedded) {
 }
 
 /// Whether the larger part of a symbol lies under a panel, or beside it outside the picture.
-bool covers(const Placed& p, const Marker& m, glm::vec2 picture) {
+bool covers(const Placed& p, glm::vec2 middle, float radius, glm::vec2 picture) {
   const glm::vec4 a = p.area();
-  const glm::vec2 at = glm::clamp(m.at, glm::vec2(0), picture);
-  const float over = 0.3f * m.radius;
+  const glm::vec2 at = glm::clamp(middle, glm::vec2(0), picture);
+  const float over = 0.3f * radius;
   return p.ground != Ground::none && at.x >= a.x - over && at.y >= a.y - over && at.x <= a.z + over &&
          at.y <= a.w + over;
 }
@@ -238,12 +238,20 @@ void add_imprint(const Arrangement& a, const PictureInput& in, Scene& scene) {
   scene.labels.push_back(l);
 }
 
-/// What panels cover would be drawn above them, symbols being above lines.
+/// What panels cover would be drawn above them, symbols and rings being above lines.
 void drop_covered(const std::vector<Placed>& parts, Scene& scene) {
-  std::erase_if(scene.markers, [&](const Marker& m) {
-    return m.emphasis != Emphasis::selected &&
-           std::any_of(parts.begin(), parts.end(), [&](const Placed& p) { return covers(p, m, scene.view.viewport); });
-  });
+  const auto covered = [&](glm::vec2 at, float radius) {
+    return std::any_of(parts.begin(), parts.end(), [&](const Placed& p) { return covers(p, at, radius, scene.view.viewport); });
+  };
+  const auto goes = [&](const Marker& m) { return m.emphasis != Emphasis::selected && covered(m.at, m.radius); };
+  const auto groups = scene.markers.begin() + static_cast<std::ptrdiff_t>(scene.below_groups);
+  scene.below_groups -= static_cast<std::size_t>(std::count_if(scene.markers.begin(), groups, goes));
+  std::erase_if(scene.markers, goes);
+  for (std::size_t i = scene.groups.size(); i-- > 0;) {
+    if (!covered(scene.groups[i].at, scene.groups[i].radius)) continue;
+    scene.groups.erase(scene.groups.begin() + static_cast<std::ptrdiff_t>(i));
+    if (i < scene.counts.size()) scene.counts.erase(scene.counts.begin() + static_cast<std::ptrdiff_t>(i));
+  }
   // A picture may be too narrow for its attribution.
   std::erase_if(scene.labels, [](const Label& l) { return l.at.x < 2.0f; });
 }
@@ -264,7 +272,7 @@ Result<const Scene*> PictureBuilder::build(const PictureInput& in) {
   const auto draft = map_.build({in.world, state, in.palette, in.fonts, window, false, false, false, {}});
   if (!draft) return draft.error();
   const PartsInput parts{in.world, state, in.palette, in.fonts, list, (*draft)->strokes, map_.geometry()};
-  const Arrangement a = arranged(parts, glm::vec2(in.size), in.embed);
+  const Arrangement a = in.bare ? Arrangement() : arranged(parts, glm::vec2(in.size), in.embed);
   window.padding = a.padding;
   if (in.at_home) state.view.viewpoint = home(state.view, window);
   std::vector<glm::vec4> over_map;
@@ -281,6 +289,7 @@ Result<const Scene*> PictureBuilder::build(const PictureInput& in) {
   for (const Placed& p : a.parts) add_ground(p, in.palette, scene_, inker);
   for (const Placed& p : a.parts) add_sheet(p, scene_, inker);
   add_imprint(a, in, scene_);
+  if (in.bare) scene_.labels.clear(), scene_.boxes.clear();
   return &scene_;
 }
 

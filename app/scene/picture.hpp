@@ -17,6 +17,7 @@ struct PictureInput {
   double pixel_ratio = 1.0;  ///< device px per logical px
   bool at_home = false;      ///< the view without a link: as much of the Belt and Road as the free part holds
   bool embed = false;        ///< as a figure in an article has it (scene/embed.hpp), without its controls
+  bool bare = false;         ///< the map alone, with no words but the numbers in its rings: it says nothing in any language
 };
 
 /// Wide from 900 logical px on; narrow below (a phone, a figure in an article); small where a side is too short for

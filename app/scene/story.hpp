@@ -56,4 +56,10 @@ State state_of_step(const Story&, int step, const State& now);
 /// in force. A figure that is not known is said to be so.
 std::string with_figures(std::string_view text, const World&);
 
+/// The projects, locomotives and claims whose figures the text names, in its order, each once.
+std::vector<Selection> named_in(std::string_view text);
+
+/// What a claim states, with its unit; empty where it is no number.
+std::string stated(const Claim&, const Translator&);
+
 }  // namespace gs

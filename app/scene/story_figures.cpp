@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "scene/story.hpp"
 #include "text/figure.hpp"
@@ -40,10 +41,8 @@ std::string of_locomotive(std::string_view id, const World& w) {
 }
 
 std::string of_claim(std::string_view id, const World& w) {
-  for (const Claim& c : w.portfolio.claims) {
-    if (c.id != id) continue;
-    return c.value ? number(*c.value, w.tr, 6) + (c.unit == "count" ? "" : " " + c.unit) : w.tr("figure.none");
-  }
+  for (const Claim& c : w.portfolio.claims)
+    if (c.id == id) return c.value ? stated(c, w.tr) : w.tr("figure.none");
   return {};
 }
 
@@ -55,7 +54,35 @@ std::string figure_of(Asked a, const World& w) {
   return of_project(a, w);
 }
 
+/// The next placeholder of a text, which then goes on behind it; nothing where there is none.
+std::optional<std::string_view> next_inside(std::string_view& text) {
+  const auto open = text.find('{'), close = text.find('}', open);
+  if (open == std::string_view::npos || close == std::string_view::npos) return std::nullopt;
+  const std::string_view inside = text.substr(open + 1, close - open - 1);
+  text.remove_prefix(close + 1);
+  return inside;
+}
+
+SelectionKind kind_of(std::string_view what) {
+  return what == "claim" ? SelectionKind::claim : what == "locomotive_saving" ? SelectionKind::locomotive : SelectionKind::project;
+}
+
 }  // namespace
+
+std::vector<Selection> named_in(std::string_view text) {
+  std::vector<Selection> out;
+  while (const auto inside = next_inside(text)) {
+    const auto colon = inside->find(':');
+    if (colon == std::string_view::npos) continue;
+    const Selection one{kind_of(inside->substr(0, colon)), std::string(inside->substr(colon + 1))};
+    if (std::find(out.begin(), out.end(), one) == out.end()) out.push_back(one);
+  }
+  return out;
+}
+
+std::string stated(const Claim& c, const Translator& tr) {
+  return c.value ? number(*c.value, tr, 6) + (c.unit == "count" ? "" : " " + c.unit) : std::string();
+}
 
 std::string with_figures(std::string_view text, const World& w) {
   std::string out;

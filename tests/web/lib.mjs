@@ -19,7 +19,8 @@ const {chromium} = createRequire(path.join(modules, 'x.js'))('playwright-core');
 
 const PATIENCE = 60_000;  // ms; the first start compiles in software on a busy machine
 const TYPES = {'.html': 'text/html; charset=utf-8', '.css': 'text/css', '.mjs': 'text/javascript', '.js': 'text/javascript',
-  '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png'};
+  '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png',
+  '.webp': 'image/webp', '.jpg': 'image/jpeg'};
 
 /// What the built page's own file says of every answer's headers.
 export const headers = Object.fromEntries(/^\/\*\n((?: .*\n)+)/m.exec(fs.readFileSync(path.join(site, '_headers'), 'utf8'))[1].trim().split('\n')

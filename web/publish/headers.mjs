@@ -1,10 +1,17 @@
 // How the page wants to be served: its policy, and how long a browser may keep what. For web/serve.mjs, and as the two files
 // that a folder on another server needs.
+import {createHash} from 'node:crypto';
+import fs from 'node:fs';
+import {STYLE} from '../pages/template.mjs';
 import {forever} from './names.mjs';
 
+/// What stands inside a page may run where it is just this.
+const hashOf = text => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const preloading = /<script>(.*?)<\/script>/s.exec(fs.readFileSync(new URL('../index.html', import.meta.url), 'utf8'))[1];
+
 const POLICY = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
-  "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'",
+  "default-src 'none'", `script-src 'self' 'wasm-unsafe-eval' ${hashOf(preloading)}`, `style-src 'self' ${hashOf(STYLE)}`, "img-src 'self' data: blob:", "font-src 'self'",
+  "connect-src 'self'", "frame-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'", "form-action 'none'",
   "require-trusted-types-for 'script'", 'trusted-types greensilk',
 ].join('; ');
 

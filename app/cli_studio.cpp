@@ -1,0 +1,119 @@
+#include "cli_studio.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "cli_files.hpp"
+#include "export/png.hpp"
+#include "own_files.hpp"
+#include "render/renderer.hpp"
+#include "scene/picture.hpp"
+#include "sim/simulate.hpp"
+
+namespace gs::cli {
+namespace {
+
+void warn(const std::string& words) { std::fprintf(stderr, "warning: %s\n", words.c_str()); }
+
+/// A part of the map that the picture can do without, which is said.
+template <class T, class Read>
+std::optional<T> read_part(const char* file, const char* without, Read read) {
+  const auto bytes = read_own(file);
+  auto part = bytes ? read(*bytes) : Result<T>(bytes.error());
+  if (part) return std::move(*part);
+  warn(part.error().text() + "; " + without);
+  return std::nullopt;
+}
+
+std::optional<Detail> read_water_part(const char* file, const char* without) {
+  return read_part<Detail>(file, without, [&](const std::string& bytes) { return read_water(std::as_bytes(std::span(bytes)), file); });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Studio>> Studio::open(const std::string& folder) {
+  const ReadFile data = data_files(folder);
+  auto assets = load_assets([&](std::string_view name) { return name.starts_with("data/") ? data(name.substr(5)) : read_own(name); });
+  if (!assets) return assets.error();
+  const std::size_t problems = assets->problems.size();
+  if (assets->portfolio.projects.empty())
+    return Error{"", "there are no projects to draw (" + (problems ? assets->problems.front().text() : "no rows") + ")"};
+  if (problems) {
+    warn(fmt::format("{} {} in the data; the rows in question are left out (greensilk check lists them)", problems,
+                     problems == 1 ? "problem" : "problems"));
+  }
+  return std::unique_ptr<Studio>(new Studio(std::move(*assets)));
+}
+
+const Results& Studio::results_of(const Scenario& scenario) {
+  for (const auto& known : results_)
+    if (known->scenario == scenario) return *known;
+  results_.push_back(std::make_unique<Results>(simulate(assets_.portfolio, scenario)));
+  return *results_.back();
+}
+
+std::span<const Story> Studio::stories_of(const ViewState& v) {
+  const auto known = [&](const Story& s) { return s.id == v.story; };
+  if (v.story.empty() || std::any_of(stories_.begin(), stories_.end(), known)) return stories_;
+  const std::string file = "data/stories/" + v.story + ".json";
+  const auto bytes = read_own(file);
+  auto story = bytes ? read_story(file, *bytes) : Result<Story>(bytes.error());
+  if (story) stories_.push_back(std::move(*story));
+  else warn(story.error().text() + "; the story's arcs are not drawn");
+  return stories_;
+}
+
+void Studio::put_parts(World& world, const ViewState& view, const Palette& palette) {
+  if (shows(view, Layer::water))
+    world.water = {water_.get([] { return read_water_part("water.bin", "the map has no lakes and rivers"); }), nullptr};
+  if (relief_strength(palette, view) > 0.0) {
+    world.relief = relief_.get([] {
+      return read_part<Relief>("relief.bin", "the land is drawn flat", [](const std::string& bytes) { return read_relief(std::as_bytes(std::span(bytes))); });
+    });
+  }
+  if (wants_cities(view)) {
+    world.cities = cities_.get([] {
+      return read_part<std::vector<City>>("cities.csv", "cities have no names", [](const std::string& bytes) { return read_cities(bytes); });
+    });
+  }
+}
+
+void Studio::put_fine_parts(World& world, const ViewState& view) {
+  world.fine = fine_.get([&] {
+    return read_part<Detail>("world-10m.bin", "the map is drawn at 1:50 million",
+                             [&](const std::string& bytes) { return read_fine_detail(std::as_bytes(std::span(bytes)), *assets_.base); });
+  });
+  if (shows(view, Layer::water))
+    world.water.fine = rivers_.get([] { return read_water_part("water-10m.bin", "rivers are drawn at 1:50 million"); });
+}
+
+Result<std::string> Studio::picture(const Shot& shot) {
+  const ViewState& view = shot.state.view;
+  if (!assets_.speaks(view.language))
+    if (const auto error = load_language(read_own, view.language, assets_)) return *error;
+  auto renderer = Renderer::create(read_own);
+  if (!renderer) return renderer.error();
+  for (const Face f : {Face::regular, Face::bold, Face::display}) (*renderer)->set_fonts(f, font_chain(assets_, f, view.language));
+  const auto measures = measure(assets_, view.language);
+  if (!measures) return measures.error();
+  const Palette& palette = palette_of(view.theme, false);
+  World world{assets_.portfolio, results_of(shot.state.scenario), *assets_.base, assets_.words(view.language)};
+  world.stories = stories_of(view);
+  if (!known_selection(world, view.selection)) warn("link:sel: there is no \"" + view.selection.id + "\" in the data");
+  put_parts(world, view, palette);
+  PictureBuilder builder;
+  const PictureInput input{world,      shot.state,   palette,   measures->fonts(), glm::dvec2(shot.width, shot.height) / shot.ratio,
+                           shot.ratio, shot.at_home, shot.embed,         shot.bare};
+  auto scene = builder.build(input);
+  if (!scene) return scene.error();
+  if (builder.wants_fine()) {
+    put_fine_parts(world, view);
+    scene = builder.build(input);
+    if (!scene) return scene.error();
+  }
+  const auto pixels = (*renderer)->draw_to_pixels(**scene, shot.width, shot.height);
+  if (!pixels) return pixels.error();
+  return to_png(*pixels, shot.width, shot.height);
+}
+
+}  // namespace gs::cli

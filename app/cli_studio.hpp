@@ -1,0 +1,65 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assets.hpp"
+#include "map/relief.hpp"
+#include "portfolio/cities.hpp"
+#include "scene/story.hpp"
+#include "sim/results.hpp"
+
+namespace gs::cli {
+
+/// What a picture is to show.
+struct Shot {
+  State state;
+  int width = 0, height = 0;  ///< device px
+  double ratio = 1.0;         ///< device px per logical px
+  bool at_home = false;       ///< as much of the Belt and Road as the picture holds, whatever the state's viewpoint
+  bool embed = false;         ///< as a figure in an article
+  bool bare = false;          ///< the map without panels and words
+};
+
+/// Something that is read when it is wanted for the first time, or tried to be.
+template <class T>
+class Once {
+ public:
+  template <class Read>
+  const T* get(Read read) {
+    if (!asked_) value_ = read();
+    asked_ = true;
+    return value_ ? &*value_ : nullptr;
+  }
+
+ private:
+  std::optional<T> value_;
+  bool asked_ = false;
+};
+
+/// Draws pictures of the map one after another, from data that are read once. A picture does not depend on those before it.
+class Studio {
+ public:
+  /// With the data of a folder (empty: the program's own). Says on standard error what of them is left out.
+  static Result<std::unique_ptr<Studio>> open(const std::string& folder);
+
+  /// PNG bytes. Needs a current GL context.
+  Result<std::string> picture(const Shot&);
+
+ private:
+  explicit Studio(Assets assets) : assets_(std::move(assets)) {}
+  const Results& results_of(const Scenario&);
+  std::span<const Story> stories_of(const ViewState&);
+  void put_parts(World&, const ViewState&, const Palette&);
+  void put_fine_parts(World&, const ViewState&);
+
+  Assets assets_;
+  std::vector<std::unique_ptr<Results>> results_;
+  std::vector<Story> stories_;
+  Once<Detail> water_, fine_, rivers_;
+  Once<Relief> relief_;
+  Once<std::vector<City>> cities_;
+};
+
+}  // namespace gs::cli
