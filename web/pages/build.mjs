@@ -63,10 +63,12 @@ const pagePicture = (view, dark) => ({
   forms: {page: {type: 'webp', quality: 50, ...POSTER}, ...(dark ? {} : {share: {type: 'jpg', quality: 78}})},
 });
 
+const SMALL = {width: 640, height: 360, quality: 30};  // inside the pages of the map: seen until the map is there
+
 /// The map alone, behind the words of the start screen in any language.
 const barePicture = (view, dark) => ({
   view, dark, shot: {link: view.link, lang: 'en', theme: dark ? 'dark' : 'light', size: '1280x720', ratio: RATIO, bare: true},
-  forms: {bare: {type: 'webp', quality: 40}},
+  forms: {bare: {type: 'webp', quality: 40}, ...(view.id ? {} : {small: {type: 'webp', ...SMALL}})},
 });
 
 function pagesOf({view, dark, made}, {address}) {
@@ -93,11 +95,13 @@ function postersModule(views) {
   return `// Made by web/pages/build.mjs from data/stories.\nexport const STEPS = ${JSON.stringify(rows)};\n`;
 }
 
-/// The figures of the whole map inside the pages of the map, for readers without JavaScript, and their picture's whole address.
-function withFigures(html, views, address) {
+/// The pages of the map with what stands until the map does: its picture (web/poster.mjs puts another in its place where it stays), the
+/// figures for readers without JavaScript, and the whole address of the picture to share.
+function filled(html, views, small, address) {
   const tables = views.filter(view => !view.id).map(view =>
     `<div lang="${LANGUAGES[view.language].mark}" dir="${view.language === 'ar' ? 'rtl' : 'ltr'}">${tableOf(view.table)}</div>`);
-  return html.replace('<!--figures-->', tables.join('\n')).replaceAll('"figures/share-en.jpg"', `"${address}figures/share-en.jpg"`);
+  const inside = dark => `data:image/webp;base64,${small(dark).toString('base64')}`;
+  return html.replace('<!--figures-->', tables.join('\n')).replace('"poster/home-dark.webp"', `"${inside(true)}"`).replace('"poster/home.webp"', `"${inside(false)}"`).replaceAll('"figures/share-en.jpg"', `"${address}figures/share-en.jpg"`);
 }
 
 function removeStale(site, files) {
@@ -127,7 +131,8 @@ async function main() {
   }
   for (const name of ['index.html', 'embed.html']) {
     const source = path.join(ROOT, 'web', name);
-    if (fs.existsSync(source)) files.set(name, withFigures(fs.readFileSync(source, 'utf8'), views, options.address));
+    const small = dark => orders.find(order => order.made.small && order.dark === dark).made.small;
+    files.set(name, filled(fs.readFileSync(source, 'utf8'), views, small, options.address));
   }
   for (const [name, bytes] of files) put(path.join(options.site, name), bytes);
   removeStale(options.site, files);
