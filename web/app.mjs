@@ -168,7 +168,7 @@ async function main() {
     if (bridge.embedded()) embedded = await embedding();
     const lack = lacking();
     if (lack) throw new Lack(lack);
-    await started(start, say, canvas);
+    const pressed = await started(start, say);
     const program = await load({
       canvas, page: bridge, onAbort: crash,
       show(bytes, share) {
@@ -181,6 +181,7 @@ async function main() {
     at('loaded').textContent = say.starting;
     await bridge.whole;
     canvas.inert = at('twin').classList.contains('open');
+    if (pressed && document.activeElement === document.body) canvas.focus({preventScroll: true});
   } catch (error) {
     ready.reject(error);
     if (error instanceof Lack) return stop(say.cannot, say[error.what]);

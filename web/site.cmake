@@ -25,7 +25,7 @@ target_link_options(greensilk PRIVATE
   -sEXPORT_NAME=greensilk -sEXPORTED_RUNTIME_METHODS=${runtime_methods}
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free -sINITIAL_MEMORY=32MB -sTOTAL_STACK=1MB
   "SHELL:--preload-file ${assets}@/assets" "SHELL:--exclude-file */world-*.bin"
-  "SHELL:--exclude-file */water*.bin" "SHELL:--exclude-file */relief.bin" "SHELL:--exclude-file */cities.csv" "SHELL:--exclude-file */fonts/fonts.json"
+  "SHELL:--exclude-file */water*.bin" "SHELL:--exclude-file */relief.bin" "SHELL:--exclude-file */cities.csv" "SHELL:--exclude-file */fonts/fonts.json" "SHELL:--exclude-file */manifest.json"
   "SHELL:--exclude-file */assets/data/*")
 
 # The page around the canvas, and what it fetches after its first picture: the facts and the nearer base map at once,

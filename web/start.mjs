@@ -21,28 +21,29 @@ const seen = element => new Promise(resolve => {
   }, {rootMargin: '100px'}).observe(element);
 });
 
-/// A button over the poster; afterwards the keyboard is on `then`.
-const clicked = (section, words, then) => new Promise(resolve => {
+/// A button over the poster.
+const clicked = (section, words) => new Promise(resolve => {
   const button = Object.assign(document.createElement('button'), {type: 'button', id: 'open'});
   button.dataset.word = 'open';
   button.textContent = words.open;
   button.addEventListener('click', () => {
     button.remove();
-    then.focus({preventScroll: true});
     resolve();
   }, {once: true});
   const part = section.querySelector('.words');
   part.insertBefore(button, part.querySelector('.credit'));
 });
 
-/// Resolves when loading may begin. `section` is the start screen, which has the class 'waiting' until then.
-export async function started(section, words, canvas) {
+/// Resolves when loading may begin: to whether a reader pressed a button for it, whose keyboard then belongs to the map. `section` is the
+/// start screen, which has the class 'waiting' until then.
+export async function started(section, words) {
   const when = startOf(location, document.documentElement.dataset.start);
   forget();
-  if (when === 'auto') return;
+  if (when === 'auto') return false;
   section.classList.add('waiting');
   section.removeAttribute('aria-busy');
-  await (when === 'visible' ? seen(section) : clicked(section, words, canvas));
+  await (when === 'visible' ? seen(section) : clicked(section, words));
   section.classList.remove('waiting');
   section.setAttribute('aria-busy', 'true');
+  return when === 'click';
 }
