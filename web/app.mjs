@@ -86,7 +86,7 @@ function contextLost(lost) {
 /// The readable version, fetched once the program has told what stands in it.
 let twin = null;
 const readable = () => (twin ??= import('./twin.mjs').then(({makeTwin}) => makeTwin({
-  twin: at('twin'), button: at('readable'), changes: at('changes'), behind: [canvas, at('text')], send: window.greensilk.send, say,
+  twin: at('twin'), button: at('readable'), changes: at('changes'), behind: [canvas, at('text')], send: window.greensilk.send, offline: window.greensilk.offline, say,
 })).catch(() => { twin = null; }));
 
 /// From the program: {"type":"state"|"table"|"twin"|"fatal", ...}, as app/guest/state_json.hpp and twin_json.hpp describe them.

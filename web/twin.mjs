@@ -2,12 +2,13 @@
 // (app/guest/twin_json.hpp, the table: state_json.hpp), and hears of every change as {"type":"do","control","value"}.
 import {Controls} from './twin_controls.mjs';
 import {element, setText} from './twin_dom.mjs';
+import {offlineBox} from './twin_offline.mjs';
 import {Tables} from './twin_table.mjs';
 
 const MOST_SAID = 3;  // changes that one message names
 
-/// `behind`: what the open version lies over; `say`: the words of the page.
-export function makeTwin({twin, button, changes, behind, send, say}) {
+/// `behind`: what the open version lies over; `offline`: of offline.mjs; `say`: the words of the page.
+export function makeTwin({twin, button, changes, behind, send, offline, say}) {
   const parts = new Map();  // of the page by the id of their group
   let last = null, opener = null, chosen = null;
 
@@ -17,7 +18,8 @@ export function makeTwin({twin, button, changes, behind, send, say}) {
   const ways = element('ul');
   const nav = element('nav', {}, ways);
   const head = element('div', {class: 'head'}, title, close);
-  twin.append(head, summary, nav);
+  const keeping = offlineBox(offline);
+  twin.append(head, summary, nav, keeping.made);
   document.head.append(element('link', {rel: 'stylesheet', href: new URL('twin.css', import.meta.url).href}));
 
   const act = (control, value) => send({type: 'do', control, value});
@@ -56,6 +58,7 @@ export function makeTwin({twin, button, changes, behind, send, say}) {
     setText(title, say.twin);
     setText(close, say.back);
     nav.setAttribute('aria-label', say.sections);
+    keeping.speak(say);
   }
 
   /// A row or something that a search found: its details are read next.
