@@ -6,7 +6,7 @@ GS_PACKAGES_BASE=(bash ca-certificates cmake ninja-build ccache g++ pkg-config b
   libmagics++-data ferret-datasets)
 GS_PACKAGES_NATIVE=(libsdl2-dev libproj-dev libcsv-dev libyaml-dev libfribidi-dev libqrcodegencpp-dev libgles-dev libegl-dev libgl1-mesa-dri)
 GS_PACKAGES_WEB=(emscripten chromium esbuild webp libjpeg-turbo-progs)
-GS_PACKAGES_TESTS=(xvfb xdotool)
+GS_PACKAGES_TESTS=(xvfb xdotool firefox-esr)
 GS_PACKAGES_FUZZ=(clang libclang-rt-14-dev llvm)
 
 # Prints the packages of the lists given that are not installed, one a line.

@@ -4,21 +4,12 @@ import {spawn, spawnSync} from 'node:child_process';
 import path from 'node:path';
 import readline from 'node:readline';
 import {fileURLToPath} from 'node:url';
+import {screen} from './screen.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const PROGRAM = path.resolve(process.argv[2] ?? path.join(ROOT, 'build/native/greensilk'));
 const PATIENCE = 30_000;  // ms
 const pause = ms => new Promise(done => setTimeout(done, ms));
-
-/// A screen of the window's own size, so that a place in the window is the same place on the screen.
-async function screen() {
-  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {stdio: ['ignore', 'pipe', 'ignore']});
-  const number = await new Promise((done, fail) => {
-    server.stdout.once('data', data => done(String(data).trim()));
-    server.once('exit', () => fail(new Error('Xvfb did not start')));
-  });
-  return {display: `:${number}`, close: () => server.kill()};
-}
 
 /// The program with a link, or other arguments; `until` waits for a state that satisfies a condition.
 function start(display, ...words) {

@@ -109,10 +109,12 @@ EM_JS(void, gs_js_answer_at_once, (), {
   const ask = GLctx.getParameter.bind(GLctx);
   GLctx.getParameter = function(name) { return known.has(name) ? known.get(name) : ask(name); };
 })
-// Drawn by the processor: what the driver calls itself, asked here and told to nobody.
+// Drawn by the processor: what the driver calls itself, asked here and told to nobody. Firefox says it without the extension,
+// of which it warns; the others name only their engine.
 EM_JS(int, gs_js_software_graphics, (), {
-  const names = GLctx.getExtension('WEBGL_debug_renderer_info');
-  const driver = String(names ? GLctx.getParameter(names.UNMASKED_RENDERER_WEBGL) : GLctx.getParameter(GLctx.RENDERER));
+  const told = String(GLctx.getParameter(GLctx.RENDERER));
+  const names = told.startsWith('WebKit') ? GLctx.getExtension('WEBGL_debug_renderer_info') : null;
+  const driver = names ? String(GLctx.getParameter(names.UNMASKED_RENDERER_WEBGL)) : told;
   return /swiftshader|llvmpipe|softpipe|basic render/i.test(driver) ? 1 : 0;
 })
 EM_JS(void, gs_js_presented, (), { Module['page']['presented'](); })

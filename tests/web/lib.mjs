@@ -15,7 +15,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const site = path.resolve(process.env.GREENSILK_SITE ?? path.join(root, 'build/web/site'));
 export const native = path.resolve(process.env.GREENSILK_NATIVE ?? path.join(root, 'build/native/greensilk'));
 export const modules = path.resolve(process.env.GREENSILK_NODE_MODULES ?? path.join(root, 'node_modules'));
-const {chromium} = createRequire(path.join(modules, 'x.js'))('playwright-core');
+export const playwright = createRequire(path.join(modules, 'x.js'))('playwright-core');
 
 const PATIENCE = 60_000;  // ms; the first start compiles in software on a busy machine
 const TYPES = {'.html': 'text/html; charset=utf-8', '.css': 'text/css', '.mjs': 'text/javascript', '.js': 'text/javascript',
@@ -74,7 +74,7 @@ const SOFTWARE_GL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 /// A browser with a profile of its own. `gl: false` is one without WebGL; `ratio` is that of the screen itself, not imitated.
 export function launch({gl = true, ratio} = {}) {
-  return chromium.launch({executablePath: process.env.GREENSILK_CHROMIUM ?? '/usr/bin/chromium', headless: false,
+  return playwright.chromium.launch({executablePath: process.env.GREENSILK_CHROMIUM ?? '/usr/bin/chromium', headless: false,
     args: [...FLAGS, ...(gl ? SOFTWARE_GL : NO_GL),
       ...(ratio ? [`--force-device-scale-factor=${ratio}`, '--window-size=1000,700'] : [])]});
 }
