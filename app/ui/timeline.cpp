@@ -69,8 +69,8 @@ void settings(const Ui& ui, Actions& out, float width) {
     out.push_back(action::SetMethod{static_cast<FactorMethod>(*i)});
   }
   if (!phone) {
-    ImGui::SameLine(0, 8);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 20);  // below the caption of its neighbour
+    ImGui::SameLine(width - half, 0);  // its neighbour's caption may be wider than the choice
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 20);  // below that caption
   }
   if (const auto i = choice(ui, "##pathway", phone ? tr("settings.pathway") : "", ways, static_cast<int>(ui.state.scenario.pathway), phone ? width : half)) {
     out.push_back(action::SetPathway{static_cast<GridPathway>(*i)});

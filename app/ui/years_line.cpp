@@ -37,13 +37,17 @@ float legend(const Ui& ui, const Rect& head) {
   return x;
 }
 
-/// What has been saved in all up to the scenario's year, beside the heading or over the chart's early years.
-void cumulative(const Ui& ui, ImVec2 at, float right, ImVec2 otherwise) {
+constexpr double kFirstTallYear = 2016;  ///< bars before it stay under a line of text at the chart's top
+
+/// What has been saved in all up to the scenario's year, beside the heading or over the chart's early years, where it has room.
+void cumulative(const Ui& ui, ImVec2 at, float right, ImVec2 early, float first_bar) {
   for (const auto& y : ui.world.results.timeline) {
     if (y.year != ui.state.scenario.year) continue;
     const std::string words = ui.tr()("timeline.since", kFirstYear, y.year, figure(tonnes(y.cumulative_t), ui.tr()).text());
-    if (at.x + text_width(ui.fonts.small, words) > right) at = otherwise;
-    text_at(ImGui::GetWindowDrawList(), ui.fonts.small, at, ui.palette.secondary, words);
+    const float w = text_width(ui.fonts.small, words);
+    const bool beside = at.x + w <= right;
+    if (!beside && early.x + w > first_bar) return;
+    text_at(ImGui::GetWindowDrawList(), ui.fonts.small, beside ? at : early, ui.palette.secondary, words);
   }
 }
 
@@ -51,7 +55,8 @@ void heading(const Ui& ui, const TimeRoom& room) {
   const Rect& head = room.head;
   const std::string title = shortened(ui.fonts.body_bold, ui.tr()("timeline.title"), head.w);
   text_at(ImGui::GetWindowDrawList(), ui.fonts.body_bold, {head.x, head.y + 8}, ui.palette.ink, title);
-  cumulative(ui, {head.x + text_width(ui.fonts.body_bold, title) + 16, head.y + 10}, legend(ui, head), {room.chart.x + 8, room.chart.y + 6});
+  cumulative(ui, {head.x + text_width(ui.fonts.body_bold, title) + 16, head.y + 10}, legend(ui, head), {room.chart.x + 8, room.chart.y + 6},
+             room.chart.x + static_cast<float>(share_of(kFirstTallYear)) * room.chart.w);
 }
 
 /// Annual savings of what operates, stacked by technology, with the year as a handle that is dragged.
