@@ -80,9 +80,15 @@ std::string subject_of(const World& w, const Claim& c) {
 /// The share of fuel that a locomotive is said to save, beside the simulated one.
 void put_fuel(Rows& rows, const World& w, const Claim& c) {
   const Locomotive* l = w.portfolio.locomotive(c.subject);
-  const auto share = l ? w.results.locomotives[static_cast<std::size_t>(l - w.portfolio.locomotives.data())].simulated_fuel_share : std::nullopt;
-  rows.put_words(subject_of(w, c) + ": " + w.tr("figures.fuel") + " (" + c.claimant + ")", share ? percent(share->best, w.tr) : "",
-                 share ? w.tr(kEnds, w.tr("lab.range", percent(share->low, w.tr), percent(share->high, w.tr))) : "", stated(c, w.tr));
+  std::string simulated, range;
+  if (l) {
+    const LocomotiveResult& r = w.results.locomotives[static_cast<std::size_t>(l - w.portfolio.locomotives.data())];
+    if (r.simulated_fuel_share) {
+      simulated = percent(r.simulated_fuel_share->best, w.tr);
+      range = w.tr(kEnds, w.tr("lab.range", percent(r.simulated_fuel_share->low, w.tr), percent(r.simulated_fuel_share->high, w.tr)));
+    }
+  }
+  rows.put_words(subject_of(w, c) + ": " + w.tr("figures.fuel") + " (" + c.claimant + ")", simulated, range, stated(c, w.tr));
 }
 
 void put_claim(Rows& rows, const World& w, const std::string& id) {
