@@ -107,9 +107,7 @@ void Effects::carry_out(const Action& a, const Context& c) {
     say(c.world.tr("copy.link_done"), false);
   } else if (const auto* cite = std::get_if<action::CopyCitation>(&a)) {
     const CitedTexts cited = cited_texts(c.world, c.state, cite->figure);
-    platform::copy_text(cited.sentence + "
-
-" + cited.bibtex);
+    platform::copy_text(cited.sentence + "\n\n" + cited.bibtex);
     say(c.world.tr("copy.citation_done"), false);
   } else if (const auto* bytes = std::get_if<action::SaveFile>(&a)) {
     save(c, bytes->name, bytes->bytes);
