@@ -88,16 +88,15 @@ Arrangement narrow(const PartsInput& in, glm::vec2 size) {
   return a;
 }
 
-/// Head and legend on a wash, the card at the foot.
+/// Head and legend on a band, the card at the foot.
 Arrangement embed(const PartsInput& in, glm::vec2 size) {
   constexpr float kEdge = 8.0f;
   Arrangement a;
-  Sheet head = embed_sheet(in, size.x - 2 * kEdge), line = legend_line(in, size.x - 2 * kEdge);
-  const float y = kEdge + head.size.y;
-  head.size.y += line.size.y;
-  const float top = kEdge + head.size.y;
-  a.parts.push_back({std::move(head), Ground::wash, {kEdge, kEdge}});
-  if (line.size.y > 0) a.parts.push_back({std::move(line), Ground::none, {kEdge, y}});
+  Sheet head = embed_sheet(in, size.x), line = legend_line(in, size.x);
+  const float y = head.size.y, top = y + line.size.y + (line.size.y > 0 ? 4.0f : 0.0f);
+  head.size.y = top;
+  a.parts.push_back({std::move(head), Ground::band, {0, 0}});
+  if (line.size.y > 0) a.parts.push_back({std::move(line), Ground::none, {0, y}});
   Sheet card = card_sheet(in, std::min(280.0f, size.x - 2 * kEdge));
   if (card.size.y > 0 && card.size.y <= size.y - top - kImprint - 2 * kEdge) {
     const glm::vec2 at{kEdge, size.y - kImprint - kEdge - card.size.y};

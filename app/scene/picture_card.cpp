@@ -60,9 +60,9 @@ class Card {
   }
   void interval(const Range<Mass>& range, const std::optional<Mass>& reported, const char* key_of_words = "totals.range") {
     const std::string words = in_.world.tr(key_of_words, range_text(range, in_.world.tr));
-    const float text = sheet_.text_width(kSmall, words);
-    const float bar = std::max(40.0f, width_ - 2 * kPad - text - 12.0f);
-    sheet_.interval(in_.palette, {kPad, y_}, bar, range, reported);
+    const float beside = width_ - 2 * kPad - sheet_.text_width(kSmall, words) - 12.0f;
+    sheet_.interval(in_.palette, {kPad, y_}, beside >= 40.0f ? beside : width_ - 2 * kPad, range, reported);
+    if (beside < 40.0f) y_ += 19.0f;  // its words below it
     sheet_.text_right(kSmall, in_.palette.secondary, {width_ - kPad, y_}, words);
     y_ += 21.0f;
   }
