@@ -47,6 +47,7 @@ TimeAxis* axis = nullptr;
 Lacking lacking;
 
 float width_of(ImFont* font, std::string_view s) {
+  if (s.empty()) return 0.0f;  // Dear ImGui looks for the end of a text that has none
   return font->CalcTextSizeA(font_px(font), 1e9f, 0.0f, s.data(), s.data() + s.size()).x;
 }
 
