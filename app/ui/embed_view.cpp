@@ -87,9 +87,11 @@ bool way_to_explorer(const Ui& ui) {
 void row(const Ui& ui, const EmbedCard::Row& words, const Rect& r, ImVec2 from) {
   ImDrawList* d = ImGui::GetWindowDrawList();
   const float x = from.x + r.x, y = from.y + r.y + r.h - kEmbedRow;
-  const std::string value = shortened(ui.fonts.small_bold, words.value, r.w);
+  const bool continues = words.caption.empty();  // the row above it
+  ImFont* font = continues ? ui.fonts.small : ui.fonts.small_bold;
+  const std::string value = shortened(font, words.value, r.w);
   text_at(d, ui.fonts.small, {x, from.y + r.y}, ui.palette.secondary, words.caption);
-  text_at(d, ui.fonts.small_bold, {x + r.w - text_width(ui.fonts.small_bold, value), y}, words.simulated ? ui.palette.accent : ui.palette.ink, value);
+  text_at(d, font, {x + r.w - text_width(font, value), y}, continues ? ui.palette.secondary : words.simulated ? ui.palette.accent : ui.palette.ink, value);
 }
 
 }  // namespace
