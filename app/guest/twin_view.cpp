@@ -107,7 +107,7 @@ void add_map_controls(TwinBoard& b) {
   }
   const ViewState& v = b.s.view;
   if (v.projection == kCustomProjection) kinds.push_back({std::string(kCustomProjection), v.projection_text});
-  b.choice("projection", b.tr("settings.projection"), std::move(kinds), v.projection, [](const std::string& id) { return Actions{action::SetProjection{id}}; });
+  b.choice("projection", b.tr("settings.projection"), std::move(kinds), v.projection, [](const std::string& id) { return id == kCustomProjection ? Actions{} : Actions{action::SetProjection{id}}; });
   add_style(b, "size", "map.size", kSizes, &MapStyle::size);
   add_style(b, "fill", "map.fill", kFills, &MapStyle::fill);
   add_style(b, "resource", "map.resource", kResources, &MapStyle::resource);

@@ -10,7 +10,7 @@ namespace {
 
 /// The end of the sentence that begins at `from`; a point within a number ends none.
 std::size_t sentence_end(std::string_view text, std::size_t from) {
-  static constexpr std::string_view kEnds[]{". ", "! ", "? ", "؟ ", "。", "！", "？"};
+  static constexpr std::string_view kEnds[]{". ", "! ", "? ", "\u061f ", "。", "！", "？"};
   std::size_t end = text.size();
   for (const std::string_view mark : kEnds) {
     const std::size_t at = text.find(mark, from);

@@ -73,7 +73,7 @@ EmbedCard card_of_country(const World& w, const std::string& iso3) {
 }
 
 EmbedCard card_of(const World& w, const Claim& c) {
-  const std::string title = key("claim.title", c.id);
+  const std::string title = "claim.title." + c.id;
   return {w.tr("claim.by", c.claimant, c.date), w.tr.has(title) ? w.tr(title) : c.subject, {}, ""};
 }
 

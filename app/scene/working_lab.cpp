@@ -56,15 +56,16 @@ Working energy_of_run(const RunOf& of) {
   const EnergyUse& use = of.run.use;
   const Range<double>& mwh = of.run.energy_mwh;
   std::vector<WorkingInput> inputs;
-  const auto term = [&](const char* name, double amount_mwh, Origin from) {
-    if (amount_mwh != 0.0)
+  const bool nothing = use.fuel_l == 0.0 && use.hydrogen_kg == 0.0 && use.wire_mwh == 0.0;  // but the battery's, which downhill may be nought
+  const auto term = [&](const char* name, double amount_mwh, Origin from, bool always = false) {
+    if (amount_mwh != 0.0 || always)
       inputs.push_back(input(tr(name), figure(megawatt_hours(amount_mwh < 0.0 ? -amount_mwh : amount_mwh), tr).text(), amount_mwh, Part::term, std::move(from)));
   };
   const double per_litre = EnergyUse{1.0, 0.0, 0.0, 0.0}.total_mwh() * 1e3, per_kg = EnergyUse{0.0, 1.0, 0.0, 0.0}.total_mwh() * 1e3;
   term("lab.diesel_used", use.fuel_l * per_litre * 1e-3, given(tr("lab.work.of_litres", number(use.fuel_l, tr, 3), number(per_litre, tr, 4))));
   term("lab.hydrogen_used", use.hydrogen_kg * per_kg * 1e-3, given(tr("lab.work.of_kg", number(use.hydrogen_kg, tr, 3), number(per_kg, tr, 4))));
   term("lab.work.from_wire", use.wire_mwh, given(tr("lab.work.from_wire_from")));
-  term("lab.work.from_charger", use.charger_mwh, given(tr("lab.work.from_charger_from")));
+  term("lab.work.from_charger", use.charger_mwh, given(tr("lab.work.from_charger_from")), nothing);
   Working out = closed(tr("lab.work.energy"), figure(megawatt_hours(mwh.best), tr).text(), mwh.best, std::move(inputs),
                        fmt::format("{} at the tank or the meter (80 % interval {} to {})", english(megawatt_hours(mwh.best)), english(megawatt_hours(mwh.low)),
                                    english(megawatt_hours(mwh.high))));

@@ -98,8 +98,8 @@ TEST_CASE("whatever a control of the twin offers becomes the state's, and is tol
     e.state.view.panel = Panel::none;  // the laboratory's runs and the figures of other scenarios are not needed
     const World w = world_of(e);
     for (const TwinControl& c : twin_controls(w, start)) {
-      State s = start;
       for (const Json& value : offered(c)) {
+        State s = start;
         CAPTURE(c.id, value.dump());
         const auto actions = twin_actions(w, s, message(c.id, value));
         if (!actions) FAIL(actions.error().text());

@@ -27,7 +27,7 @@ TEST_CASE("hanzi that only readers type come from a face of their own, once it i
   REQUIRE(typed.ok());
   Assets assets = test::assets();
   assets.fonts.erase(std::string(kTypedFont));
-  const std::u32string common = U"猫鹅", rare = U"龘";
+  const std::u32string common = U"猫虱", rare = U"龘";
   const auto without = measure(assets, Language::zh), english = measure(assets, Language::en, bit(Script::chinese));
   REQUIRE(without.ok());
   REQUIRE(english.ok());

@@ -10,7 +10,7 @@ import {nearest, placesOf} from '../../web/nearest.mjs';
 
 const site = path.resolve(process.env.GREENSILK_SITE ?? path.join(root, 'build/web/site'));
 const LANGUAGES = {en: 'en', zh: 'zh-CN', ru: 'ru', ar: 'ar'};
-const HEAVY = /greensilk\.(mjs|wasm|data)|\.pack/;
+const HEAVY = /greensilk(-[0-9a-f]{8})?(\.later)?\.(mjs|wasm|data)|\.pack/;
 
 let browser, server;
 before(async () => { browser = await launch(); server = await serve(); });
@@ -22,7 +22,7 @@ const steps = stories.flatMap(({id, steps: all}) => all.map((_, i) => ({id, step
 const folders = [...steps.map(({folder}) => folder), 'figures/'];
 const read = file => fs.readFileSync(path.join(site, file), 'utf8');
 
-const plain = html => html.replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
+const plain = html => html.replace(/<style>.*?<\/style>/gs, '').replace(/<[^>]*>/g, '').replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code));
 /// The rows of a page's table, as text.
 const rowsOf = html => [...html.match(/<tbody>(.*?)<\/tbody>/s)[1].matchAll(/<tr>(.*?)<\/tr>/gs)]
   .map(([, row]) => [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell]) => plain(cell)));
