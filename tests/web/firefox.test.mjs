@@ -73,6 +73,8 @@ inFirefox('Tab reaches the canvas, a slash begins the search, Escape and Tab lea
   const focused = () => page.evaluate(() => document.activeElement.id);
   await page.locator('#earlier').focus();
   await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'readable');
+  await page.keyboard.press('Tab');
   assert.equal(await focused(), 'canvas');
   assert.equal(await page.evaluate(() => getComputedStyle(document.getElementById('canvas')).outlineStyle), 'solid');
 
