@@ -18,7 +18,7 @@ const KEPT = [/\.html$/, /^greensilk-embed\.js$/, /^sw\.js$/, /(^|\/)oembed[^/]*
   /^(?!assets\/).+\/[^/]+\.(png|jpe?g|svg|webp|json)$/];
 const AT_RUN_TIME = /^assets\/|\.(wasm|data)$/;  // asked for through files.mjs
 const WITH_NAMES = /\.(html|css|m?js)$|(^|\/)oembed[^/]*\.json$/;
-const UNLISTED = /^(_headers|nginx\.conf|sw\.js)$/;
+const UNLISTED = /^(_headers|nginx\.conf|sw\.js)$|^(story|figures)\//;  // pages that stand by themselves are for who has a network
 
 const walk = (folder, at = '') => fs.readdirSync(path.join(folder, at), {withFileTypes: true}).flatMap(entry => {
   const name = path.posix.join(at, entry.name);
