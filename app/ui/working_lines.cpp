@@ -38,7 +38,8 @@ void input_lines(const Ui& ui, const WorkingInput& in, Actions& out) {
 
 bool working_opens(const Ui& ui, const char* id) {
   bool* open = ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID(id));
-  gap(2);
+  ImGui::Dummy({0, 0});  // a gap of what stands above it may have come before
+  gap(4);
   if (button(ui, id, ui.tr()("working.open"), *open)) *open = !*open;
   gap(4);
   return *open;
