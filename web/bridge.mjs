@@ -14,7 +14,7 @@ const queries = {
 
 /// `on` holds `presented()`, `contextLost(lost)` and `tell(json)`.
 export function makeBridge(canvas, input, on) {
-  let api = null, field = null, files = null;
+  let api = null, field = null, files = null, stand;
   let seen = true;
   const address = new Address();
 
@@ -28,7 +28,11 @@ export function makeBridge(canvas, input, on) {
       if (!seen) api.visible?.(false);
     },
     embedded: () => document.documentElement.dataset.mode === 'embed',
-    presented: on.presented,
+    stood: new Promise(resolve => { stand = resolve; }),  // the first picture
+    presented() {
+      stand();
+      on.presented();
+    },
     contextLost: on.contextLost,
     tell: on.tell,
     textField: (visible, x, y, height) => field.show(visible, x, y, height),

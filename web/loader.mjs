@@ -76,7 +76,7 @@ async function bytesOf(stream) {
 
 const REST = 'greensilk.later.wasm';
 
-/// Fetches the rest of the program into its place. While the first part comes it would only be in its way.
+/// Fetches the rest of the program into its place.
 async function fetchRest(later) {
   const stream = await counted(REST, addressOf(REST), new Progress(() => {}));
   try {
@@ -87,7 +87,8 @@ async function fetchRest(later) {
 }
 
 /// Starts the program in `canvas` with `page` as its hooks; resolves to its module. `show(bytes, share)` tells progress.
-/// `page.whole` becomes the promise of the rest of the program, which is on its way by then.
+/// `page.whole` becomes the promise of the rest of the program. It is fetched when the first picture stands (`page.stood`): until
+/// then it would be in the way of what that needs, line and processor.
 export async function load({canvas, page, show, onAbort}) {
   const progress = new Progress(show);
   const wasm = counted('greensilk.wasm', addressOf('greensilk.wasm'), progress);
@@ -119,7 +120,7 @@ export async function load({canvas, page, show, onAbort}) {
         new Response(stream, {headers: {'Content-Type': 'application/wasm'}}), {...imports, placeholder: later.placeholders()}))
         .then(({instance, module: compiled}) => {
           later.belongsTo(instance.exports);
-          page.whole = fetchRest(later);
+          page.whole = page.stood.then(() => fetchRest(later));
           page.whole.catch(() => {});  // it is reported where it is awaited
           // Not before: while a browser draws its first paint, it lets all wait that ask for graphics, the download too.
           if (!canvas.getContext('webgl2', CONTEXT)) throw new Lack('noWebGL');

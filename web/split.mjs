@@ -24,6 +24,8 @@ const views = [
 const starts = [
   {window: '1280,720', ratio: 1, fragment: ''},
   {window: '500,844', ratio: 2, fragment: 'v=1&p=ortho', card: true},  // Chromium has no narrower window
+  {window: '720,480', ratio: 1, fragment: '', embed: true},
+  {window: '1280,720', ratio: 1, fragment: '', query: '?bench', views: ['']},  // for those who compare maps
 ];
 
 /// In place of app.mjs: starts the program, shows it all views, and sends what it called. Nothing else is ever fetched.
@@ -54,7 +56,7 @@ const report = (what, body) => fetch('/' + what, {method: 'POST', body});
 addEventListener('error', event => report('abort', event.message));
 await presented;
 await wait(1500);
-for (const view of ${JSON.stringify(views)}) {
+for (const view of ${JSON.stringify(start.views ?? views)}) {
   location.hash = 'v=1' + (view && '&' + view);
   await wait(250);
 }
@@ -71,7 +73,8 @@ const types = {'.html': 'text/html', '.mjs': 'text/javascript', '.css': 'text/cs
 /// Serves SITE with `program` in place of its own; resolves to the profile that a browser sends.
 async function called(start, program, folder) {
   const answers = {
-    '/index.html': () => fs.readFileSync(path.join(site, 'index.html'), 'utf8').replaceAll('app.mjs', 'profile.mjs').replace(/<link rel="(module)?preload".*/g, ''),
+    '/index.html': () => fs.readFileSync(path.join(site, 'index.html'), 'utf8').replaceAll('app.mjs', 'profile.mjs').replace(/<link rel="(module)?preload".*/g, '')
+      .replace('<html', start.embed ? '<html data-mode="embed"' : '<html'),
     '/profile.mjs': () => profile(start),
     '/greensilk.wasm': () => fs.readFileSync(program),
   };
@@ -96,7 +99,7 @@ async function called(start, program, folder) {
   await new Promise(done => server.listen(0, '127.0.0.1', done));
   const browser = spawn(chromium, ['--headless=new', '--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update',
     '--disable-sync', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', `--user-data-dir=${folder}/browser`, `--window-size=${start.window}`,
-    `--force-device-scale-factor=${start.ratio}`, `http://127.0.0.1:${server.address().port}/index.html#${start.fragment}`], {stdio: 'ignore'});
+    `--force-device-scale-factor=${start.ratio}`, `http://127.0.0.1:${server.address().port}/index.html${start.query ?? ''}#${start.fragment}`], {stdio: 'ignore'});
   browser.on('error', fail);
   browser.on('exit', code => fail(new Error(`the browser ended (${code})`)));
   const timer = setTimeout(() => fail(new Error(`no profile within ${PATIENCE / 1000} s`)), PATIENCE);
