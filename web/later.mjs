@@ -18,9 +18,11 @@ export class Later {
   /// `exports` are those of the first part.
   belongsTo(exports) { this.#exports = exports; }
 
-  /// `answer`: of the rest's file.
-  async fill(answer) {
-    const module = await WebAssembly.compileStreaming(answer);
+  /// `answer`: of the rest's file. It is compiled when `quiet` resolves.
+  async fill(answer, quiet) {
+    const bytes = await answer.arrayBuffer();
+    await quiet;
+    const module = await WebAssembly.compile(bytes);
     if (!this.#filled) this.#put(module);
   }
 

@@ -76,11 +76,16 @@ async function bytesOf(stream) {
 
 const REST = 'greensilk.later.wasm';
 
+/// Resolves when a compositor has had time to bring the first picture to the screen: what is compiled meanwhile holds it up. A
+/// machine that was slow to come here is slow to show it, too.
+const shown = () => new Promise(done => { setTimeout(done, Math.max(100, 0.5 * performance.now())); });
+
 /// Fetches the rest of the program into its place.
 async function fetchRest(later) {
+  const quiet = shown();
   const stream = await counted(REST, addressOf(REST), new Progress(() => {}));
   try {
-    await later.fill(new Response(stream, {headers: {'Content-Type': 'application/wasm'}}));
+    await later.fill(new Response(stream), quiet);
   } catch (error) {
     throw error instanceof LoadError ? error : new LoadError('damaged', REST, error.message);
   }
