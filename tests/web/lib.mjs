@@ -96,7 +96,7 @@ export async function open(browser, address, {hash = '', width = 1280, height = 
 }
 
 export async function ready(page) {
-  await page.waitForFunction(() => window.greensilk?.state() || !document.getElementById('notice').hidden, null, {timeout: PATIENCE});
+  await page.waitForFunction(() => window.greensilk?.state() || document.getElementById('notice')?.hidden === false, null, {timeout: PATIENCE});
   const notice = await noticeOf(page);
   assert.equal(notice, null, `the page says: ${notice}`);
   await page.evaluate(() => window.greensilk.ready);
@@ -106,7 +106,7 @@ export async function ready(page) {
 /// Words of the message over the map, or null.
 export const noticeOf = page => page.evaluate(() => {
   const notice = document.getElementById('notice');
-  return notice.hidden ? null : notice.innerText;
+  return notice?.hidden === false ? notice.innerText : null;
 });
 
 export const stateOf = async page => JSON.parse(await page.evaluate(() => window.greensilk.state()));
