@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "scene/what_if_rows.hpp"
 #include "sim/simulate.hpp"
 #include "ui/keyboard.hpp"
 #include "ui/panels.hpp"
@@ -27,40 +28,18 @@ const std::array<Preset, 6>& presets() {
   return all;
 }
 
-using Words = std::string (*)(const Ui&, int);
-
-std::string per_cent(const Ui& ui, int value) { return percent(0.01 * value, ui.tr()); }
-std::string gigawatts_words(const Ui& ui, int gw) { return ui.tr()("what_if.build_value", whole(gw, ui.tr())); }
-std::string price_words(const Ui& ui, int cents) { return ui.tr()("what_if.hydrogen_value", number(0.01 * cents, ui.tr(), 3)); }
-
-struct Slider {
-  const char* key;
-  int WhatIf::* value;
-  WholeRange range;
-  Words words = per_cent;
-};
-constexpr std::array<Slider, 8> kSliders{{{"what_if.weather", &WhatIf::weather, kWeather},
-                                          {"what_if.ageing", &WhatIf::ageing, kAgeing},
-                                          {"what_if.curtailment", &WhatIf::curtailment, kCurtailment},
-                                          {"what_if.stored", &WhatIf::stored, kStored},
-                                          {"what_if.traffic", &WhatIf::traffic, kTraffic},
-                                          {"what_if.wires", &WhatIf::wires, kWires},
-                                          {"what_if.build", &WhatIf::build_gw, kBuildGw, gigawatts_words},
-                                          {"what_if.hydrogen", &WhatIf::hydrogen_cents, kHydrogenCents, price_words}}};
-constexpr int kClaimedGw = 80;  ///< GW a year that the article's forecast names: what build_gw 0 stands for
-
 /// A caption with its value at the other end, what moving it means, and the slider; a value that is not the standard one
 /// is bold.
-bool slide(const Ui& ui, const Slider& row, int& value, int standard) {
+bool slide(const Ui& ui, const WhatIfRow& row, int& value, int standard) {
   ImFont* font = value == standard ? ui.fonts.body : ui.fonts.body_bold;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const std::string words = row.words(ui, value);
+  const std::string words = row.words(ui.tr(), value);
   text_at(ImGui::GetWindowDrawList(), font, {at.x + width - text_width(font, words), at.y}, ui.palette.ink, words);
   const float room = width - text_width(font, words) - 12.0f;
   text_at(ImGui::GetWindowDrawList(), font, at, ui.palette.ink, ui.tr()(row.key), room);
   ImGui::Dummy(text_size(font, ui.tr()(row.key), room));
-  text(ui.fonts.small, ui.palette.secondary, ui.tr()(std::string(row.key) + "_note"), true);
+  text(ui.fonts.small, ui.palette.secondary, ui.tr()(row.note), true);
   ImGui::PushID(row.key);
   ImGui::SetNextItemWidth(width);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(8, ui.touch ? 12.0f : 4.0f));
@@ -75,13 +54,14 @@ bool slide(const Ui& ui, const Slider& row, int& value, int standard) {
 
 void sliders(const Ui& ui, Actions& out) {
   Scenario s = ui.state.scenario;
-  WhatIf usual;
-  usual.build_gw = kClaimedGw;
   bool moved = false;
-  if (s.what_if.build_gw == 0) s.what_if.build_gw = kClaimedGw;
-  for (const Slider& row : kSliders) moved |= slide(ui, row, s.what_if.*row.value, usual.*row.value);
+  for (const WhatIfRow& row : kWhatIfRows) {
+    int value = row.shown(s.what_if);
+    if (!slide(ui, row, value, row.shown(WhatIf{}))) continue;
+    row.set(s.what_if, value);
+    moved = true;
+  }
   if (!moved) return;
-  s.what_if.build_gw = s.what_if.build_gw == kClaimedGw ? 0 : std::max(1, s.what_if.build_gw);
   out.push_back(action::SetScenario{s});
 }
 

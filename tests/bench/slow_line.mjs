@@ -1,18 +1,10 @@
 // Seconds until the picture and the map stand on a slow line (Fast 3G in Chromium's terms), in an empty browser:
 //   node tests/bench/slow_line.mjs [ADDRESS_BEHIND_THE_SITE]     such as story/wind-on-the-steppe/1/en.html or '#v=1&lang=zh'
 import {serve} from '../../web/serve.mjs';
-import {launch, site} from '../web/lib.mjs';
+import {launch, site, watchStart} from '../web/lib.mjs';
 
 const RUNS = 5;
 const LINE = {offline: false, latency: 562.5, downloadThroughput: 1.44e6 / 8, uploadThroughput: 0.675e6 / 8};  // ms, bytes/s
-
-function watchStart() {
-  new MutationObserver((_, observer) => {
-    if (!document.getElementById('start')?.classList.contains('gone')) return;
-    window.stood = performance.now();
-    observer.disconnect();
-  }).observe(document, {subtree: true, childList: true, attributes: true});
-}
 
 const server = await serve(site, 0);
 const browser = await launch();

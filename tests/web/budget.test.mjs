@@ -5,7 +5,7 @@ import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {plain} from '../../web/publish/names.mjs';
 import {serve as serveCompressed} from '../../web/serve.mjs';
-import {launch, ready, root, site} from './lib.mjs';
+import {launch, ready, root, site, watchStart} from './lib.mjs';
 
 const MOST = 600_000;    // bytes, Brotli, to the first map
 const GROWTH = 1.02;
@@ -15,15 +15,6 @@ const kept = JSON.parse(fs.readFileSync(path.join(root, 'tests/web/budget.json')
 let browser, server;
 before(async () => { [browser, server] = await Promise.all([launch(), serveCompressed(site, 0)]); });
 after(async () => { await browser?.close(); await server?.close(); });
-
-/// Runs in the page: when the first map stood, in ms.
-function watchStart() {
-  new MutationObserver((_, observer) => {
-    if (!document.getElementById('start')?.classList.contains('gone')) return;
-    window.stood = performance.now();
-    observer.disconnect();
-  }).observe(document, {subtree: true, childList: true, attributes: true});
-}
 
 async function visit() {
   const context = await browser.newContext({viewport: {width: 1280, height: 720}, locale: 'en-GB'});

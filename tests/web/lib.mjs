@@ -134,6 +134,15 @@ export async function idle(page, quiet = 400, patience = 45_000) {
   assert.fail('the page never stops to draw');
 }
 
+/// Runs in the page before its scripts: `stood` becomes the time in ms when the first map stood.
+export function watchStart() {
+  new MutationObserver((_, observer) => {
+    if (!document.getElementById('start')?.classList.contains('gone')) return;
+    window.stood = performance.now();
+    observer.disconnect();
+  }).observe(document, {subtree: true, childList: true, attributes: true});
+}
+
 /// Runs in the page before its scripts: counts the requests for animation frames, and those that came.
 export function countFrames() {
   window.frameRequests = window.framesCame = 0;
