@@ -23,14 +23,17 @@ void explore(const Ui& ui, Actions& out) {
   gap(8);
   const float right = ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x;
   bool first = true;
-  for (const Way& way : kWays) {
-    const std::string& label = ui.tr()(way.key);
+  const auto way_to = [&](const char* key) {
+    const std::string& label = ui.tr()(key);
     const float width = text_width(ui.fonts.body, label) + 24.0f;
     if (!first && ImGui::GetItemRectMax().x + 8.0f + width <= right) ImGui::SameLine(0, 8);
     first = false;
-    if (button(ui, way.key, label, false, width)) out.push_back(action::SetPanel{way.panel});
+    return button(ui, key, label, false, width);
+  };
+  for (const Way& way : kWays) {
+    if (way_to(way.key)) out.push_back(action::SetPanel{way.panel});
   }
-  if (ui.layout.form == Form::phone && button(ui, "share", ui.tr()("share"), false)) out.push_back(action::ShowSharing{true});
+  if (ui.layout.form == Form::phone && way_to("share")) out.push_back(action::ShowSharing{true});
   gap(16);
 }
 
