@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "map/cut.hpp"
 #include "scene/build.hpp"
@@ -31,20 +32,22 @@ class Placer {
     return {{at.x - 2, at.y - 0.60f * l.size}, {at.x + width + 2, at.y + 0.20f * l.size}};
   }
 
-  /// Around a symbol: right, left, above, below, then the corners.
+  /// Around a symbol: right, left, above, below, then the corners. What `must` be named and finds no room there stands where it covers
+  /// little and is not far away.
   bool around(Label l, glm::vec2 at, float radius, bool must, Scene& scene) {
-    const FontMetrics& f = fonts_.of(l.face);
-    const float w = f.width(l.text, l.size), gap = radius + 4.0f;
-    const float cap = 0.26f * l.size;  // half the height of a capital
-    const float d = 0.75f * gap;
-    const std::array<glm::vec2, 8> places{{{gap, cap}, {-gap - w, cap}, {-w * 0.5f, -gap - 1}, {-w * 0.5f, gap + 2 * cap + 1},
-                                           {d, -d}, {-d - w, -d}, {d, d + 2 * cap}, {-d - w, d + 2 * cap}}};
-    for (const glm::vec2& off : places) {
+    constexpr float kNear = 4.0f, kPerPx = 12.0f;  // px; square px that one px further away is worth
+    for (const glm::vec2& off : places(l, radius + kNear)) {
       l.at = at + off;
       if (try_at(l, scene)) return true;
     }
     if (!must) return false;
-    l.at = at + places[0];
+    float least = std::numeric_limits<float>::infinity();
+    for (const float away : {kNear, 16.0f, 30.0f}) {
+      for (const glm::vec2& off : places(l, radius + away)) {
+        const float cost = covered(area_of(l, at + off)) + kPerPx * (away - kNear);
+        if (cost < least) least = cost, l.at = at + off;
+      }
+    }
     take(l, scene);
     return true;
   }
@@ -55,13 +58,31 @@ class Placer {
   }
 
  private:
+  std::array<glm::vec2, 8> places(const Label& l, float gap) const {
+    const float w = fonts_.of(l.face).width(l.text, l.size), cap = 0.26f * l.size;  // half the height of a capital
+    const float d = 0.75f * gap;
+    return {{{gap, cap}, {-gap - w, cap}, {-w * 0.5f, -gap - 1}, {-w * 0.5f, gap + 2 * cap + 1}, {d, -d}, {-d - w, -d}, {d, d + 2 * cap}, {-d - w, d + 2 * cap}}};
+  }
+
+  bool inside(const Area& a) const {
+    const Padding& p = window_.padding;
+    return a.min.x >= p.left + 4 && a.min.y >= p.top + 4 && a.max.x <= window_.viewport.x - p.right - 4 && a.max.y <= window_.viewport.y - p.bottom - 4;
+  }
+
+  /// Square px of what is there already; outside counts as more than anything.
+  float covered(const Area& a) const {
+    float sum = inside(a) ? 0.0f : 1e6f;
+    for (const Area& t : taken_) {
+      if (!a.overlaps(t)) continue;
+      const glm::vec2 common = glm::min(a.max, t.max) - glm::max(a.min, t.min);
+      sum += common.x * common.y;
+    }
+    return sum;
+  }
+
   bool try_at(const Label& l, Scene& scene) {
     const Area a = area_of(l, l.at);
-    const Padding& p = window_.padding;
-    if (a.min.x < p.left + 4 || a.min.y < p.top + 4 || a.max.x > window_.viewport.x - p.right - 4 ||
-        a.max.y > window_.viewport.y - p.bottom - 4) {
-      return false;
-    }
+    if (!inside(a)) return false;
     for (const Area& t : taken_) {
       if (a.overlaps(t)) return false;
     }
