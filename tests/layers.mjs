@@ -9,10 +9,10 @@ const APP = path.resolve(process.argv[2] ?? path.join(path.dirname(fileURLToPath
 
 /// "May include"; reaches on through the next arrows.
 const ARROWS = {
-  main: ['cli', 'ui', 'render', 'guest', 'export', 'platform', 'shared'], cli: ['export', 'render', 'guest', 'eval', 'platform', 'shared'],
+  main: ['cli', 'ui', 'render', 'guest', 'export', 'platform', 'shared'], cli: ['export', 'paper', 'render', 'guest', 'eval', 'platform', 'shared'],
   shared: ['scene', 'text', 'platform'],  // what main and cli have in common, beside them in app/
   ui: ['scene', 'text'], render: ['scene'], export: ['scene', 'text'], guest: ['scene', 'text'],
-  scene: ['map', 'sim', 'text'], sim: ['state', 'portfolio'], eval: ['portfolio'], state: ['model'], portfolio: ['model'], model: ['units'],
+  paper: ['export', 'scene', 'text'], scene: ['map', 'sim', 'text'], sim: ['state', 'portfolio'], eval: ['portfolio'], state: ['model'], portfolio: ['model'], model: ['units'],
   map: ['units'], text: ['units'], units: [], platform: [],
 };
 
@@ -21,6 +21,8 @@ const OUTSIDE = [
   ['OpenGL', /^(GL|GLES\d|EGL|KHR)\//, ['render', 'platform']],
   ['Dear ImGui', /^imgui/, ['ui', 'platform', 'main']],
   ['SDL', /^SDL/, ['platform']],
+  ['Cairo, Pango, librsvg', /^(cairo|pango|librsvg|fontconfig)/, ['paper']],
+  ['GIO', /^(gio|glib)/, ['platform']],
   ['files', /^(fstream|filesystem|sys\/|fcntl\.h|unistd\.h|dirent\.h)/, ['platform', 'cli']],
   ['a clock', /^(chrono|ctime|time\.h|sys\/time\.h)$/, ['platform']],
   ['randomness of the machine', /^random$/, []],
