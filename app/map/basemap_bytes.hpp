@@ -1,10 +1,11 @@
 #pragma once
 // The inside of the reader of base maps: bytes, numbers, and one detail (format: data/bake/world.mjs).
+#include <fmt/format.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,7 +33,7 @@ class Reader {
   std::uint64_t byte(const char* expected) {
     if (error_) return 0;
     if (left() == 0) {
-      fail(std::string("expected ") + expected + ", found the end of the file");
+      fail(fmt::format("expected {}, found the end of the file", expected));
       return 0;
     }
     return std::to_integer<std::uint64_t>(bytes_[offset_++]);
