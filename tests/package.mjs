@@ -169,9 +169,9 @@ const rules = {
     for (const name of patterns) expect(`${name}, which the licences name`, fs.existsSync(path.join(PREFIX, name.replace(/^usr\//, ''))), name);
     for (const name of ['OpenStreetMap', 'GeoNames', 'Natural Earth', 'Ember']) expect(`credit to ${name}`, credits.includes(name), credits.slice(0, 200));
   },
-  'the window has its first picture within 1 s of a cold start, on graphics by the processor': async () => {
+  'the window has its first picture within 1 s of the first, cold start, on graphics by the processor': async () => {
     const {how, shown, figures} = await starts(PROGRAM, 5, true);
-    console.log(`  ${how}: first picture after ${Math.round(shown.median)} ms (slowest ${Math.round(shown.slowest)}), figures after ${Math.round(figures.median)} ms`);
+    console.log(`  ${how}, no shader compiled before: first picture after ${Math.round(shown.median)} ms (slowest ${Math.round(shown.slowest)}), figures after ${Math.round(figures.median)} ms`);
     expect('the median of five starts under 1000 ms', shown.median < 1000, shown);
   },
   'in a clean root the package installs with what it depends on, works without a network, and leaves nothing when it is purged': () => {
@@ -179,6 +179,7 @@ const rules = {
     if (!root && !process.env.CI) throw new Skipped('needs root');
     expect('root, or sudo without a password, under CI', root, null);
     const out = path.join(scratch, 'clean');
+    fs.mkdirSync(out);
     const [command, ...args] = [...root, path.join(ROOT, '.ci/clean-install'), deb, out];
     done(command, args, {stdio: ['ignore', 'pipe', 'pipe']});
     const result = name => fs.readFileSync(path.join(out, name));

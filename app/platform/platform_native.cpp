@@ -199,6 +199,7 @@ bool software_graphics() {
   return name.find("llvmpipe") != name.npos || name.find("softpipe") != name.npos || name.find("SwiftShader") != name.npos;
 }
 
+bool shows_late() { return false; }
 bool reduced_motion() { return desktop_stops_animations(); }
 bool prefers_dark() { return desktop_prefers_dark(); }
 
