@@ -42,6 +42,7 @@ bool wants_cli(int argc, char** argv) {
 int run_cli(int argc, char** argv) {
   CLI::App app("Green Silk Road explorer: what the green projects of the Belt and Road save.", "greensilk");
   app.require_subcommand(1);
+  app.set_version_flag("--version", "greensilk " GS_VERSION, "Print the version and exit");
   int exit_code = 0;
   for (const auto& command : kCommands) command.add(app, exit_code);
   try {

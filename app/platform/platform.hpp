@@ -58,6 +58,8 @@ std::optional<Pinch> take_pinch();
 bool touch();           ///< the last pointer was a finger: targets are 44 px
 /// The processor draws instead of a graphics card, as the driver names itself. Needs a context.
 bool software_graphics();
+/// A picture that was presented is on the screen some time later, and only if nothing keeps the machine busy until then.
+bool shows_late();
 bool reduced_motion();  ///< what the person asked of the system
 bool prefers_dark();
 std::string language();  ///< BCP 47, as the system says: "zh-CN"

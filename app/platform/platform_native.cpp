@@ -25,7 +25,7 @@ struct Fetch {
 SDL_Window* window = nullptr;
 SDL_GLContext context = nullptr;
 float scale = 1;  // window units of SDL in a logical px
-bool quit = false;
+bool quit = false, shown = false;
 Uint32 wake_event = 0;
 std::vector<double> alarms;  // when wake_after() asked for a frame
 std::vector<Fetch> fetches;
@@ -183,6 +183,8 @@ void begin_frame() {
 void present() {
   host::render(viewport());
   SDL_GL_SwapWindow(window);
+  // For who measures how long a start takes.
+  if (!std::exchange(shown, true)) tell_page("{\"type\":\"shown\"}");
 }
 
 // A desktop's context stays until it is closed.
@@ -197,6 +199,7 @@ bool software_graphics() {
   return name.find("llvmpipe") != name.npos || name.find("softpipe") != name.npos || name.find("SwiftShader") != name.npos;
 }
 
+bool shows_late() { return false; }
 bool reduced_motion() { return desktop_stops_animations(); }
 bool prefers_dark() { return desktop_prefers_dark(); }
 
