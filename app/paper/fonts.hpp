@@ -9,14 +9,10 @@
 /// Pages to print, by Cairo, Pango and librsvg. Native only.
 namespace gs::paper {
 
-/// The faces that came with the program, as names of assets.
+/// The faces that came with the program, as names of assets; their families stand in text/families.hpp.
 inline constexpr std::array<std::string_view, 8> kFonts{
     "fonts/text-regular.ttf", "fonts/text-bold.ttf",        "fonts/display-bold.ttf", "fonts/zh.ttf",
     "fonts/zh-typed.ttf",     "fonts/ru-display-bold.ttf", "fonts/ar-regular.ttf",   "fonts/ar-bold.ttf"};
-
-/// Their families, as a style sheet names them: for text, for titles, and what else has Arabic letters and hanzi.
-inline constexpr std::string_view kTextFamily = "Noto Sans", kTitleFamily = "Noto Serif Display", kArabicFamily = "Noto Sans Arabic",
-                                  kChineseFamily = "Droid Sans Fallback";
 
 /// Makes the faces in these files the only ones that paper knows, so that a page is the same on every machine. Call it
 /// before the first page; later calls change nothing. The error names a file that holds no face.
