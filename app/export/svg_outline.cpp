@@ -23,14 +23,20 @@ std::string pattern(double period) {
          attribute("stroke-dashoffset", kHalfDash * period);
 }
 
+/// From the right on: a <circle> begins where its reader likes.
+std::string broken_circle(double radius, double count, const std::string& look) {
+  const std::string r = number(radius), half = "A" + r + " " + r + " 0 0 1 ";
+  return "<path d=\"M" + r + " 0" + half + "-" + r + " 0" + half + r + " 0z\"" + look + pattern(2.0 * std::numbers::pi * radius / count) + "/>";
+}
+
+/// A quarter of a pill's outline.
+double quarter_of(glm::dvec2 half, double corner) { return half.x + half.y - 2.0 * corner + 0.5 * std::numbers::pi * corner; }
+
 std::string circle(double radius, const std::string& look) { return "<circle" + attribute("r", radius) + look + "/>"; }
 
 }  // namespace
 
-std::string dashed_circle(double radius, double wanted, const std::string& look) {
-  const double around = 2.0 * std::numbers::pi * radius;
-  return circle(radius, look + pattern(around / periods(around, wanted)));
-}
+std::string dashed_circle(double radius, double wanted, const std::string& look) { return broken_circle(radius, periods(2.0 * std::numbers::pi * radius, wanted), look); }
 
 Outline::Outline(Shape shape, double radius, double angle) : shape_(shape), radius_(radius), angle_(angle) {
   const double c = std::cos(angle), s = std::sin(angle);
@@ -77,19 +83,19 @@ std::string Outline::dashed_polygon(double out, double wanted, const std::string
 }
 
 std::string Outline::dashed(double out, double wanted, const std::string& look) const {
-  if (round()) return dashed_circle(radius_ + out, wanted, look);
+  if (round()) return broken_circle(radius_ + out, periods(2.0 * std::numbers::pi * radius_, wanted), look);
   if (shape_ != Shape::pill) return dashed_polygon(out, wanted, look);
   // A path of four quarters, from the right on, clockwise.
   const glm::dvec2 half = kPillHalf * radius_ + out;
   const double r = kPillCorner * radius_ + out;
   const glm::dvec2 straight = half - r;
-  const double quarter = straight.x + 0.5 * std::numbers::pi * r + straight.y;
+  const double count = periods(quarter_of(kPillHalf * radius_, kPillCorner * radius_), wanted);
   const std::string arc = "A" + xy(glm::dvec2(r)) + " 0 0 1 ";
   const std::string data = "M" + xy({half.x, 0.0}) + "V" + number(straight.y) + arc + xy({straight.x, half.y}) + "H" + number(-straight.x) + arc +
                            xy({-half.x, straight.y}) + "V" + number(-straight.y) + arc + xy({-straight.x, -half.y}) + "H" + number(straight.x) + arc +
                            xy({half.x, -straight.y}) + "z";
   const std::string turned = angle_ == 0.0 ? "" : " transform=\"rotate(" + number(angle_ * 180.0 / std::numbers::pi) + ")\"";
-  return "<path d=\"" + data + "\"" + look + pattern(quarter / periods(quarter, wanted)) + turned + "/>";
+  return "<path d=\"" + data + "\"" + look + pattern(quarter_of(half, r) / count) + turned + "/>";
 }
 
 }  // namespace gs::svg

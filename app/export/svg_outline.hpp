@@ -14,7 +14,8 @@ class Outline {
 
   /// The shape with `look` (attributes), its outline moved `out` px outwards (negative: inwards).
   std::string filled(double out, const std::string& look) const;
-  /// The same outline in dashes of about `wanted` px a period, each corner and each end of a quarter the middle of one.
+  /// The same outline in dashes, as many as make about `wanted` px a period of the shape itself; each corner and each end of a
+  /// quarter is the middle of one.
   std::string dashed(double out, double wanted, const std::string& look) const;
 
  private:
