@@ -15,6 +15,7 @@ namespace gs {
 namespace {
 
 constexpr double kPi = std::numbers::pi;
+constexpr double kMostPx = 2048.0;  ///< of a side: slopes are soft, and a larger picture is not sharper
 constexpr double kGain = 1.4;  ///< the spline takes a third of the peaks
 
 std::array<double, 4> spline_weights(double f) {
@@ -79,17 +80,19 @@ void each_pixel(const std::array<glm::dvec2, 3>& at, const Canvas& canvas, Ink i
 
 std::string relief_png(const ReliefLayer& layer, const MapView& view) {
   if (!layer.lattice || !layer.relief || layer.relief->levels.empty()) return "";
-  Canvas canvas{static_cast<int>(std::lround(view.viewport.x)), static_cast<int>(std::lround(view.viewport.y)), {}};
+  const double px = std::min(1.0, kMostPx / std::max({static_cast<double>(view.viewport.x), static_cast<double>(view.viewport.y), 1.0}));
+  const auto across = [px](float length) { return static_cast<int>(std::lround(px * static_cast<double>(length))); };
+  Canvas canvas{across(view.viewport.x), across(view.viewport.y), {}};
   if (canvas.width <= 0 || canvas.height <= 0) return "";
   canvas.pixels.assign(4 * static_cast<std::size_t>(canvas.width) * static_cast<std::size_t>(canvas.height), 0);
-  const auto level_number = relief_level(*layer.relief, 1.0 / (view.scale * static_cast<double>(view.pixel_ratio)));
+  const auto level_number = relief_level(*layer.relief, 1.0 / (view.scale * px));
   const Relief::Level& level = layer.relief->levels[static_cast<std::size_t>(level_number)];
   const svg::Screen screen(view);
   const Lattice& net = *layer.lattice;
   for (std::size_t i = 0; i + 2 < net.triangles.size(); i += 3) {
     const std::uint32_t a = net.triangles[i], b = net.triangles[i + 1], c = net.triangles[i + 2];
     const glm::dvec3 da(net.directions[a]), db(net.directions[b]), dc(net.directions[c]);
-    each_pixel({screen.at(net.points[a]), screen.at(net.points[b]), screen.at(net.points[c])}, canvas, [&](int x, int y, glm::dvec3 shares) {
+    each_pixel({screen.at(net.points[a]) * px, screen.at(net.points[b]) * px, screen.at(net.points[c]) * px}, canvas, [&](int x, int y, glm::dvec3 shares) {
       const double shade = shade_at(level, da * shares.x + db * shares.y + dc * shares.z);
       canvas.put(x, y, shade < 0.0 ? layer.shadow : layer.light, std::abs(shade));
     });

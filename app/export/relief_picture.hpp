@@ -5,8 +5,8 @@
 
 namespace gs {
 
-/// The shading of a relief as shaders/relief.frag has it, a px a logical px, over the whole viewport: PNG bytes, empty where
-/// none of it is seen. It is to be shown within the layer's land.
+/// The shading of a relief as shaders/relief.frag has it, over the whole viewport, a px a logical px or, in a
+/// large one, less: PNG bytes, empty where none of it is seen. It is to be shown within the layer's land.
 std::string relief_png(const ReliefLayer&, const MapView&);
 
 }  // namespace gs
