@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -6,6 +7,7 @@
 #include "cli_commands.hpp"
 #include "cli_files.hpp"
 #include "cli_studio.hpp"
+#include "cli_vector.hpp"
 #include "export/png.hpp"
 #include "own_files.hpp"
 #include "platform/platform.hpp"
@@ -21,7 +23,8 @@ constexpr int kLeastPx = 16, kMostPx = 8192;
 constexpr double kLeastRatio = 0.5, kMostRatio = 8.0;
 
 struct Options {
-  std::string size, theme, language, folder, output, link, batch;
+  std::string size, theme, language, folder, output, link, batch, format;
+  PictureKind kind = PictureKind::png;  ///< by the format, else by the output's ending
   double ratio = 1.0;
   bool plain = false, embed = false, bare = false;
 };
@@ -98,19 +101,22 @@ bool draw(Studio& studio, const Options& o) {
   const FromFragment link = state_of(o);
   for (const Error& e : link.ignored) warn(e.text());
   const Size size = *size_of(o.size);
-  const auto png = studio.picture({link.state, size.width, size.height, o.ratio, !names_a_zoom(o.link), o.embed, o.bare});
-  if (png) return write_output(o.output, *png);
-  fail(png.error().text());
+  const Shot shot{link.state, size.width, size.height, o.ratio, !names_a_zoom(o.link), o.embed, o.bare};
+  const auto picture = o.kind == PictureKind::png ? studio.picture(shot) : vector_picture(studio, shot, o.kind, o.link);
+  if (picture) return write_output(o.output, *picture);
+  fail(picture.error().text());
   return false;
 }
 
 int draw_all(const Options& common, const std::vector<Options>& orders) {
   const auto studio = Studio::open(common.folder);
   if (!studio) return fail(studio.error().text());
-  if (const auto failure = platform::open_offscreen()) return fail(failure->where + ": " + failure->what);
+  const bool painted = std::any_of(orders.begin(), orders.end(), [](const Options& o) { return o.kind == PictureKind::png; });
+  if (painted)
+    if (const auto failure = platform::open_offscreen()) return fail(failure->where + ": " + failure->what);
   bool good = true;
   for (const Options& order : orders) good = draw(**studio, order) && good;
-  platform::close();
+  if (painted) platform::close();
   return good ? 0 : kFailed;
 }
 
@@ -137,6 +143,9 @@ Result<Options> order_of(const Json& one, const Options& common, const std::stri
   if (const std::string wrong = check_size(o.size); !wrong.empty()) return Error{where + ":size", wrong};
   if (!(o.ratio >= kLeastRatio && o.ratio <= kMostRatio)) return Error{where + ":ratio", fmt::format("expected {} to {}", kLeastRatio, kMostRatio)};
   if (!o.language.empty() && !language_of(o.language)) return Error{where + ":lang", "expected en, zh, ru or ar, found \"" + o.language + "\""};
+  const auto kind = picture_kind(o.format, o.output);
+  if (!kind) return Error{where + ":output", kind.error().text()};
+  o.kind = *kind;
   return o;
 }
 
@@ -156,14 +165,18 @@ Result<std::vector<Options>> orders_of(const Options& common) {
 
 int unusable(const std::string& words) { return fail(words), kUnusable; }
 
-int render_command(const Options& o) {
+int render_command(Options o) {
   if (!o.batch.empty()) {
     const auto orders = orders_of(o);
     return orders ? draw_all(o, *orders) : unusable(orders.error().text());
   }
   if (o.size.empty()) return unusable("--size is required");
   if (o.output.empty()) return unusable("--output is required");
+  const auto kind = picture_kind(o.format, o.output);
+  if (!kind) return unusable(kind.error().text());
+  o.kind = *kind;
   if (!o.plain) return draw_all(o, {o});
+  if (o.kind != PictureKind::png) return unusable("--plain is drawn as PNG only");
   const FromFragment link = state_of(o);
   for (const Error& e : link.ignored) warn(e.text());
   return plain_command(o, link.state.view);
@@ -173,7 +186,7 @@ int render_command(const Options& o) {
 
 void add_render(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("render", "A picture of the map as PNG, without a display");
+  CLI::App* command = app.add_subcommand("render", "A picture of the map as PNG, SVG or PDF, without a display");
   command->add_option("--size", options->size, "WIDTHxHEIGHT of the picture in pixels")
       ->check(CLI::Validator(check_size, ""));
   command->add_option("--ratio", options->ratio, "Pixels per unit of lengths and type: 2 for dense displays and print")
@@ -190,7 +203,8 @@ void add_render(CLI::App& app, int& exit_code) {
   command->add_option("--batch", options->batch,
                       "Many pictures at once: a JSON list of {\"output\", \"link\", \"size\", \"ratio\", \"theme\", \"lang\", \"bare\"}, - for standard input");
   command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
-  command->add_option("-o,--output", options->output, "File to write, - for standard output");
+  command->add_option("-o,--output", options->output, "File to write, - for standard output: PNG, or what its ending says (.svg, .pdf)");
+  command->add_option("--format", options->format, "png, svg or pdf, whatever the file's name")->check(CLI::IsMember({"png", "svg", "pdf"}));
   command->add_option("LINK", options->link, "Address of a view, or its part after #");
   command->callback([options, &exit_code] { exit_code = render_command(*options); });
 }

@@ -87,13 +87,10 @@ void Studio::put_fine_parts(World& world, const ViewState& view) {
     world.water.fine = rivers_.get([] { return read_water_part("water-10m.bin", "rivers are drawn at 1:50 million"); });
 }
 
-Result<std::string> Studio::picture(const Shot& shot) {
+Outcome Studio::compose(const Shot& shot, const Use& use) {
   const ViewState& view = shot.state.view;
   if (!assets_.speaks(view.language))
     if (const auto error = load_language(read_own, view.language, assets_)) return *error;
-  auto renderer = Renderer::create(read_own);
-  if (!renderer) return renderer.error();
-  for (const Face f : {Face::regular, Face::bold, Face::display}) (*renderer)->set_fonts(f, font_chain(assets_, f, view.language));
   const auto measures = measure(assets_, view.language);
   if (!measures) return measures.error();
   const Palette& palette = palette_of(view.theme, false);
@@ -111,9 +108,24 @@ Result<std::string> Studio::picture(const Shot& shot) {
     scene = builder.build(input);
     if (!scene) return scene.error();
   }
-  const auto pixels = (*renderer)->draw_to_pixels(**scene, shot.width, shot.height);
-  if (!pixels) return pixels.error();
-  return to_png(*pixels, shot.width, shot.height);
+  return use(**scene, world, input.fonts);
+}
+
+Result<std::string> Studio::picture(const Shot& shot) {
+  std::string png;
+  const Outcome made = compose(shot, [&](const Scene& scene, const World&, const Fonts&) -> Outcome {
+    auto renderer = Renderer::create(read_own);
+    if (!renderer) return renderer.error();
+    for (const Face f : {Face::regular, Face::bold, Face::display}) (*renderer)->set_fonts(f, font_chain(assets_, f, shot.state.view.language));
+    const auto pixels = (*renderer)->draw_to_pixels(scene, shot.width, shot.height);
+    if (!pixels) return pixels.error();
+    auto bytes = to_png(*pixels, shot.width, shot.height);
+    if (!bytes) return bytes.error();
+    png = std::move(*bytes);
+    return Done{};
+  });
+  if (!made) return made.error();
+  return png;
 }
 
 }  // namespace gs::cli

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,6 +47,10 @@ class Studio {
 
   /// PNG bytes. Needs a current GL context.
   Result<std::string> picture(const Shot&);
+
+  /// What a picture is drawn from, given to `use` while it is valid. Needs no GL.
+  using Use = std::function<Outcome(const Scene&, const World&, const Fonts&)>;
+  Outcome compose(const Shot&, const Use& use);
 
  private:
   explicit Studio(Assets assets) : assets_(std::move(assets)) {}

@@ -4,32 +4,17 @@
 
 #include <cmath>
 
+#include "export/svg_parts.hpp"
+
 namespace gs {
 namespace {
 
 constexpr float kMargin = 16.0f, kBaseline = 12.4f;  ///< of a line of 16 px
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else if (c == '\n') out += "&#10;";
-    else if (static_cast<unsigned char>(c) >= 0x20) out += c;
-  }
-  return out;
-}
+using svg::escaped;
+using svg::paint;
 
-/// Hundredths of a px are finer than any print.
-std::string px(float v) { return fmt::format("{:g}", std::round(v * 100.0f) / 100.0f); }
-
-std::string paint(const char* what, Color c) {
-  std::string out = fmt::format(" {}=\"#{:02x}{:02x}{:02x}\"", what, c.r, c.g, c.b);
-  if (c.a < 255) out += fmt::format(" {}-opacity=\"{:g}\"", what, std::round(c.a / 2.55) / 100.0);
-  return out;
-}
+std::string px(float v) { return svg::number(static_cast<double>(v)); }
 
 std::string rect(const ChartBox& b, const std::string& attributes) {
   return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}", px(b.x), px(b.y), px(b.w), px(b.h), attributes);

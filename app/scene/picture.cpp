@@ -1,6 +1,7 @@
 #include "scene/picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <glm/common.hpp>
 #include <utility>
 
@@ -146,7 +147,8 @@ bool covers(const Placed& p, glm::vec2 middle, float radius, glm::vec2 picture) 
 
 glm::vec2 plane_of(const MapView& v, glm::vec2 px) {
   const glm::dvec2 off = (glm::dvec2(px) - glm::dvec2(v.viewport) * 0.5) / v.scale;
-  return glm::vec2(v.centre + glm::dvec2(off.x, -off.y));
+  const double c = std::cos(v.roll), s = std::sin(v.roll);
+  return glm::vec2(v.centre + glm::dvec2(off.x * c + off.y * s, off.x * s - off.y * c));
 }
 
 /// Boxes are drawn above symbols, strokes below: an opaque panel that carries symbols is made of broad lines with round
