@@ -123,7 +123,7 @@ void Kept::remove() {
   if (lock_ >= 0) ::unlink(path_.c_str());
 }
 
-Writer::Writer(std::function<void()> written) : written_(std::move(written)), thread_([this] { work(); }) {}
+Writer::Writer(std::function<void()> failed) : failed_(std::move(failed)), thread_([this] { work(); }) {}
 
 Writer::~Writer() {
   {
@@ -170,10 +170,11 @@ void Writer::work() {
     auto failed = write_file(task.path, task.text());
     lock.lock();
     busy_ = false;
-    if (failed) failure_ = std::move(failed);
     changed_.notify_all();
+    if (!failed) continue;
+    failure_ = std::move(failed);
     lock.unlock();
-    written_();
+    failed_();
     lock.lock();
   }
 }

@@ -43,8 +43,8 @@ class Kept {
 /// Writes files whole, one after the other, while the program goes on. Of several texts for one file that wait only the last is written.
 class Writer {
  public:
-  /// `written` is called on the writer's own thread after each.
-  explicit Writer(std::function<void()> written);
+  /// `failed` is called on the writer's own thread when one could not be written.
+  explicit Writer(std::function<void()> failed);
   ~Writer();  ///< when all is written
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -64,7 +64,7 @@ class Writer {
   };
   void work();
 
-  std::function<void()> written_;
+  std::function<void()> failed_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::vector<Task> tasks_;

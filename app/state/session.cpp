@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kLongestQuoted = 60, kMostIgnored = 40;
 constexpr const char* kMark = "greensilk";
-constexpr const char* kParts[] = {kMark, "title", "saved", "link", "own", "waiting", "stories", "views", "scenarios", "file", "changed", "closed"};
+constexpr const char* kParts[] = {kMark, "title", "saved", "link", "own", "waiting", "stories", "views", "scenarios", "file", "digest", "changed", "closed"};
 
 std::string dumped(const Json& j) { return j.dump(-1, ' ', false, Json::error_handler_t::replace); }
 std::string shown(const Json& j) { return std::string(clipped(dumped(j), kLongestQuoted)); }
@@ -92,6 +92,7 @@ class Reader {
     text("saved", s.saved);
     text("link", s.link);
     text("file", s.file);
+    text("digest", s.digest);
     flag("changed", s.changed);
     flag("closed", s.closed);
     s.own = files("own");
@@ -222,6 +223,7 @@ std::string to_session(const Session& s) {
   add("views", Json(s.views));
   add("scenarios", scenarios_json(s.scenarios));
   add_text("file", s.file);
+  add_text("digest", s.digest);
   if (s.changed) whole["changed"] = true;
   if (s.closed) whole["closed"] = true;
   std::string text;

@@ -27,6 +27,7 @@ struct Session {
   std::vector<NamedScenario> scenarios;
   // Only in what the program keeps by itself.
   std::string file;                  ///< path of the session file that this is the present state of; empty: none yet
+  std::string digest;                ///< of that file's bytes, as they were read or written last
   bool changed = false;              ///< since that file was written
   bool closed = false;               ///< the program ended as it was told to
   bool operator==(const Session&) const = default;

@@ -30,6 +30,7 @@ Session full() {
   s.views = {"v=1&z=3", "v=1&z=4&sel=project:al-dhafra-pv2"};
   s.scenarios = {scenario("a", 2035), scenario("情景 2", 2050)};
   s.file = "/home/me/a \"b\"/mine.greensilk";
+  s.digest = "0123456789abcdef";
   s.changed = s.closed = true;
   return s;
 }
@@ -89,7 +90,7 @@ TEST_CASE("a session that is cut short anywhere is refused with the line", "[ses
     REQUIRE_FALSE(r.ok());
     CHECK_FALSE(r.error().what.empty());
   }
-  CHECK(problem(text.substr(0, text.size() - 3)) == "mine.greensilk:12: expected JSON that goes on, found the end of the file: it is cut short");
+  CHECK(problem(text.substr(0, text.size() - 3)) == "mine.greensilk:13: expected JSON that goes on, found the end of the file: it is cut short");
   CHECK(problem("") == "mine.greensilk: expected a session, found an empty file");
   CHECK(problem(" \n") == "mine.greensilk: expected a session, found an empty file");
 }
