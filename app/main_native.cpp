@@ -1,3 +1,4 @@
+#include <clocale>
 #include <memory>
 #include <string_view>
 
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
     gs::platform::set_fragment(given);
     return gs::run_explorer(true, nullptr);
   }
+  std::setlocale(LC_CTYPE, "C.UTF-8");  // in which Xlib writes the window's title
   auto files = std::make_unique<gs::Files>(given);
   gs::platform::set_fragment(files->link());
   return gs::run_explorer(false, std::move(files));

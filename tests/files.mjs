@@ -47,7 +47,7 @@ function start(display, env, ...words) {
     throw new Error(`waited in vain for ${what}; the state is ${JSON.stringify(told.at(-1))?.slice(0, 400)}; said: ${messages.join(' | ')}`);
   };
   const hand = (...moves) => String(spawnSync('xdotool', moves.map(String), {env: all, encoding: 'utf8'}).stdout).trim();
-  const title = () => hand('search', '--onlyvisible', '--pid', program.pid, '--name', 'Green Silk Road').split('\n')[0];
+  const title = () => hand('search', '--onlyvisible', '--pid', program.pid).split('\n')[0];
   const titled = () => { const id = title(); return id ? hand('getwindowname', id) : ''; };
   const focus = () => hand('windowfocus', '--sync', title());
   const end = how => { program.kill(how); return ended; };
