@@ -41,6 +41,7 @@ void Files::note_changes(const Parts& p) {
   else if (moved) dirty_ = now_.changed = true;
   if (made) dirty_ = urgent_ = now_.changed = true;
 }
+
 void Files::note_look(const ViewState& v) {
   std::string look = look_of(v);
   if (look == look_) return;
@@ -48,6 +49,7 @@ void Files::note_look(const ViewState& v) {
   if (settling_ == 0) platform::remember("look", look);
   look_ = std::move(look);
 }
+
 void Files::write_kept(bool closed) {
   auto session = std::make_shared<Session>(now_);
   session->closed = closed;
@@ -55,6 +57,7 @@ void Files::write_kept(bool closed) {
   writer_.write(kept_->path(), [session] { return to_session(*session); });
   dirty_ = urgent_ = false;
 }
+
 void Files::autosave(const Parts& p) {
   const double now = platform::seconds();
   const auto failed = [&](const platform::Failure& why) {

@@ -27,12 +27,14 @@ Files::~Files() {
   if (!last) kept_->remove();
   if (now_.changed) recent_.add(kept_->path(), name());
 }
+
 std::string Files::name() const { return without_ending(platform::name_of_path(now_.file)); }
 bool Files::take_file(const platform::Dropped& file) {
   if (!is_session_name(file.name)) return false;
   due_file(platform::absolute_path(file.path));
   return true;
 }
+
 bool Files::begin(const Parts& p) {
   if (const auto wish = std::exchange(wish_, std::nullopt)) carry_out(*wish, p);
   if (const auto answer = std::exchange(answer_, std::nullopt)) answered(answer->file, answer->save, p);
@@ -45,6 +47,7 @@ bool Files::begin(const Parts& p) {
   }
   return opens;
 }
+
 void Files::carry_out(const ui::FilesWish& wish, const Parts& p) {
   switch (wish.deed) {
     case ui::FilesWish::none: return;
@@ -59,6 +62,7 @@ void Files::carry_out(const ui::FilesWish& wish, const Parts& p) {
       return platform::remember("reopen", sheet_.reopens ? "yes" : "no");
   }
 }
+
 void Files::ask(bool save, const Parts& p) {
   platform::FileQuestion question;
   question.save = save;
@@ -70,6 +74,7 @@ void Files::ask(bool save, const Parts& p) {
   question.filters = {{"", {"*" + kEnding}}, {"", {"*"}}};
   platform::ask_for_file(std::move(question), [this, save](const platform::FileAnswer& file) { answer_ = Answer{save, file}; });
 }
+
 void Files::answered(const platform::FileAnswer& file, bool is_save, const Parts& p) {
   if (file.failure && is_save && now_.file.empty()) return save("", true, p);  // where nobody can be asked, it goes where all files go
   if (file.failure) return wrong_.push_back(file.failure->where + ": " + file.failure->what);
@@ -77,6 +82,7 @@ void Files::answered(const platform::FileAnswer& file, bool is_save, const Parts
   if (is_save) save(file.path, true, p);
   else due_file(file.path);
 }
+
 void Files::save(const std::string& path, bool asked, const Parts& p) {
   Session s = now_;
   s.saved = platform::now_utc();
@@ -100,6 +106,7 @@ void Files::save(const std::string& path, bool asked, const Parts& p) {
   recent_.add(to);
   p.effects.say(p.words("export.done", to), false);
 }
+
 void Files::show_title(const Translator& words) {
   const std::string untitled = now_.changed ? words("file.untitled") : "";
   const std::string called = now_.file.empty() ? untitled : name();
@@ -108,6 +115,7 @@ void Files::show_title(const Translator& words) {
   title_ = std::move(title);
   platform::set_window_title(title_);
 }
+
 void Files::keep(const Parts& p) {
   note_changes(p);
   note_look(p.state.view);
@@ -118,6 +126,7 @@ void Files::keep(const Parts& p) {
   sheet_.name = name();
   sheet_.changed = now_.changed;
 }
+
 void Files::draw(const ui::Ui& u) {
   bool opened = false;
   if (auto wish = ui::files_menu(u, sheet_, opened)) wish_ = std::move(wish);

@@ -33,9 +33,10 @@ void Files::look_for_left_behind(bool take_one) {
     else if (!r->second.changed && take_one) r->first->remove();  // all of it is in its file
   }
   for (std::size_t i = kMostLeftBehind; i < read.size(); ++i)
-    if (!takes || read[i].first != first->first) read[i].first->remove();
+    if (read[i].second.closed && (!takes || read[i].first != first->first)) read[i].first->remove();
   if (takes) due_kept(std::move(*first->first));
 }
+
 void Files::due_bytes(const std::string& called, const std::string& path, const std::string& bytes) {
   auto read = read_session(called, bytes);
   if (!read) return wrong_.push_back(read.error().text());
@@ -45,6 +46,7 @@ void Files::due_bytes(const std::string& called, const std::string& path, const 
   due.session.changed = due.session.closed = false;
   due_ = std::move(due);
 }
+
 void Files::due_kept(platform::Kept kept) {
   std::string bytes;
   if (const auto failed = platform::read_file(kept.path(), kMostSessionBytes, bytes)) return wrong_.push_back(failed->where + ": " + failed->what);
@@ -52,8 +54,16 @@ void Files::due_kept(platform::Kept kept) {
   if (!read) return wrong_.push_back(read.error().text());
   Due due{std::move(read->session), std::move(read->ignored), std::move(kept), false};
   due.restored = !std::exchange(due.session.closed, false);
+  if (!due.session.file.empty() && !due.session.changed) {
+    // All of it was saved: the file says what it is now. Without the file this is the only copy.
+    const std::string path = due.session.file;
+    std::string there;
+    if (platform::read_file(path, kMostSessionBytes, there)) due.session.changed = true;
+    else if (digest_of(there) != due.session.digest) return due_bytes(platform::name_of_path(path), path, there);
+  }
   due_ = std::move(due);
 }
+
 void Files::due_file(const std::string& path) {
   if (is_autosave(path)) {
     auto kept = platform::Kept::take(path);
@@ -64,10 +74,12 @@ void Files::due_file(const std::string& path) {
   if (const auto failed = platform::read_file(path, kMostSessionBytes, bytes)) return wrong_.push_back(failed->where + ": " + failed->what);
   due_bytes(platform::name_of_path(path), path, bytes);
 }
+
 void Files::due_new(const State& s) {
   due_.emplace();
   due_->session.link = look_of(s.view);
 }
+
 void Files::leave_present(const Parts& p) {
   note_changes(p);
   if (!kept_) return;
@@ -81,6 +93,7 @@ void Files::leave_present(const Parts& p) {
   }
   kept_.reset();
 }
+
 void Files::open(Due due, const Parts& p) {
   leave_present(p);
   now_ = std::move(due.session);

@@ -108,6 +108,12 @@ const rules = {
     expect('the view that was saved', back.fragment === without_language(saved.link), back.fragment);
     expect('its name and no dot', again.titled() === 'my own – Green Silk Road', again.titled());
     await again.close();
+
+    fs.writeFileSync(file, session({link: 'v=1&lon=10&lat=50&z=5&lang=en'}));  // by a colleague
+    const third = start(display, at.env);
+    const newer = await third.until('the rows of the file', with_rows);
+    expect('the view that the file has now', newer.fragment === 'v=1&lon=10&lat=50&z=5', newer.fragment);
+    await third.close();
   },
 
   'dialogs: save under a name that is typed, begin anew, open it again; what has no ending gets one': async display => {

@@ -95,7 +95,10 @@ std::optional<FileAnswer> ask_portal(const FileQuestion& q, const std::string& p
   g_main_context_push_thread_default(context.get());
   struct Pop {
     GMainContext* of;
-    ~Pop() { g_main_context_pop_thread_default(of); }
+    ~Pop() {
+      while (g_main_context_iteration(of, FALSE)) {}  // what let go of the bus is told here
+      g_main_context_pop_thread_default(of);
+    }
   } const pop{context.get()};
   const Given<GDBusConnection> bus(g_bus_get_sync(G_BUS_TYPE_SESSION, cancel, nullptr));
   if (!bus) return std::nullopt;
