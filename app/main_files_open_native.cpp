@@ -30,7 +30,7 @@ void Files::look_for_left_behind(bool take_one) {
     const bool is_first = takes && r->first == first->first;
     if (is_first) continue;
     if (!r->second.closed) recent_.add(r->first->path(), without_ending(platform::name_of_path(r->second.file)));
-    else if (!r->second.changed && take_one) r->first->remove();  // all of it is in its file
+    else if (!r->second.changed && take_one && platform::is_file(r->second.file)) r->first->remove();  // all of it is in its file
   }
   for (std::size_t i = kMostLeftBehind; i < read.size(); ++i)
     if (read[i].second.closed && (!takes || read[i].first != first->first)) read[i].first->remove();
