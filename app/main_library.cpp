@@ -1,5 +1,6 @@
 #include "main_library.hpp"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -41,12 +42,39 @@ void Library::arrived(std::size_t place, std::string bytes, const Failed& failed
   stories_ = std::move(all);
 }
 
+Result<std::string> Library::add(KeptFile file) {
+  auto read = read_story(file.name, file.bytes);
+  if (!read) return read.error();
+  std::string id = add_own(stories_, std::move(*read), kStories);
+  const auto same = std::find(ids_.begin(), ids_.end(), id);
+  if (same != ids_.end()) {
+    files_[static_cast<std::size_t>(same - ids_.begin())] = std::move(file);
+  } else {
+    ids_.push_back(id);
+    files_.push_back(std::move(file));
+  }
+  ++revision_;
+  return id;
+}
+
 bool Library::take_file(const std::string& name, std::string_view bytes) {
   if (!is_story_file(bytes)) return false;
-  auto read = read_story(name, bytes);
-  if (read) opened_ = add_own(stories_, std::move(*read), kStories);
-  else wrong_ = read.error();
+  auto id = add({name, std::string(bytes)});
+  if (id) opened_ = std::move(*id);
+  else wrong_ = id.error();
   return true;
+}
+
+std::vector<Error> Library::restore(std::vector<KeptFile> stories, std::vector<std::string> views) {
+  std::erase_if(stories_, [](const Story& s) { return s.own; });
+  files_.clear();
+  ids_.clear();
+  ++revision_;
+  kept_ = std::move(views);
+  std::vector<Error> wrong;
+  for (KeptFile& file : stories)
+    if (auto id = add(std::move(file)); !id) wrong.push_back(id.error());
+  return wrong;
 }
 
 void Library::follow(const ViewState& v, const Failed& failed) {

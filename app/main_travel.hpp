@@ -25,6 +25,9 @@ class Travel {
   /// Adds what is due to the actions of this frame: a story that was brought begins.
   void due(const ViewState&, Library&, Actions&);
 
+  /// Another session was opened: what was before belongs to none of it.
+  void forget() { history_ = {}; }
+
   bool guide() const { return guide_; }
 
  private:

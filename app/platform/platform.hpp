@@ -103,6 +103,7 @@ struct Dropped {
   std::string bytes;
   std::size_t size = 0;  ///< of the file: where it is above kMostDropped, `bytes` is empty
   std::string failure;   ///< why it could not be read, or empty
+  std::string path{};    ///< with folders; the page has none
 };
 inline constexpr std::size_t kMostDropped = 10'000'000;
 /// The next of those since it was last asked, in their order.

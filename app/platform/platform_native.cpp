@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "platform/desktop_native.hpp"
+#include "platform/dialog_native.hpp"
 #include "platform/imgui_host.hpp"
 #include "platform/offscreen_native.hpp"
 #include "platform/platform.hpp"
@@ -34,10 +35,11 @@ std::string link_fragment;
 // Where the page of this program can be opened; web/run serves it there unless told otherwise.
 constexpr const char* kUsualAddress = "http://localhost:8080/";
 
-// GREENSILK_SCALE, else what a dense display asks for, in quarters; 1 where the window system scales by itself.
+// GREENSILK_SCALE, else the setting "scale", else what a dense display asks for, in quarters; 1 where the window system scales by itself.
 float wanted_scale() {
-  if (const char* asked = std::getenv("GREENSILK_SCALE")) {
-    const float value = std::strtof(asked, nullptr);
+  const char* named = std::getenv("GREENSILK_SCALE");
+  for (const std::string& asked : {std::string(named ? named : ""), recall("scale")}) {
+    const float value = std::strtof(asked.c_str(), nullptr);
     if (value >= 0.5f && value <= 4.0f) return value;
   }
   const char* driver = SDL_GetCurrentVideoDriver();
@@ -132,6 +134,7 @@ std::optional<Failure> open(const WindowOptions& options) {
 }
 
 void close() {
+  stop_asking();
   if (window) {
     host::stop_imgui();
     SDL_GL_DeleteContext(std::exchange(context, nullptr));
@@ -146,6 +149,7 @@ void run(std::function<bool()> frame) {
     const double began = seconds();
     clear_alarms();
     deliver_fetches();
+    deliver_answers();
     const bool more = frame();
     if (quit) return;
     if (more || host::unsettled()) {
@@ -247,9 +251,6 @@ void request_asset(std::string_view name, std::function<void(std::optional<Failu
 }
 
 void request_rest(std::function<void(std::optional<Failure>)> done) { done(std::nullopt); }
-
-bool can_choose_file() { return false; }
-void choose_file() {}
 
 void tell_page(std::string_view json) {
   static const bool told = std::getenv("GREENSILK_TELL") != nullptr;
