@@ -162,7 +162,7 @@ int Encoder::wait() {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-Error Encoder::last_words() {
+Error Encoder::last_words(int status) {
   std::string said(4096, '\0');
   std::fseek(said_, 0, SEEK_END);
   const long size = std::ftell(said_);
@@ -170,7 +170,8 @@ Error Encoder::last_words() {
   said.resize(std::fread(said.data(), 1, said.size(), said_));
   while (!said.empty() && (said.back() == '\n' || said.back() == ' ')) said.pop_back();
   const std::string last = said.substr(said.find_last_of('\n') + 1);
-  return {"ffmpeg", "ended before the film was made" + (last.empty() ? std::string() : ": " + last)};
+  const std::string how = last.empty() ? fmt::format("exit status {}", status) : last;
+  return {"ffmpeg", "ended before the film was made: " + how};
 }
 
 Outcome Encoder::add(std::span<const std::uint8_t> rgba) {
@@ -180,7 +181,8 @@ Outcome Encoder::add(std::span<const std::uint8_t> rgba) {
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) {
       close_end(frames_);
-      return wait() < 0 ? stopped() : last_words();
+      const int status = wait();
+      return status < 0 ? stopped() : last_words(status);
     }
     rgba = rgba.subspan(static_cast<std::size_t>(written));
   }
@@ -192,7 +194,7 @@ Outcome Encoder::finish() {
   if (interrupted) return stopped();
   const int status = wait();
   if (status < 0) return stopped();
-  if (status > 0) return last_words();
+  if (status > 0) return last_words(status);
   if (interrupted) return stopped();
   const int file = ::open(temporary_.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0 || ::fsync(file) != 0) {

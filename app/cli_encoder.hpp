@@ -41,8 +41,8 @@ class Encoder {
   explicit Encoder(std::string path) : path_(std::move(path)) {}
   Outcome make_file(FilmKind);
   Outcome spawn(const FilmSheet&);
-  int wait();  ///< ffmpeg's status, once it has ended; -1 when a signal came first
-  Error last_words();
+  int wait();  ///< ffmpeg's exit status once it has ended, 128 and the signal where one ended it; -1 when a signal came first
+  Error last_words(int status);
 
   std::string path_, temporary_;
   std::FILE* said_ = nullptr;  ///< what ffmpeg says; the system removes it
