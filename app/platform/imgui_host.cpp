@@ -57,15 +57,18 @@ void turn_mirror(const Viewport& view) {
   if (x != -FLT_MAX) ImGui::GetIO().AddMousePosEvent(view.width - x, ImGui::GetIO().MousePos.y);
 }
 
+}  // namespace
+
+bool (*taken_first)(const SDL_Event&) = nullptr;
+
 void mirror(ImDrawData& data) {
+  if (!mirrored) return;
   const float width = data.DisplaySize.x;
   for (ImDrawList* list : data.CmdLists) {
     for (ImDrawVert& v : list->VtxBuffer) v.pos.x = width - v.pos.x;
     for (ImDrawCmd& c : list->CmdBuffer) c.ClipRect = {width - c.ClipRect.z, c.ClipRect.y, width - c.ClipRect.x, c.ClipRect.w};
   }
 }
-
-}  // namespace
 
 float as_laid_out(float x, const Viewport& view) { return mirrored && x != -FLT_MAX ? view.width - x : x; }
 
@@ -123,6 +126,7 @@ void feed(SDL_Event event, const Viewport& view, float scale) {
 void drain_events(const Viewport& view, float scale, bool& quit) {
   SDL_Event event;
   while (SDL_PollEvent(&event)) {
+    if (taken_first && taken_first(event)) continue;
     if (event.type == SDL_QUIT) quit = true;
     if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) quit = true;
     if (event.type == SDL_DROPFILE) {
@@ -150,7 +154,7 @@ void new_frame(const Viewport& view) {
 
 void render(const Viewport& view) {
   ImGui::Render();
-  if (mirrored) mirror(*ImGui::GetDrawData());
+  mirror(*ImGui::GetDrawData());
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glViewport(0, 0, static_cast<int>(std::lround(view.width * view.pixel_ratio)),
              static_cast<int>(std::lround(view.height * view.pixel_ratio)));

@@ -17,7 +17,8 @@ struct Rect {
 };
 
 /// Embed: a figure in an article (ui/embed.hpp): bar, timeline and panel are its head over the map, its foot and its card.
-enum class Form { wide, compact, phone, embed };
+/// Stage: of a talk, a map over a strip of words.
+enum class Form { wide, compact, phone, embed, stage };
 
 struct Layout {
   Form form;
@@ -44,5 +45,7 @@ Rect zoom_place(const Layout&, float size);
 std::vector<glm::vec4> over_the_map(const Layout&, const ViewState&);
 
 Layout layout(float width, float height, const ViewState&, bool mirrored = false);
+/// `strip`: height of the words below the map.
+Layout stage_layout(float width, float height, float strip, bool mirrored);
 
 }  // namespace gs::ui
