@@ -1,5 +1,8 @@
 #pragma once
 #include <CLI/CLI.hpp>
+#include <optional>
+
+#include "presentation.hpp"
 
 /// One function a subcommand: it declares the arguments and sets `exit_code` when it runs. Only for cli.cpp.
 namespace gs::cli {
@@ -20,5 +23,6 @@ void add_chart(CLI::App& app, int& exit_code);
 void add_render(CLI::App& app, int& exit_code);
 void add_qr(CLI::App& app, int& exit_code);
 void add_figures(CLI::App& app, int& exit_code);
+void add_present(CLI::App& app, int& exit_code, std::optional<Presentation>& wish);
 
 }  // namespace gs::cli

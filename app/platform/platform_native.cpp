@@ -257,6 +257,7 @@ bool take_fragment_changed() { return false; }
 void copy_text(std::string_view text) { SDL_SetClipboardText(std::string(text).c_str()); }
 
 void open_link(std::string_view url) {
+  if (stage::held()) return;
   if (url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0) SDL_OpenURL(std::string(url).c_str());
 }
 

@@ -13,6 +13,9 @@ void opened(SDL_Window*);
 /// A factor of everything that is drawn; 1 where there is no stage.
 float scale();
 
+/// Nobody leads out of it: no other program is opened, no file is asked for or saved.
+bool held();
+
 /// Whether nobody else hears of the event.
 bool takes(const SDL_Event&);
 

@@ -62,7 +62,7 @@ StageKey key_of(const SDL_KeyboardEvent& e) {
   const bool latin = written > ' ' && written < 0x7F && !digit;
   std::string name = latin ? SDL_GetKeyName(written) : SDL_GetScancodeName(place);
   if (place >= SDL_SCANCODE_KP_1 && place <= SDL_SCANCODE_KP_0) name = name.substr(name.size() - 1);
-  return {std::move(name), (e.keysym.mod & KMOD_CTRL) != 0, (e.keysym.mod & KMOD_SHIFT) != 0};
+  return {std::move(name), (e.keysym.mod & KMOD_CTRL) != 0, (e.keysym.mod & KMOD_SHIFT) != 0, e.repeat != 0};
 }
 
 bool is_of(SDL_Window* w, Uint32 id) { return w && SDL_GetWindowID(w) == id; }
@@ -126,6 +126,8 @@ void opened(SDL_Window* made) {
   SDL_DisableScreenSaver();
   if (options->held) SDL_SetWindowKeyboardGrab(made, SDL_TRUE);  // the window manager's keys too
 }
+
+bool held() { return options && options->held; }
 
 float scale() { return options ? options->scale : 1.0f; }
 

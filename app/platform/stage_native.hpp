@@ -26,7 +26,7 @@ void be_stage(const StageOptions&);
 /// their place; digits by their place, as on every keyboard; "Keypad 3" is "3".
 struct StageKey {
   std::string name;
-  bool ctrl, shift;
+  bool ctrl, shift, repeated;  ///< repeated: it is held
 };
 /// `takes` hears of each key first; nobody else does where it says so.
 void on_stage_key(std::function<bool(const StageKey&)> takes);

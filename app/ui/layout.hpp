@@ -45,7 +45,5 @@ Rect zoom_place(const Layout&, float size);
 std::vector<glm::vec4> over_the_map(const Layout&, const ViewState&);
 
 Layout layout(float width, float height, const ViewState&, bool mirrored = false);
-/// `strip`: height of the words below the map.
-Layout stage_layout(float width, float height, float strip, bool mirrored);
 
 }  // namespace gs::ui

@@ -81,7 +81,7 @@ void stage(const Ui& ui, const Talk& talk, const StageWords& words, const StageC
     ImGui::SetMouseCursor(ImGuiMouseCursor_None);
     return;
   }
-  strip(ui, words);
+  if (!ui.layout.story.empty()) strip(ui, words);
   if (code) code_card(ui, *code);
   if (!talk.digits.empty()) {
     const float width = text_width(ui.fonts.total, talk.digits);

@@ -15,6 +15,9 @@ struct StageWords {
 /// px that the words need in a window of that size.
 float stage_strip(const UiFonts&, const StageWords&, float width, float height);
 
+/// The map above a strip of that height.
+Layout stage_layout(float width, float height, float strip, bool mirrored);
+
 struct StageCode {
   std::string link;
   std::optional<Qr> code;
