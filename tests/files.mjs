@@ -253,6 +253,8 @@ const rules = {
     window.focus();
     window.hand('mousemove', 500, 450, 'key', 'equal');
     await window.until('a word about the folder', () => window.messages.some(m => m.includes(at.env.XDG_STATE_HOME)));
+    await window.until('a nearer view', s => s.viewpoint.zoom > 3.67);
+    await pause(1000);  // at rest: what moves on after the file was saved is a change
     fs.rmSync(folder, {recursive: true});
     window.hand('key', 'ctrl+s');
     await window.until('a word about the file', () => window.messages.some(m => m.includes('gone') && m.includes('no such folder')));
