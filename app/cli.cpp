@@ -14,6 +14,7 @@ constexpr struct {
   void (*add)(CLI::App&, int& exit_code);
 } kCommands[] = {
     {"simulate", cli::add_simulate},
+    {"join", cli::add_join},
     {"forecast", cli::add_forecast},
     {"claim", cli::add_claim},
     {"run", cli::add_run},

@@ -11,6 +11,7 @@ namespace gs::cli {
 inline constexpr int kFailed = 1, kUnusable = 2;
 
 void add_simulate(CLI::App& app, int& exit_code);
+void add_join(CLI::App& app, int& exit_code);
 void add_run(CLI::App& app, int& exit_code);
 void add_eval(CLI::App& app, int& exit_code);
 void add_verify(CLI::App& app, int& exit_code);

@@ -9,6 +9,7 @@
 #include <cfloat>
 #include <cmath>
 #include <deque>
+#include <optional>
 #include <utility>
 
 namespace gs::platform::host {
@@ -40,6 +41,11 @@ void drop_mouse_positions_from(int first) {
     if (queue[i].Type == ImGuiInputEventType_MousePos && queue[i].MousePos.PosX != -FLT_MAX) queue.erase(&queue[i]);
   }
 }
+
+// A modifier that is let go in the same frame as a key was pressed with it: Dear ImGui would see that key alone. Comes in a later one.
+std::optional<SDL_Event> held_up;
+
+bool is_modifier(SDL_Keycode key) { return key >= SDLK_LCTRL && key <= SDLK_RGUI; }
 
 void to_mirror(SDL_Event& event, const Viewport& view) {
   if (!mirrored) return;
@@ -124,9 +130,20 @@ void feed(SDL_Event event, const Viewport& view, float scale) {
 }
 
 void drain_events(const Viewport& view, float scale, bool& quit) {
+  if (held_up) {
+    unsettle();
+    if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) return;
+    feed(*std::exchange(held_up, std::nullopt), view, scale);
+  }
   SDL_Event event;
+  bool pressed = false;
   while (SDL_PollEvent(&event)) {
     if (taken_first && taken_first(event)) continue;
+    if (pressed && event.type == SDL_KEYUP && is_modifier(event.key.keysym.sym)) {
+      held_up = event;
+      return;
+    }
+    pressed = pressed || (event.type == SDL_KEYDOWN && !is_modifier(event.key.keysym.sym));
     if (event.type == SDL_QUIT) quit = true;
     if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) quit = true;
     if (event.type == SDL_DROPFILE) {
