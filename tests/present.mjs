@@ -12,7 +12,7 @@ import {ask_to_close} from './x11_close.mjs';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const PROGRAM = path.resolve(process.argv[2] ?? path.join(ROOT, 'build/native/greensilk'));
 const PATIENCE = 30_000;  // ms
-const STAGE = '^Green Silk Road$', NOTES = '^Notes – Green Silk Road$';
+const STAGE = /^Green Silk Road$/, NOTES = /^Notes – Green Silk Road$/;
 // Nothing of the person's own is read or written.
 const HOME = fs.mkdtempSync(path.join(os.tmpdir(), 'greensilk-present-'));
 const XDG = Object.fromEntries(['CONFIG', 'STATE', 'DATA', 'CACHE'].map(name => [`XDG_${name}_HOME`, path.join(HOME, name)]));
@@ -38,7 +38,8 @@ function present(display, ...words) {
     throw new Error(`waited in vain for ${what}; the talk is ${JSON.stringify(told.talk)}, the program ${ended ? `ended with ${JSON.stringify(ended)}` : 'runs'}`);
   };
   const hand = (...moves) => spawnSync('xdotool', moves.map(String), {env: environment(display), encoding: 'utf8'}).stdout;
-  const window_of = name => Number(hand('search', '--onlyvisible', '--name', name).trim().split('\n')[0]);
+  // By their titles as they are read back: xdotool's own search for them finds none in UTF-8.
+  const window_of = name => Number(hand('search', '--onlyvisible', '--class', '.').trim().split('\n').find(id => id && name.test(hand('getwindowname', id).trim())) ?? 0);
   /// Keys that follow each other as a hand's do.
   const keys = (...names) => hand(...names.flatMap(name => ['key', name, 'sleep', 0.15]));
   const begun = async () => {
