@@ -8,7 +8,7 @@ GS_PACKAGES_NATIVE=(libsdl2-dev libproj-dev libcsv-dev libyaml-dev libfribidi-de
   librsvg2-bin dpkg-dev)
 GS_PACKAGES_WEB=(emscripten chromium esbuild webp libjpeg-turbo-progs)
 GS_PACKAGES_TESTS=(xvfb xdotool firefox-esr ffmpeg poppler-utils lintian mmdebstrap nginx-light zenity man-db
-  desktop-file-utils appstream shared-mime-info libglib2.0-bin)
+  desktop-file-utils appstream shared-mime-info libglib2.0-bin parallel)
 GS_PACKAGES_FUZZ=(clang libclang-rt-14-dev llvm)
 
 # Prints the packages of the lists given that are not installed, one a line.

@@ -7,6 +7,7 @@
 #include "cli_commands.hpp"
 #include "cli_files.hpp"
 #include "cli_film.hpp"
+#include "cli_shard.hpp"
 #include "cli_studio.hpp"
 #include "cli_vector.hpp"
 #include "export/png.hpp"
@@ -24,7 +25,7 @@ constexpr int kLeastPx = 16, kMostPx = 8192;
 constexpr double kLeastRatio = 0.5, kMostRatio = 8.0;
 
 struct Options {
-  std::string size, theme, language, folder, output, link, batch, format;
+  std::string size, theme, language, folder, output, link, batch, shard, format;
   PictureKind kind = PictureKind::png;  ///< by the format, else by the output's ending
   double ratio = 1.0;
   bool plain = false, embed = false, bare = false;
@@ -132,6 +133,15 @@ std::string text_at(const Json& order, const char* name, const std::string& othe
   return found != order.end() && found->is_string() ? found->get<std::string>() : otherwise;
 }
 
+/// Every n-th of the orders, where the command names a shard.
+std::vector<Options> of_shard(std::vector<Options> orders, const std::string& name) {
+  const auto shard = shard_of(name);
+  if (!shard) return orders;
+  std::vector<Options> out;
+  for (std::size_t i = shard->next(0); i < orders.size(); i = shard->next(i + 1)) out.push_back(std::move(orders[i]));
+  return out;
+}
+
 /// One of a batch, which has the command's options for what it does not say itself.
 Result<Options> order_of(const Json& one, const Options& common, const std::string& where) {
   if (!one.is_object()) return Error{where, "expected an object"};
@@ -184,7 +194,7 @@ int film(const Options& o, FilmKind kind) {
 int render_command(Options o) {
   if (!o.batch.empty()) {
     const auto orders = orders_of(o);
-    return orders ? draw_all(o, *orders) : unusable(orders.error().text());
+    return orders ? draw_all(o, of_shard(*orders, o.shard)) : unusable(orders.error().text());
   }
   if (o.size.empty()) return unusable("--size is required");
   if (o.output.empty()) return unusable("--output is required");
@@ -218,8 +228,11 @@ void add_render(CLI::App& app, int& exit_code) {
                     "Land on sea with coasts and borders (off=borders: none) and nothing else, to compare with other maps");
   command->add_flag("--embed", options->embed, "As a figure in an article: title, a line, the legend, and a card of what is selected");
   command->add_flag("--bare", options->bare, "The map without panels and words, to stand where a map is about to come");
-  command->add_option("--batch", options->batch,
+  CLI::Option* batch = command->add_option("--batch", options->batch,
                       "Many pictures at once: a JSON list of {\"output\", \"link\", \"size\", \"ratio\", \"theme\", \"lang\", \"bare\"}, - for standard input");
+  command->add_option("--shard", options->shard, "Only a part of --batch, 3/8: every eighth picture from the third on")
+      ->check(CLI::Validator(check_shard, ""))
+      ->needs(batch);
   command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
   command->add_option("-o,--output", options->output, "File to write, - for standard output: PNG, or what its ending says (.svg, .pdf; .mp4, .webm, .gif)");
   command->add_option("--format", options->format, "png, svg, pdf, mp4, webm or gif, whatever the file's name")

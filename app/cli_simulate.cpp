@@ -10,6 +10,7 @@
 #include "cli_files.hpp"
 #include "cli_own_data.hpp"
 #include "cli_scenario.hpp"
+#include "cli_shard.hpp"
 #include "export/hourly_export.hpp"
 #include "export/table_export.hpp"
 #include "portfolio/weather_file.hpp"
@@ -19,7 +20,7 @@ namespace gs::cli {
 namespace {
 
 struct Options {
-  std::string folder, own, scenario, project, weather, format = "csv", output;
+  std::string folder, own, scenario, project, weather, shard, format = "csv", output;
   std::optional<std::string> method, pathway;
   std::optional<int> year, draws;
   std::optional<std::uint64_t> seed;
@@ -120,15 +121,10 @@ int simulate_command(const Options& o) {
   if (o.hourly && o.project.empty()) return unusable("--hourly: expected --project ID as well, found none");
   const auto scenario = scenario_of(o);
   if (!scenario) return kUnusable;
-  auto portfolio = load_to_simulate(o.folder);
-  if (!portfolio) return kFailed;
-  if (!o.own.empty()) {
-    const auto own = load_own(o.own);
-    if (!own) return kFailed;
-    for (const Error& problem : own->problems) std::fprintf(stderr, "warning: %s\n", problem.text().c_str());
-    if (own->empty()) return unusable("--own: expected a row that can be used, found none");
-    portfolio = joined(*portfolio, *own);
-  }
+  int status = 0;
+  const auto portfolio = load_with_own(o.folder, o.own, status);
+  if (!portfolio) return status;
+  if (const auto shard = shard_of(o.shard)) return write_shard(*portfolio, *scenario, *shard, o.output);
   if (!o.project.empty() && !portfolio->project(o.project) && !portfolio->locomotive(o.project))
     return unusable("--project: expected the id of a project or locomotive, found \"" + o.project +
                     "\"; the nearest is \"" + nearest_id(*portfolio, o.project) + "\"");
@@ -177,13 +173,18 @@ void add_simulate(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(kFewestDraws, kMostDraws));
   command->add_option("--seed", o.seed, "Seed of the draws (otherwise " + std::to_string(standard.drawing.seed) + ")")
       ->check(CLI::Validator(check_seed, ""));
-  command->add_option("--project", o.project, "Only the row of this id");
-  command->add_option("--weather", o.weather,
+  CLI::Option* project = command->add_option("--project", o.project, "Only the row of this id");
+  CLI::Option* weather = command->add_option("--weather", o.weather,
                       "A year of hours (EPW, or TMY CSV of NREL, NSRDB or PVGIS) instead of the synthetic one of --project");
   command->add_flag("--hourly", o.hourly, "The 8,760 hours of --project: hour, utc, power_mw");
-  command->add_option("--format", o.format, "Form of the output")
-      ->check(CLI::IsMember({"csv", "json"}))
-      ->capture_default_str();
+  CLI::Option* format = command->add_option("--format", o.format, "Form of the output");
+  format->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+  command
+      ->add_option("--shard", o.shard, "Only a part of the work, 3/8: a file for greensilk join, which makes the table of all parts")
+      ->check(CLI::Validator(check_shard, ""))
+      ->excludes(project)
+      ->excludes(weather)
+      ->excludes(format);
   command->add_option("-o,--output", o.output, "File to write (otherwise standard output)");
   command->callback([options, &exit_code] { exit_code = simulate_command(*options); });
 }

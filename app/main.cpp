@@ -114,20 +114,22 @@ class Explorer {
                       .relief = stage_.lazy().relief(), .cities = stage_.lazy().cities(), .stories = library_.stories(),
                       .policy = library_.policy(), .against = simulation_.against(state_.against)};
     const ProjectList list = project_list(world, state_);
-    const ui::Layout layout = embed_.layout(world, state_, list.total, faces_.measures(), screen, touch());
+    ui::Layout layout = embed_.layout(world, state_, list.total, faces_.measures(), screen, touch());
+    if (desktop_) desktop_->lay_out(world, state_, faces_.ui(), screen, layout);
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
     go_home(window);
 
     const State before = state_;
     twin_.hear(world, state_, effects_, actions_);
+    if (desktop_) desktop_->hear(parts_of_desktop(), actions_);
     ui::walk_panels();
-    draw_panels({.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
-                 .selected = selected_.of(assets_.portfolio, world.results, state_.view.selection),
-                 .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
-                 .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
-                 .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
-                 .share = share_.follow(world, state_), .share_wish = &share_.wish, .scenarios = scenarios_.all(), .bar_end = desktop_ ? desktop_->bar_end() : nullptr, .embed = embed_.figure()},
-                {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
+    const ui::Ui shown{.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
+                        .selected = selected_.of(assets_.portfolio, world.results, state_.view.selection),
+                        .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
+                        .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
+                        .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
+                        .share = share_.follow(world, state_), .share_wish = &share_.wish, .scenarios = scenarios_.all(), .bar_end = desktop_ ? desktop_->bar_end() : nullptr, .embed = embed_.figure()};
+    if (!desktop_ || !desktop_->draw_stage(shown)) draw_panels(shown, {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
     faces_.want(ui::take_lacking(), failed_);
     const Effects::Context effects{world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette};
     for (const Action& a : actions_) {

@@ -12,7 +12,7 @@
 
 namespace gs {
 
-/// What only a desktop adds to the explorer: files that keep a session (main_files_native.hpp). The page has none of it.
+/// What only a desktop adds to the explorer: files that keep a session (main_files_native.hpp), or a talk (main_present_native.hpp). The page has none of it.
 class Desktop {
  public:
   struct Parts {
@@ -35,6 +35,12 @@ class Desktop {
   /// After a frame's actions.
   virtual void keep(const Parts&) = 0;
   virtual ui::BarEnd* bar_end() = 0;
+  /// Within a frame, before anything is drawn: adds what its own keys and clocks wish.
+  virtual void hear(const Parts&, Actions&) {}
+  /// Another layout than the explorer's, where it draws by itself.
+  virtual void lay_out(const World&, const State&, const ui::UiFonts&, const platform::Viewport&, ui::Layout&) {}
+  /// Draws in place of all panels, and says whether it did.
+  virtual bool draw_stage(const ui::Ui&) { return false; }
 };
 
 }  // namespace gs

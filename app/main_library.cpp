@@ -1,21 +1,13 @@
 #include "main_library.hpp"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "own_files.hpp"
+#include "own_stories.hpp"
 #include "platform/platform.hpp"
 
 namespace gs {
-namespace {
-
-constexpr std::array<const char*, 4> kStories{"green-locomotive", "sun-over-the-desert", "wind-on-the-steppe", "to-2040"};
-
-std::string file_of(const char* story) { return "data/stories/" + std::string(story) + ".json"; }
-
-}  // namespace
-
 const Story* Library::story(std::string_view id) const {
   for (const Story& s : stories_)
     if (s.id == id) return &s;
@@ -31,7 +23,7 @@ std::string Library::written() const {
 }
 
 void Library::arrived(std::size_t place, std::string bytes, const Failed& failed) {
-  auto read = read_story(file_of(kStories[place]), bytes);
+  auto read = read_story(file_of_story(kStories[place]), bytes);
   if (read) fetched_[place] = std::move(*read);
   else failed(read.error());
   if (--pending_ > 0) return;
@@ -91,7 +83,7 @@ void Library::follow(const ViewState& v, const Failed& failed) {
   fetched_.resize(kStories.size());
   pending_ = kStories.size();
   for (std::size_t i = 0; i < kStories.size(); ++i) {
-    platform::request_asset(file_of(kStories[i]), [this, i, failed](std::optional<platform::Failure> failure, std::string bytes) {
+    platform::request_asset(file_of_story(kStories[i]), [this, i, failed](std::optional<platform::Failure> failure, std::string bytes) {
       if (failure) failed({failure->where, failure->what});
       arrived(i, failure ? "" : std::move(bytes), failure ? Failed([](const Error&) {}) : failed);
       platform::wake();

@@ -53,9 +53,16 @@ bool OwnRows::take_files(const Assets& assets, const Other& other) {
 }
 
 void OwnRows::restore(std::vector<KeptFile> files, std::vector<KeptFile> waiting, const Assets& assets, Simulation& simulation) {
-  if (!files.empty() || !sheet_.joined.empty()) bring(read(files, assets), std::move(files), assets, simulation);
-  if (!waiting.empty()) look_at(read(waiting, assets), std::move(waiting));
-  else if (sheet_.has_dropped) discard();
+  if (!files.empty() || !sheet_.joined.empty()) {
+    OwnData rows = read(files, assets);
+    bring(std::move(rows), std::move(files), assets, simulation);
+  }
+  if (!waiting.empty()) {
+    OwnData rows = read(waiting, assets);
+    look_at(std::move(rows), std::move(waiting));
+  } else if (sheet_.has_dropped) {
+    discard();
+  }
 }
 
 bool OwnRows::take_changed(const Simulation& simulation) {

@@ -29,6 +29,8 @@ class Travel {
   void forget() { history_ = {}; }
 
   bool guide() const { return guide_; }
+  /// It is shown to nobody this time.
+  void leave_guide() { guide_ = false; }
 
  private:
   History history_;

@@ -12,6 +12,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const PROGRAM = path.resolve(process.argv[2] ?? path.join(ROOT, 'build/native/greensilk'));
 const PATIENCE = 40_000;  // ms
 const SCRATCH = fs.mkdtempSync(path.join(os.tmpdir(), 'greensilk-files-'));
+const running = new Set();  // programs, so that a rule that breaks leaves none behind
 const pause = ms => new Promise(done => setTimeout(done, ms));
 
 const expect = (what, truth, found) => {
@@ -31,7 +32,8 @@ function home() {
 function start(display, env, ...words) {
   const all = {...env, DISPLAY: display, GREENSILK_TELL: '1', LANG: 'C.UTF-8', SDL_VIDEODRIVER: 'x11'};
   const program = spawn(PROGRAM, words, {env: all, stdio: ['ignore', 'pipe', 'inherit']});
-  const ended = new Promise(done => program.once('exit', done));
+  running.add(program);
+  const ended = new Promise(done => program.once('exit', () => { running.delete(program); done(); }));
   const told = [], messages = [];
   readline.createInterface({input: program.stdout}).on('line', line => {
     let one;
@@ -251,6 +253,8 @@ const rules = {
     window.focus();
     window.hand('mousemove', 500, 450, 'key', 'equal');
     await window.until('a word about the folder', () => window.messages.some(m => m.includes(at.env.XDG_STATE_HOME)));
+    await window.until('a nearer view', s => s.viewpoint.zoom > 3.67);
+    await pause(1000);  // at rest: what moves on after the file was saved is a change
     fs.rmSync(folder, {recursive: true});
     window.hand('key', 'ctrl+s');
     await window.until('a word about the file', () => window.messages.some(m => m.includes('gone') && m.includes('no such folder')));
@@ -304,6 +308,8 @@ for (const [rule, check] of Object.entries(rules)) {
     ++broken;
     console.log(`FAILED: ${rule}\n  ${error.message}`);
   }
+  for (const program of running) program.kill('SIGKILL');
+  while (running.size) await pause(20);
 }
 shown.close();
 fs.rmSync(SCRATCH, {recursive: true, force: true});

@@ -12,6 +12,7 @@
 #include "platform/files_native.hpp"
 #include "platform/imgui_host.hpp"
 #include "platform/portal_native.hpp"
+#include "platform/stage_host_native.hpp"
 
 namespace gs::platform {
 namespace {
@@ -139,7 +140,7 @@ void stop_asking() {
 
 bool can_choose_file() {
   static const bool can = has_session_bus() || has_program("zenity") || has_program("kdialog");
-  return can;
+  return can && !stage::held();
 }
 
 void choose_file() {

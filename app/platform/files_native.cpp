@@ -16,6 +16,7 @@
 #include "platform/files_native.hpp"
 #include "platform/imgui_host.hpp"
 #include "platform/platform.hpp"
+#include "platform/stage_host_native.hpp"
 
 namespace gs::platform {
 namespace {
@@ -239,6 +240,7 @@ std::optional<Failure> write_file(const std::string& path, std::string_view byte
 }
 
 std::optional<Failure> save_file(std::string_view name, std::string_view bytes, std::string& path) {
+  if (stage::held()) return Failure{std::string(name), "a kiosk saves no files"};
   const fs::path wanted = fs::path(name).has_parent_path() ? fs::path(name) : fs::path(download_folder()) / name;
   if (!wanted.has_filename()) return Failure{wanted.string(), "the file has no name"};
   constexpr int kMostCopies = 10000;

@@ -14,6 +14,8 @@
 #include "platform/imgui_host.hpp"
 #include "platform/offscreen_native.hpp"
 #include "platform/platform.hpp"
+#include "platform/stage_host_native.hpp"
+#include "platform/stage_native.hpp"
 
 namespace gs::platform {
 namespace {
@@ -25,6 +27,7 @@ struct Fetch {
 
 SDL_Window* window = nullptr;
 SDL_GLContext context = nullptr;
+float own_scale = 1;  // what the display or the person asks for
 float scale = 1;  // window units of SDL in a logical px
 bool quit = false, shown = false;
 Uint32 wake_event = 0;
@@ -65,10 +68,12 @@ bool make_window(const WindowOptions& options) {
   // No samples: the renderer smooths the map in a framebuffer of its own, and the panels smooth themselves.
   SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, 0);
   SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, 0);
-  window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                            static_cast<int>(std::lround(static_cast<float>(options.width) * scale)),
-                            static_cast<int>(std::lround(static_cast<float>(options.height) * scale)),
-                            SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+  int x = SDL_WINDOWPOS_CENTERED, y = SDL_WINDOWPOS_CENTERED;
+  int width = static_cast<int>(std::lround(static_cast<float>(options.width) * scale));
+  int height = static_cast<int>(std::lround(static_cast<float>(options.height) * scale));
+  Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+  stage::place(x, y, width, height, flags);
+  window = SDL_CreateWindow(options.title.c_str(), x, y, width, height, flags);
   if (window) context = SDL_GL_CreateContext(window);
   if (context) return true;
   if (window) SDL_DestroyWindow(std::exchange(window, nullptr));
@@ -114,13 +119,15 @@ std::optional<Failure> open(const WindowOptions& options) {
   SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+  stage::hints();
   if (SDL_Init(SDL_INIT_VIDEO) != 0 || !has_screen()) {
     SDL_Quit();
     return Failure{"display",
                    "no screen was found to open a window on; run this in a desktop session (X11 or Wayland), or make a "
                    "picture without one: greensilk render -o map.png"};
   }
-  scale = wanted_scale();
+  own_scale = wanted_scale();
+  scale = own_scale * stage::scale();
   if (!make_window(options)) {
     const std::string reason = SDL_GetError();
     SDL_Quit();
@@ -130,6 +137,8 @@ std::optional<Failure> open(const WindowOptions& options) {
   wake_event = SDL_RegisterEvents(1);
   quit = false;
   host::start_imgui(window, context);
+  host::taken_first = stage::takes;
+  stage::opened(window);
   return std::nullopt;
 }
 
@@ -165,6 +174,11 @@ void wake() {
   SDL_Event event{};
   event.type = wake_event;
   SDL_PushEvent(&event);
+}
+
+void set_stage_scale(float times) {
+  scale = own_scale * times;
+  host::unsettle();
 }
 
 void wake_after(double delay) { alarms.push_back(seconds() + std::max(0.0, delay)); }
@@ -243,6 +257,7 @@ bool take_fragment_changed() { return false; }
 void copy_text(std::string_view text) { SDL_SetClipboardText(std::string(text).c_str()); }
 
 void open_link(std::string_view url) {
+  if (stage::held()) return;
   if (url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0) SDL_OpenURL(std::string(url).c_str());
 }
 
