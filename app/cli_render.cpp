@@ -7,6 +7,7 @@
 #include "cli_commands.hpp"
 #include "cli_files.hpp"
 #include "cli_shard.hpp"
+#include "cli_film.hpp"
 #include "cli_studio.hpp"
 #include "cli_vector.hpp"
 #include "export/png.hpp"
@@ -28,6 +29,10 @@ struct Options {
   PictureKind kind = PictureKind::png;  ///< by the format, else by the output's ending
   double ratio = 1.0;
   bool plain = false, embed = false, bare = false;
+  int fps = 0;           ///< of a film, as what follows; 0 and empty: not given
+  double seconds = 0.0;
+  std::string plays;
+  bool has_ratio = false;
 };
 
 struct Size {
@@ -175,6 +180,17 @@ Result<std::vector<Options>> orders_of(const Options& common) {
 
 int unusable(const std::string& words) { return fail(words), kUnusable; }
 
+/// A film of a link or a story.
+int film(const Options& o, FilmKind kind) {
+  if (o.plain || o.embed || o.bare) return unusable("--plain, --embed and --bare are for pictures, not for films");
+  Options link = o;
+  if (names_a_story(o.link)) link.link.clear();
+  const FromFragment read = state_of(link);
+  for (const Error& e : read.ignored) warn(e.text());
+  const Size size = *size_of(o.size);
+  return film_command({kind, o.output, o.folder, o.link, read.state, size.width, size.height, o.has_ratio ? o.ratio : 0.0, o.fps, o.seconds, o.plays, !names_a_zoom(o.link)});
+}
+
 int render_command(Options o) {
   if (!o.batch.empty()) {
     const auto orders = orders_of(o);
@@ -182,6 +198,8 @@ int render_command(Options o) {
   }
   if (o.size.empty()) return unusable("--size is required");
   if (o.output.empty()) return unusable("--output is required");
+  if (const auto kind = film_kind(o.format, o.output)) return film(o, *kind);
+  if (o.fps > 0 || o.seconds > 0.0 || !o.plays.empty()) return unusable("--fps, --seconds and --play are for films: name the file .mp4, .webm or .gif");
   const auto kind = picture_kind(o.format, o.output);
   if (!kind) return unusable(kind.error().text());
   o.kind = *kind;
@@ -196,7 +214,7 @@ int render_command(Options o) {
 
 void add_render(CLI::App& app, int& exit_code) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("render", "A picture of the map as PNG, SVG or PDF, without a display");
+  CLI::App* command = app.add_subcommand("render", "A picture of the map as PNG, SVG or PDF, or a film of a story as MP4, WebM or GIF, without a display");
   command->add_option("--size", options->size, "WIDTHxHEIGHT of the picture in pixels")
       ->check(CLI::Validator(check_size, ""));
   command->add_option("--ratio", options->ratio, "Pixels per unit of lengths and type: 2 for dense displays and print")
@@ -216,10 +234,19 @@ void add_render(CLI::App& app, int& exit_code) {
       ->check(CLI::Validator(check_shard, ""))
       ->needs(batch);
   command->add_option("--data", options->folder, "Folder of data files (otherwise the program's own)");
-  command->add_option("-o,--output", options->output, "File to write, - for standard output: PNG, or what its ending says (.svg, .pdf)");
-  command->add_option("--format", options->format, "png, svg or pdf, whatever the file's name")->check(CLI::IsMember({"png", "svg", "pdf"}));
-  command->add_option("LINK", options->link, "Address of a view, or its part after #");
-  command->callback([options, &exit_code] { exit_code = render_command(*options); });
+  command->add_option("-o,--output", options->output, "File to write, - for standard output: PNG, or what its ending says (.svg, .pdf; .mp4, .webm, .gif)");
+  command->add_option("--format", options->format, "png, svg, pdf, mp4, webm or gif, whatever the file's name")
+      ->check(CLI::IsMember({"png", "svg", "pdf", "mp4", "webm", "gif"}));
+  command->add_option("--fps", options->fps, "Of a film: pictures a second (otherwise 30, in a GIF 12)")->check(CLI::Range(kLeastFps, kMostFps));
+  command->add_option("--seconds", options->seconds, "Of a film: its length (otherwise 4 s a step and 1 s between two)")
+      ->check(CLI::Range(kLeastSeconds, kMostSeconds));
+  command->add_option("--play", options->plays, "Of a film: what moves in it, years, hours or trains, with commas between them")
+      ->check(CLI::Validator(check_plays, ""));
+  command->add_option("LINK", options->link, "Address of a view, or its part after #; for a film also the id of a story, or a story file");
+  command->callback([options, command, &exit_code] {
+    options->has_ratio = command->count("--ratio") > 0;
+    exit_code = render_command(*options);
+  });
 }
 
 }  // namespace gs::cli

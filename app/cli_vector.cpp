@@ -13,14 +13,6 @@
 namespace gs::cli {
 namespace {
 
-/// The page that a link was copied from, else that of GREENSILK_URL; none where it leads to this machine only.
-std::string page_of(const std::string& link) {
-  const std::size_t hash = link.find('#');
-  if (link.find("://") < hash) return link.substr(0, hash);
-  const std::string usual = platform::link_to("");
-  return is_local(usual) ? "" : usual.substr(0, usual.find('#'));
-}
-
 Outcome give_fonts() {
   std::vector<std::string> files;
   for (const std::string_view name : paper::kFonts) {
@@ -41,6 +33,13 @@ std::string ending_of(const std::string& path) {
 }
 
 }  // namespace
+
+std::string page_of(const std::string& link) {
+  const std::size_t hash = link.find('#');
+  if (link.find("://") < hash) return link.substr(0, hash);
+  const std::string usual = platform::link_to("");
+  return is_local(usual) ? "" : usual.substr(0, usual.find('#'));
+}
 
 Result<PictureKind> picture_kind(const std::string& format, const std::string& path) {
   const std::string name = format.empty() ? ending_of(path) : format;

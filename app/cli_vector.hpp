@@ -15,4 +15,7 @@ Result<PictureKind> picture_kind(const std::string& format, const std::string& p
 /// The bytes of a picture as SVG or PDF. `link`: as it was given, for an address to be found in it.
 Result<std::string> vector_picture(Studio&, const Shot&, PictureKind, const std::string& link);
 
+/// The page that a link was copied from, else that of GREENSILK_URL; none where it leads to this machine only.
+std::string page_of(const std::string& link);
+
 }  // namespace gs::cli
