@@ -193,6 +193,13 @@ std::optional<Failure> save_file(std::string_view name, std::string_view bytes, 
   return Failure{wanted.string(), "there are too many files of this name already"};
 }
 
+std::optional<std::string> asset_path(std::string_view name) {
+  std::error_code none;
+  for (const fs::path& folder : asset_folders())
+    if (fs::is_regular_file(folder / name, none)) return (folder / name).string();
+  return std::nullopt;
+}
+
 std::optional<Failure> read_asset(std::string_view name, std::string& out) {
   std::string looked;
   for (const fs::path& folder : asset_folders()) {
