@@ -20,5 +20,6 @@ void add_chart(CLI::App& app, int& exit_code);
 void add_render(CLI::App& app, int& exit_code);
 void add_qr(CLI::App& app, int& exit_code);
 void add_figures(CLI::App& app, int& exit_code);
+void add_report(CLI::App& app, int& exit_code);
 
 }  // namespace gs::cli
