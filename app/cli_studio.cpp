@@ -54,6 +54,13 @@ void Studio::warn_once(const std::string& words) {
   if (warned_.insert(words).second) warn(words);
 }
 
+/// Reads a language's words and fonts when it is wanted for the first time.
+Outcome Studio::speak(Language language) {
+  if (!assets_.speaks(language))
+    if (const auto error = load_language(read_own, language, assets_)) return *error;
+  return Done{};
+}
+
 Result<Fonts> Studio::fonts_of(Language language) {
   if (measures_ && measured_ == language) return measures_->fonts();
   auto measures = measure(assets_, language);
@@ -104,8 +111,7 @@ void Studio::put_fine_parts(World& world, const ViewState& view) {
 
 Outcome Studio::compose(const Shot& shot, const Use& use) {
   const ViewState& view = shot.state.view;
-  if (!assets_.speaks(view.language))
-    if (const auto error = load_language(read_own, view.language, assets_)) return *error;
+  if (const Outcome words = speak(view.language); !words) return words.error();
   const auto fonts = fonts_of(view.language);
   if (!fonts) return fonts.error();
   const Palette& palette = palette_of(view.theme, false);
@@ -129,6 +135,7 @@ Outcome Studio::compose(const Shot& shot, const Use& use) {
 }
 
 Result<std::unique_ptr<Renderer>> Studio::renderer(Language language) {
+  if (const Outcome words = speak(language); !words) return words.error();
   auto made = Renderer::create(read_own);
   if (!made) return made.error();
   for (const Face f : {Face::regular, Face::bold, Face::display}) (*made)->set_fonts(f, font_chain(assets_, f, language));

@@ -67,6 +67,7 @@ class Studio {
  private:
   explicit Studio(Assets assets) : assets_(std::move(assets)) {}
   const Results& results_of(const Scenario&);
+  Outcome speak(Language);
   Result<Fonts> fonts_of(Language);
   void warn_once(const std::string& words);
   std::span<const Story> stories_of(const ViewState&);

@@ -40,6 +40,14 @@ const FILMS = {
 const made = Object.fromEntries(Object.entries(FILMS).map(([name, {args}]) => [name, render([...args, '-o', name])]));
 const each = find => Object.entries(FILMS).flatMap(([name, film]) => find(name, film).map(wrong => `${name}: ${wrong}`));
 
+/// The first frame of a story of one step, told in a language in the same letter over and over.
+function spelled(lang, letter) {
+  const words = Object.fromEntries(['en', 'zh', 'ru', 'ar'].map(code => [code, letter.repeat(8)])), name = `letter-${letter.codePointAt(0)}`;
+  fs.writeFileSync(path.join(scratch, `${name}.json`), JSON.stringify({id: name, version: 1, title: words, summary: words, steps: [{link: 'v=1&z=1', title: words, text: words, sources: []}]}));
+  const done = render(['--seconds', '1', '--fps', '5', '--lang', lang, '-o', `${name}.mp4`, `${name}.json`]);
+  return done.status === 0 ? frame(`${name}.mp4`, 0) : Buffer.from(done.stderr);
+}
+
 /// A film that could not be made: its words, its status, and no file.
 function refused(name, args, status, words, options) {
   const done = render([...args, '-o', name], options);
@@ -92,6 +100,10 @@ check({
     return [...is('pixels', 320 * 180 * 3, first.length), ...(difference(first, second) < 3 ? [] : ['expected the first two frames alike']),
       ...(steps > 1 && difference(first, end) > 5 ? [] : ['expected another picture at the end'])];
   },
+  'each language is written in its own letters': () => [['zh', '中', '国'], ['ru', 'Ж', 'Щ'], ['ar', 'ب', 'م']].flatMap(([lang, one, other]) => {
+    const [a, b] = [spelled(lang, one), spelled(lang, other)];
+    return [...is(`${lang}: bytes of a frame`, 320 * 180 * 3, a.length), ...(difference(a, b) > 0.05 ? [] : [`${lang}: expected ${one} and ${other} to look different, found boxes or nothing`])];
+  }),
   'a view with what plays is a film, and says so when nothing does': () => {
     const done = render(['--play', 'years,trains', '--seconds', '1', '--fps', '5', '-o', 'plays.mp4', 'v=1&y=2026']);
     return [...is('exit status', 0, done.status), ...(difference(frame('plays.mp4', 0), frame('plays.mp4', 4)) > 0.1 ? [] : ['expected something to move']),
