@@ -89,6 +89,17 @@ test('a picture to share is a JPEG of the size that its page says, in one theme,
   assert.equal(all.length, folders.length * Object.keys(LANGUAGES).length, 'pictures that no page shows');
 });
 
+test('the two pages of the map have the same parts for the program, and no place in them is left open', () => {
+  const [map, embedded] = ['index.html', 'embed.html'].map(read);
+  const parts = html => html.slice(html.indexOf('<header>'), html.indexOf('<p id="loaded">'));
+  for (const id of ['readable', 'canvas', 'text', 'twin', 'start', 'poster', 'progress']) assert.ok(parts(map).includes(`id="${id}"`), id);
+  assert.equal(parts(embedded), parts(map));
+  for (const html of [map, embedded]) {
+    assert.equal(html.match(/<!--/g), null, 'a place is left open');
+    for (const [, id] of html.matchAll(/\sid="([^"]+)"/g)) assert.equal(html.split(` id="${id}"`).length, 2, `${id} stands twice`);
+  }
+});
+
 test('a page is small enough for a slow line', async () => {
   const zlib = await import('node:zlib');
   for (const folder of folders) {
