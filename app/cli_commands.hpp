@@ -1,5 +1,8 @@
 #pragma once
 #include <CLI/CLI.hpp>
+#include <optional>
+
+#include "presentation.hpp"
 
 /// One function a subcommand: it declares the arguments and sets `exit_code` when it runs. Only for cli.cpp.
 namespace gs::cli {
@@ -8,6 +11,7 @@ namespace gs::cli {
 inline constexpr int kFailed = 1, kUnusable = 2;
 
 void add_simulate(CLI::App& app, int& exit_code);
+void add_join(CLI::App& app, int& exit_code);
 void add_run(CLI::App& app, int& exit_code);
 void add_eval(CLI::App& app, int& exit_code);
 void add_verify(CLI::App& app, int& exit_code);
@@ -20,5 +24,7 @@ void add_chart(CLI::App& app, int& exit_code);
 void add_render(CLI::App& app, int& exit_code);
 void add_qr(CLI::App& app, int& exit_code);
 void add_figures(CLI::App& app, int& exit_code);
+void add_present(CLI::App& app, int& exit_code, std::optional<Presentation>& wish);
+void add_report(CLI::App& app, int& exit_code);
 
 }  // namespace gs::cli

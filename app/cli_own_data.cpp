@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "cli_commands.hpp"
 #include "cli_files.hpp"
 #include "own_files.hpp"
 #include "scene/data_checks.hpp"
@@ -19,6 +20,19 @@ std::optional<OwnData> load_own(const std::string& path) {
   if (auto map = read_world(read_own)) checks = own_checks_of(std::make_shared<const BaseMap>(std::move(map).value()));
   else std::fprintf(stderr, "note: rows must say their country, there is no base map (%s)\n", map.error().text().c_str());
   return read_own_data(path == "-" ? "standard input" : path, *bytes, checks);
+}
+
+std::optional<Portfolio> load_with_own(const std::string& folder, const std::string& own, int& status) {
+  status = kFailed;
+  auto portfolio = load_to_simulate(folder);
+  if (!portfolio || own.empty()) return portfolio;
+  const auto rows = load_own(own);
+  if (!rows) return std::nullopt;
+  for (const Error& problem : rows->problems) std::fprintf(stderr, "warning: %s\n", problem.text().c_str());
+  if (!rows->empty()) return joined(*portfolio, *rows);
+  std::fprintf(stderr, "error: --own: expected a row that can be used, found none\n");
+  status = kUnusable;
+  return std::nullopt;
 }
 
 }  // namespace gs::cli

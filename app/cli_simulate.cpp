@@ -2,14 +2,15 @@
 #include <charconv>
 #include <cstdio>
 #include <memory>
-#include <numeric>
 #include <optional>
 #include <string>
 
 #include "cli_commands.hpp"
 #include "cli_files.hpp"
+#include "cli_nearest.hpp"
 #include "cli_own_data.hpp"
 #include "cli_scenario.hpp"
+#include "cli_shard.hpp"
 #include "export/hourly_export.hpp"
 #include "export/table_export.hpp"
 #include "portfolio/weather_file.hpp"
@@ -19,7 +20,7 @@ namespace gs::cli {
 namespace {
 
 struct Options {
-  std::string folder, own, scenario, project, weather, format = "csv", output;
+  std::string folder, own, scenario, project, weather, shard, format = "csv", output;
   std::optional<std::string> method, pathway;
   std::optional<int> year, draws;
   std::optional<std::uint64_t> seed;
@@ -56,36 +57,6 @@ std::optional<Scenario> scenario_of(const Options& o) {
   return scenario;
 }
 
-/// How many letters must be put in, left out or changed to make one word of the other (Levenshtein).
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, diagonal + 1, row[j] + 1});
-    }
-  }
-  return row.back();
-}
-
-/// The id most like `id`: one that holds it, else the one with the fewest other letters.
-std::string nearest_id(const Portfolio& portfolio, const std::string& id) {
-  std::string nearest;
-  std::size_t least = std::string::npos;
-  const auto look = [&](const std::string& candidate) {
-    const std::size_t far = candidate.find(id) != std::string::npos ? 0 : distance(candidate, id);
-    if (far >= least) return;
-    least = far;
-    nearest = candidate;
-  };
-  for (const Project& p : portfolio.projects) look(p.id);
-  for (const Locomotive& l : portfolio.locomotives) look(l.id);
-  return nearest;
-}
-
 /// CLI11 would take -1 for the greatest seed.
 std::string check_seed(const std::string& text) {
   std::uint64_t seed = 0;
@@ -120,18 +91,13 @@ int simulate_command(const Options& o) {
   if (o.hourly && o.project.empty()) return unusable("--hourly: expected --project ID as well, found none");
   const auto scenario = scenario_of(o);
   if (!scenario) return kUnusable;
-  auto portfolio = load_to_simulate(o.folder);
-  if (!portfolio) return kFailed;
-  if (!o.own.empty()) {
-    const auto own = load_own(o.own);
-    if (!own) return kFailed;
-    for (const Error& problem : own->problems) std::fprintf(stderr, "warning: %s\n", problem.text().c_str());
-    if (own->empty()) return unusable("--own: expected a row that can be used, found none");
-    portfolio = joined(*portfolio, *own);
-  }
+  int status = 0;
+  const auto portfolio = load_with_own(o.folder, o.own, status);
+  if (!portfolio) return status;
+  if (const auto shard = shard_of(o.shard)) return write_shard(*portfolio, *scenario, *shard, o.output);
   if (!o.project.empty() && !portfolio->project(o.project) && !portfolio->locomotive(o.project))
     return unusable("--project: expected the id of a project or locomotive, found \"" + o.project +
-                    "\"; the nearest is \"" + nearest_id(*portfolio, o.project) + "\"");
+                    "\"; the nearest is \"" + nearest(o.project, row_ids(*portfolio)) + "\"");
   std::vector<OwnWeather> own;
   if (!o.weather.empty()) {
     if (o.project.empty()) return unusable("--weather: expected --project ID as well, found none");
@@ -177,13 +143,18 @@ void add_simulate(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(kFewestDraws, kMostDraws));
   command->add_option("--seed", o.seed, "Seed of the draws (otherwise " + std::to_string(standard.drawing.seed) + ")")
       ->check(CLI::Validator(check_seed, ""));
-  command->add_option("--project", o.project, "Only the row of this id");
-  command->add_option("--weather", o.weather,
+  CLI::Option* project = command->add_option("--project", o.project, "Only the row of this id");
+  CLI::Option* weather = command->add_option("--weather", o.weather,
                       "A year of hours (EPW, or TMY CSV of NREL, NSRDB or PVGIS) instead of the synthetic one of --project");
   command->add_flag("--hourly", o.hourly, "The 8,760 hours of --project: hour, utc, power_mw");
-  command->add_option("--format", o.format, "Form of the output")
-      ->check(CLI::IsMember({"csv", "json"}))
-      ->capture_default_str();
+  CLI::Option* format = command->add_option("--format", o.format, "Form of the output");
+  format->check(CLI::IsMember({"csv", "json"}))->capture_default_str();
+  command
+      ->add_option("--shard", o.shard, "Only a part of the work, 3/8: a file for greensilk join, which makes the table of all parts")
+      ->check(CLI::Validator(check_shard, ""))
+      ->excludes(project)
+      ->excludes(weather)
+      ->excludes(format);
   command->add_option("-o,--output", o.output, "File to write (otherwise standard output)");
   command->callback([options, &exit_code] { exit_code = simulate_command(*options); });
 }

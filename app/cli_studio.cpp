@@ -6,8 +6,6 @@
 #include "cli_files.hpp"
 #include "export/png.hpp"
 #include "own_files.hpp"
-#include "render/renderer.hpp"
-#include "scene/picture.hpp"
 #include "sim/simulate.hpp"
 
 namespace gs::cli {
@@ -52,14 +50,31 @@ const Results& Studio::results_of(const Scenario& scenario) {
   return *results_.back();
 }
 
+void Studio::warn_once(const std::string& words) {
+  if (warned_.insert(words).second) warn(words);
+}
+
+Result<Fonts> Studio::fonts_of(Language language) {
+  if (measures_ && measured_ == language) return measures_->fonts();
+  auto measures = measure(assets_, language);
+  if (!measures) return measures.error();
+  measures_.emplace(std::move(*measures));
+  measured_ = language;
+  return measures_->fonts();
+}
+
+Result<Story> Studio::story(const std::string& id) {
+  const std::string file = "data/stories/" + id + ".json";
+  const auto bytes = read_own(file);
+  return bytes ? read_story(file, *bytes) : Result<Story>(bytes.error());
+}
+
 std::span<const Story> Studio::stories_of(const ViewState& v) {
   const auto known = [&](const Story& s) { return s.id == v.story; };
   if (v.story.empty() || std::any_of(stories_.begin(), stories_.end(), known)) return stories_;
-  const std::string file = "data/stories/" + v.story + ".json";
-  const auto bytes = read_own(file);
-  auto story = bytes ? read_story(file, *bytes) : Result<Story>(bytes.error());
-  if (story) stories_.push_back(std::move(*story));
-  else warn(story.error().text() + "; the story's arcs are not drawn");
+  auto found = story(v.story);
+  if (found) tell(std::move(*found));
+  else warn(found.error().text() + "; the story's arcs are not drawn");
   return stories_;
 }
 
@@ -87,33 +102,53 @@ void Studio::put_fine_parts(World& world, const ViewState& view) {
     world.water.fine = rivers_.get([] { return read_water_part("water-10m.bin", "rivers are drawn at 1:50 million"); });
 }
 
-Result<std::string> Studio::picture(const Shot& shot) {
+Outcome Studio::compose(const Shot& shot, const Use& use) {
   const ViewState& view = shot.state.view;
   if (!assets_.speaks(view.language))
     if (const auto error = load_language(read_own, view.language, assets_)) return *error;
-  auto renderer = Renderer::create(read_own);
-  if (!renderer) return renderer.error();
-  for (const Face f : {Face::regular, Face::bold, Face::display}) (*renderer)->set_fonts(f, font_chain(assets_, f, view.language));
-  const auto measures = measure(assets_, view.language);
-  if (!measures) return measures.error();
+  const auto fonts = fonts_of(view.language);
+  if (!fonts) return fonts.error();
   const Palette& palette = palette_of(view.theme, false);
   World world{assets_.portfolio, results_of(shot.state.scenario), *assets_.base, assets_.words(view.language)};
   world.stories = stories_of(view);
-  if (!known_selection(world, view.selection)) warn("link:sel: there is no \"" + view.selection.id + "\" in the data");
+  if (!known_selection(world, view.selection)) warn_once("link:sel: there is no \"" + view.selection.id + "\" in the data");
   put_parts(world, view, palette);
-  PictureBuilder builder;
-  const PictureInput input{world,      shot.state,   palette,   measures->fonts(), glm::dvec2(shot.width, shot.height) / shot.ratio,
-                           shot.ratio, shot.at_home, shot.embed,         shot.bare};
+  PictureBuilder own;
+  PictureBuilder& builder = shot.builder ? *shot.builder : own;
+  const PictureInput input{world,      shot.state,   palette,    *fonts,    glm::dvec2(shot.width, shot.height) / shot.ratio,
+                           shot.ratio, shot.at_home, shot.embed, shot.bare, shot.caption};
+  if (builder.wants_fine()) put_fine_parts(world, view);  // as the picture before did, of the same film
   auto scene = builder.build(input);
   if (!scene) return scene.error();
-  if (builder.wants_fine()) {
+  if (builder.wants_fine() && !world.fine) {
     put_fine_parts(world, view);
     scene = builder.build(input);
     if (!scene) return scene.error();
   }
-  const auto pixels = (*renderer)->draw_to_pixels(**scene, shot.width, shot.height);
-  if (!pixels) return pixels.error();
-  return to_png(*pixels, shot.width, shot.height);
+  return use(**scene, world, input.fonts);
+}
+
+Result<std::unique_ptr<Renderer>> Studio::renderer(Language language) {
+  auto made = Renderer::create(read_own);
+  if (!made) return made.error();
+  for (const Face f : {Face::regular, Face::bold, Face::display}) (*made)->set_fonts(f, font_chain(assets_, f, language));
+  return made;
+}
+
+Result<std::string> Studio::picture(const Shot& shot) {
+  std::string png;
+  const Outcome made = compose(shot, [&](const Scene& scene, const World&, const Fonts&) -> Outcome {
+    const auto drawing = renderer(shot.state.view.language);
+    if (!drawing) return drawing.error();
+    const auto pixels = (*drawing)->draw_to_pixels(scene, shot.width, shot.height);
+    if (!pixels) return pixels.error();
+    auto bytes = to_png(*pixels, shot.width, shot.height);
+    if (!bytes) return bytes.error();
+    png = std::move(*bytes);
+    return Done{};
+  });
+  if (!made) return made.error();
+  return png;
 }
 
 }  // namespace gs::cli

@@ -6,6 +6,7 @@
 
 #include "assets.hpp"
 #include "main_bench.hpp"
+#include "main_desktop.hpp"
 #include "main_effects.hpp"
 #include "main_embed.hpp"
 #include "main_faces.hpp"
@@ -40,8 +41,8 @@ constexpr double kSlice = 0.006, kFirstSlice = 0.1;
 /// Owns the state; frame() is the program as a list of calls.
 class Explorer {
  public:
-  Explorer(Assets assets, Measures measures, std::unique_ptr<Renderer> renderer, bool embed)
-      : embed_(embed), assets_(std::move(assets)), faces_(assets_, std::move(measures)), renderer_(std::move(renderer)) {
+  Explorer(Assets assets, Measures measures, std::unique_ptr<Renderer> renderer, bool embed, std::unique_ptr<Desktop> desktop)
+      : desktop_(std::move(desktop)), embed_(embed), assets_(std::move(assets)), faces_(assets_, std::move(measures)), renderer_(std::move(renderer)) {
     open_link();
     if (bench_) begin_bench();
     else platform::on_page_message([this](std::string_view json) {
@@ -92,7 +93,8 @@ class Explorer {
     simulation_.work(state_.scenario, simulation_.has_results() ? std::max(kSlice, drawing_) : kFirstSlice);
     if (!simulation_.has_results()) return true;
     if (own_.take_changed(simulation_)) desk_ = {}, selected_ = {};
-    if (own_.take_files(assets_, [this](const std::string& name, std::string_view bytes) { return library_.take_file(name, bytes); })) open_own();
+    if (own_.take_files(assets_, [this](const platform::Dropped& file) { return (desktop_ && desktop_->take_file(file)) || library_.take_file(file.name, file.bytes); })) open_own();
+    if (desktop_ && desktop_->begin(parts_of_desktop())) linked = true;
     linked = host_.hear(state_, assets_.portfolio, [this](const std::string& fragment) { open_of_host(fragment); }, actions_) || linked;
     const double began = platform::seconds();
     faces_.follow(state_.view.language, *renderer_);
@@ -112,20 +114,22 @@ class Explorer {
                       .relief = stage_.lazy().relief(), .cities = stage_.lazy().cities(), .stories = library_.stories(),
                       .policy = library_.policy(), .against = simulation_.against(state_.against)};
     const ProjectList list = project_list(world, state_);
-    const ui::Layout layout = embed_.layout(world, state_, list.total, faces_.measures(), screen, touch());
+    ui::Layout layout = embed_.layout(world, state_, list.total, faces_.measures(), screen, touch());
+    if (desktop_) desktop_->lay_out(world, state_, faces_.ui(), screen, layout);
     const Window window{{screen.width, screen.height}, screen.pixel_ratio, layout.padding()};
     go_home(window);
 
     const State before = state_;
     twin_.hear(world, state_, effects_, actions_);
+    if (desktop_) desktop_->hear(parts_of_desktop(), actions_);
     ui::walk_panels();
-    draw_panels({.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
-                 .selected = selected_.of(assets_.portfolio, world.results, state_.view.selection),
-                 .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
-                 .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
-                 .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
-                 .share = share_.follow(world, state_), .share_wish = &share_.wish, .scenarios = scenarios_.all(), .embed = embed_.figure()},
-                {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
+    const ui::Ui shown{.world = world, .state = state_, .palette = palette, .fonts = faces_.ui(), .layout = layout, .list = list, .touch = touch(),
+                        .selected = selected_.of(assets_.portfolio, world.results, state_.view.selection),
+                        .claim = selected_.claim(assets_.portfolio, state_.view.selection), .curves = desk_.curves(), .still = platform::reduced_motion(),
+                        .guide = travel_.guide(), .kept_views = static_cast<int>(library_.kept()), .own = &own_.sheet(), .own_wish = &own_.wish,
+                        .fleet = fleet_hours_.of(assets_.portfolio, world.results, state_.view.time == TimeScale::hours && !layout.timeline.empty()),
+                        .share = share_.follow(world, state_), .share_wish = &share_.wish, .scenarios = scenarios_.all(), .bar_end = desktop_ ? desktop_->bar_end() : nullptr, .embed = embed_.figure()};
+    if (!desktop_ || !desktop_->draw_stage(shown)) draw_panels(shown, {stage_.scene(), table_, effects_, notes_.all(assets_.problems), gesture()}, actions_);
     faces_.want(ui::take_lacking(), failed_);
     const Effects::Context effects{world, state_, stage_.scene(), *renderer_, window, faces_.measures(), palette};
     for (const Action& a : actions_) {
@@ -140,6 +144,7 @@ class Explorer {
     state_ = embed_.fitting(std::move(state_));
     if (!linked) travel_.remember(before, state_);
     own_.carry_out(assets_, simulation_, effects_, words);
+    if (desktop_) desktop_->keep(parts_of_desktop());
     play();
     if (const auto to = desk_.follow(stage_.scene().geometry().projector(), state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
     if (const auto to = table_.follow(state_, window)) effects_.start_flight(state_.view.viewpoint, *to);
@@ -197,6 +202,11 @@ class Explorer {
     if (state_.view.sheet == SheetStop::peek) actions_.push_back(action::SetSheet{SheetStop::half});
   }
 
+  Desktop::Parts parts_of_desktop() {
+    return {state_, assets_, simulation_, own_, library_, scenarios_, travel_, effects_, faces_.words(),
+            [this](const std::string& link) { open(address_.open(link, state_.view.language)); }};
+  }
+
   void open_link() { open(address_.open()); }
 
   /// In the language and the colours that the reader has, unless the link names its own.
@@ -250,6 +260,7 @@ class Explorer {
     }
   }
 
+  std::unique_ptr<Desktop> desktop_;
   Embed embed_;
   Assets assets_;
   Faces faces_;
@@ -291,7 +302,7 @@ int fail(const std::string& words) {
 
 }  // namespace
 
-int run_explorer(bool embed) {
+int run_explorer(bool embed, std::unique_ptr<Desktop> desktop) {
   auto assets = load_ground(read_own);
   if (!assets) return fail(assets.error().text());
   auto measures = measure(*assets, Language::en);
@@ -300,7 +311,7 @@ int run_explorer(bool embed) {
   auto renderer = Renderer::create(read_own, platform::software_graphics() ? Renderer::Begin::plain_ground : Renderer::Begin::ground);
   if (!renderer) return fail(renderer.error().text());
   static std::unique_ptr<Explorer> explorer;  // the page's frames outlive this function
-  explorer = std::make_unique<Explorer>(std::move(*assets), std::move(*measures), std::move(*renderer), embed);
+  explorer = std::make_unique<Explorer>(std::move(*assets), std::move(*measures), std::move(*renderer), embed, std::move(desktop));
   platform::run([] { return explorer->frame(); });
   explorer.reset();
   platform::close();

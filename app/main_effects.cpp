@@ -34,6 +34,7 @@ CitedTexts cited_texts(const World& w, const State& s, const std::string& given)
 }
 
 void Effects::say(std::string words, bool warning) {
+  if (silent_) return;
   message_ = std::move(words);
   warning_ = warning;
   message_end_ = platform::seconds() + (warning ? kWarningSeconds : kMessageSeconds);

@@ -28,6 +28,8 @@ class Effects {
 
   /// A short message for the person, and how long it still stands, seconds.
   void say(std::string words, bool warning);
+  /// Says nothing from now on.
+  void be_silent() { silent_ = true; }
   std::string_view message() const;
   bool warning() const { return warning_; }
   double message_until() const;
@@ -44,7 +46,7 @@ class Effects {
   };
   std::optional<Flight> flight_;
   std::string message_;
-  bool warning_ = false;
+  bool warning_ = false, silent_ = false;
   double message_end_ = 0;
 };
 

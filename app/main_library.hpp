@@ -7,6 +7,7 @@
 
 #include "scene/policy.hpp"
 #include "scene/story.hpp"
+#include "state/session.hpp"
 
 namespace gs {
 
@@ -32,9 +33,18 @@ class Library {
   /// The story that the reader writes: a link a step, and its file with room for the words.
   void keep(std::string link) { kept_.push_back(std::move(link)); }
   std::size_t kept() const { return kept_.size(); }
+  const std::vector<std::string>& kept_links() const { return kept_; }
   std::string written() const;
 
+  /// The files of the reader's own stories; another revision where they are others.
+  const std::vector<KeptFile>& files() const { return files_; }
+  unsigned revision() const { return revision_; }
+  /// Others in place of the reader's own, and of the views kept; none of them begins. What cannot be read is among the errors.
+  std::vector<Error> restore(std::vector<KeptFile> stories, std::vector<std::string> views);
+
  private:
+  /// The id that the story has then.
+  Result<std::string> add(KeptFile);
   void arrived(std::size_t place, std::string bytes, const Failed& failed);
 
   bool asked_ = false, wanted_ = false, read_policy_ = false;
@@ -45,6 +55,9 @@ class Library {
   std::optional<Error> wrong_;
   std::optional<Policy> policy_;
   std::vector<std::string> kept_;
+  std::vector<KeptFile> files_;
+  std::vector<std::string> ids_;  ///< of the stories in those
+  unsigned revision_ = 0;
 };
 
 }  // namespace gs

@@ -13,9 +13,10 @@ class Scenarios {
  public:
   void carry_out(const Action&, const Scenario& now, Effects&, const Translator&);
   std::span<const NamedScenario> all() const { return all_; }
+  /// Others in their place, from now on.
+  void remember(std::vector<NamedScenario>);
 
  private:
-  void remember(std::vector<NamedScenario>);
 
   std::vector<NamedScenario> all_ = named_scenarios_of(platform::recall("scenarios"));
 };

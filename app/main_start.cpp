@@ -11,7 +11,7 @@ namespace {
 
 /// Seconds that a compositor has to bring the first picture to the screen: what compiles meanwhile holds it up. A machine
 /// that was slow to come here is slow to show it, too.
-double pause_after(double start) { return std::max(0.1, 0.8 * start); }
+double pause_after(double start) { return platform::shows_late() ? std::max(0.1, 0.8 * start) : 0.0; }
 
 }  // namespace
 

@@ -25,7 +25,12 @@ class Travel {
   /// Adds what is due to the actions of this frame: a story that was brought begins.
   void due(const ViewState&, Library&, Actions&);
 
+  /// Another session was opened: what was before belongs to none of it.
+  void forget() { history_ = {}; }
+
   bool guide() const { return guide_; }
+  /// It is shown to nobody this time.
+  void leave_guide() { guide_ = false; }
 
  private:
   History history_;

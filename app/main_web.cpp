@@ -1,4 +1,5 @@
 #include "explorer.hpp"
+#include "main_desktop.hpp"
 #include "platform/platform.hpp"
 
-int main() { return gs::run_explorer(gs::platform::embedded()); }
+int main() { return gs::run_explorer(gs::platform::embedded(), nullptr); }

@@ -126,11 +126,12 @@ for (const name of stories) {
   check_text(`${id}.summary`, story.summary);
   steps.forEach((step, i) => {
     const where = `${id}[${i}]`;
-    const unknown = Object.keys(step).filter(k => !['link', 'links', 'title', 'text', 'sources'].includes(k));
+    const unknown = Object.keys(step).filter(k => !['link', 'links', 'title', 'text', 'notes', 'sources'].includes(k));
     shape(!unknown.length, `${where}: unknown ${unknown.join(' ')}`);
     check_link(where, step.link ?? '');
     check_text(`${where}.title`, step.title);
     check_text(`${where}.text`, step.text);
+    check_text(`${where}.notes`, step.notes);
     const count = (step.text?.en ?? '').split(/\s+/).filter(w => /[\p{L}\d]/u.test(w)).length;
     length(count >= 35 && count <= 70, `${where}: ${count} words`);
     check_sources(where, step.sources);

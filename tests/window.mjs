@@ -1,6 +1,8 @@
 // The desktop window, as a person uses it: a real window under Xvfb, a real mouse and real keys.
 //   node tests/window.mjs [PROGRAM]      prints one line a rule; exits 1 if one is broken
 import {spawn, spawnSync} from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
 import {fileURLToPath} from 'node:url';
@@ -9,11 +11,14 @@ import {screen} from './screen.mjs';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const PROGRAM = path.resolve(process.argv[2] ?? path.join(ROOT, 'build/native/greensilk'));
 const PATIENCE = 30_000;  // ms
+// Nothing of the person's own is read or written.
+const HOME = fs.mkdtempSync(path.join(os.tmpdir(), 'greensilk-window-'));
+const XDG = Object.fromEntries(['CONFIG', 'STATE'].map(name => [`XDG_${name}_HOME`, path.join(HOME, name)]));
 const pause = ms => new Promise(done => setTimeout(done, ms));
 
 /// The program with a link, or other arguments; `until` waits for a state that satisfies a condition.
 function start(display, ...words) {
-  const program = spawn(PROGRAM, words, {env: {...process.env, DISPLAY: display, GREENSILK_TELL: '1', LANG: 'C.UTF-8', SDL_VIDEODRIVER: 'x11'},
+  const program = spawn(PROGRAM, words, {env: {...process.env, ...XDG, DISPLAY: display, GREENSILK_TELL: '1', LANG: 'C.UTF-8', SDL_VIDEODRIVER: 'x11'},
     stdio: ['ignore', 'pipe', 'inherit']});
   let state = null;
   readline.createInterface({input: program.stdout}).on('line', line => {
@@ -139,4 +144,5 @@ for (const [rule, check] of Object.entries(rules)) {
   }
 }
 shown.close();
+fs.rmSync(HOME, {recursive: true});
 process.exit(broken ? 1 : 0);

@@ -4,32 +4,17 @@
 
 #include <cmath>
 
+#include "export/svg_parts.hpp"
+
 namespace gs {
 namespace {
 
 constexpr float kMargin = 16.0f, kBaseline = 12.4f;  ///< of a line of 16 px
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '"') out += "&quot;";
-    else if (c == '\n') out += "&#10;";
-    else if (static_cast<unsigned char>(c) >= 0x20) out += c;
-  }
-  return out;
-}
+using svg::escaped;
+using svg::paint;
 
-/// Hundredths of a px are finer than any print.
-std::string px(float v) { return fmt::format("{:g}", std::round(v * 100.0f) / 100.0f); }
-
-std::string paint(const char* what, Color c) {
-  std::string out = fmt::format(" {}=\"#{:02x}{:02x}{:02x}\"", what, c.r, c.g, c.b);
-  if (c.a < 255) out += fmt::format(" {}-opacity=\"{:g}\"", what, std::round(c.a / 2.55) / 100.0);
-  return out;
-}
+std::string px(float v) { return svg::number(static_cast<double>(v)); }
 
 std::string rect(const ChartBox& b, const std::string& attributes) {
   return fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"{}", px(b.x), px(b.y), px(b.w), px(b.h), attributes);
@@ -111,12 +96,13 @@ SvgPage page_for(const Chart& chart, std::string language) {
 
 std::string to_svg(const Chart& chart, const Palette& palette, const TextWidth& width, const SvgPage& page) {
   const ChartLayout l = lay_out(chart, {kMargin, kMargin, page.width - 2 * kMargin, page.height - 2 * kMargin}, width, true);
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  std::string out = page.part.empty() ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "";
+  const std::string id = page.part.empty() ? "" : page.part + "-";
   out += fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" xml:lang=\"{2}\" role=\"img\" "
-                     "aria-labelledby=\"title description\" font-family=\"Noto Sans, Noto Sans CJK SC, sans-serif\" font-size=\"12\">\n",
-                     px(page.width), px(page.height), escaped(page.language));
-  out += "<title id=\"title\">" + escaped(chart.title) + "</title>\n";
-  out += "<desc id=\"description\">" + escaped(chart.note + (chart.note.empty() ? "" : " ") + chart.source) + "</desc>\n";
+                     "aria-labelledby=\"{3}title {3}description\" font-family=\"Noto Sans, Noto Sans CJK SC, sans-serif\" font-size=\"12\">\n",
+                     px(page.width), px(page.height), escaped(page.language), id);
+  out += "<title id=\"" + id + "title\">" + escaped(chart.title) + "</title>\n";
+  out += "<desc id=\"" + id + "description\">" + escaped(chart.note + (chart.note.empty() ? "" : " ") + chart.source) + "</desc>\n";
   out += rect({0, 0, page.width, page.height}, paint("fill", palette.panel) + "/>\n");
   for (const ChartLine& g : l.grid) out += line(g, palette);
   for (const ChartArea& a : l.areas) out += area(a, palette);

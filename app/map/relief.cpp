@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "map/basemap_bytes.hpp"
 
@@ -44,6 +45,12 @@ double Relief::at(LonLat place) const {
   const double turns = (place.lon + 180.0) / 360.0;
   const int column = cell(turns - std::floor(turns), level.width), row = cell((90.0 - place.lat) / 180.0, level.height);
   return (level.shade[static_cast<std::size_t>(row * level.width + column)] - kFlat) / kMost;
+}
+
+int relief_level(const Relief& relief, double px) {
+  const double cell = 2.0 * std::numbers::pi / relief.levels.front().width;
+  const auto level = static_cast<int>(std::floor(std::log2(std::max(px / cell, 1e-9)) + 0.5));
+  return std::clamp(level, 0, static_cast<int>(relief.levels.size()) - 1);
 }
 
 Result<Relief> read_relief(std::span<const std::byte> bytes) {

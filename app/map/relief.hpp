@@ -22,6 +22,9 @@ struct Relief {
   double at(LonLat) const;
 };
 
+/// The level of a relief's picture whose cells are about a device px of this size, earth radii; 0 for near views.
+int relief_level(const Relief&, double px);
+
 /// Reads `relief.bin` (format: data/bake/relief.mjs). Damaged, truncated or foreign bytes give an error that names the
 /// offset, what was expected there and what was found.
 Result<Relief> read_relief(std::span<const std::byte> bytes);

@@ -1,5 +1,7 @@
-// The person's wishes, from the settings that GNOME, Xfce and others keep for GTK.
+// The person's wishes, from the settings that GNOME, Xfce and others keep for GTK; and what the desktop shows of the window.
 #include "platform/desktop_native.hpp"
+
+#include <SDL.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -7,21 +9,14 @@
 #include <string>
 #include <string_view>
 
+#include "platform/files_native.hpp"
+
 namespace gs::platform {
 namespace {
 
 // Value of `key` in gtk-3.0/settings.ini or gtk-4.0/settings.ini, "" when it is not there.
 std::string gtk_setting(std::string_view key) {
-  const char* config = std::getenv("XDG_CONFIG_HOME");
-  const char* home = std::getenv("HOME");
-  std::filesystem::path base;
-  if (config && *config) {
-    base = config;
-  } else if (home && *home) {
-    base = std::filesystem::path(home) / ".config";
-  } else {
-    return "";
-  }
+  const std::filesystem::path base = settings_folder();
   for (const char* version : {"gtk-4.0", "gtk-3.0"}) {
     std::ifstream lines(base / version / "settings.ini");
     for (std::string line; std::getline(lines, line);) {
@@ -49,5 +44,9 @@ bool desktop_prefers_dark() {
 }
 
 bool desktop_stops_animations() { return is_false(gtk_setting("gtk-enable-animations")); }
+
+void set_window_title(const std::string& title) {
+  if (SDL_Window* window = SDL_GL_GetCurrentWindow()) SDL_SetWindowTitle(window, title.c_str());
+}
 
 }  // namespace gs::platform

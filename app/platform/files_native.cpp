@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -15,6 +16,7 @@
 #include "platform/files_native.hpp"
 #include "platform/imgui_host.hpp"
 #include "platform/platform.hpp"
+#include "platform/stage_host_native.hpp"
 
 namespace gs::platform {
 namespace {
@@ -61,10 +63,14 @@ bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
+// Asked once: the mask can only be asked for by setting it, for all threads.
 mode_t usual_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666 & ~mask;
+  static const mode_t mode = [] {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return static_cast<mode_t>(0666 & ~mask);
+  }();
+  return mode;
 }
 
 // Moves the temporary file to its name. Without `replace` an existing file stays and errno is EEXIST.
@@ -113,15 +119,18 @@ fs::path home() {
   return home && *home ? fs::path(home) : fs::path(".");
 }
 
-fs::path settings() {
-  const char* config = std::getenv("XDG_CONFIG_HOME");
-  return config && *config ? fs::path(config) : home() / ".config";
+// A folder that a variable names, else below home. The specification: paths that are not absolute are to be ignored.
+fs::path base_folder(const char* variable, const char* below_home) {
+  const char* named = std::getenv(variable);
+  return named && *named == '/' ? fs::path(named) : home() / below_home;
 }
 
-// The line XDG_DOWNLOAD_DIR="$HOME/Downloads" of user-dirs.dirs.
-fs::path download_folder_of_config(const fs::path& file) {
-  std::ifstream lines(file);
-  constexpr std::string_view key = "XDG_DOWNLOAD_DIR=\"";
+fs::path settings() { return base_folder("XDG_CONFIG_HOME", ".config"); }
+
+// The line of user-dirs.dirs that names a folder: XDG_DOWNLOAD_DIR="$HOME/Downloads".
+fs::path user_folder_of_config(std::string_view variable_of_folder) {
+  std::ifstream lines(settings() / "user-dirs.dirs");
+  const std::string key = std::string(variable_of_folder) + "=\"";
   for (std::string line; std::getline(lines, line);) {
     if (line.compare(0, key.size(), key) != 0) continue;
     const std::string value = line.substr(key.size(), line.rfind('"') - key.size());
@@ -130,6 +139,20 @@ fs::path download_folder_of_config(const fs::path& file) {
     return value;
   }
   return {};
+}
+
+// A folder of the person's that the environment or the desktop names, else the usual one, else home.
+std::string user_folder(const char* variable, const char* usual) {
+  std::vector<fs::path> choices;
+  if (const char* asked = std::getenv(variable); asked && *asked) choices.emplace_back(asked);
+  choices.push_back(user_folder_of_config(variable));
+  choices.push_back(home() / usual);
+  choices.push_back(home());
+  std::error_code none;
+  for (const fs::path& choice : choices) {
+    if (fs::is_directory(choice, none)) return choice.string();
+  }
+  return ".";
 }
 
 std::vector<fs::path> asset_folders() {
@@ -147,28 +170,68 @@ std::vector<fs::path> asset_folders() {
 }  // namespace
 
 void remember(std::string_view name, std::string_view words) {
-  std::error_code none;
-  const fs::path folder = settings() / "greensilk";
-  fs::create_directories(folder, none);
-  (void)write_file((folder / name).string(), words);
+  const std::string folder = config_folder();
+  if (!make_folder(folder)) (void)write_file((fs::path(folder) / name).string(), words);
 }
 
 std::string recall(std::string_view name) {
-  std::ifstream file(settings() / "greensilk" / name, std::ios::binary);
+  std::ifstream file(fs::path(config_folder()) / name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string download_folder() {
-  std::vector<fs::path> choices;
-  if (const char* asked = std::getenv("XDG_DOWNLOAD_DIR"); asked && *asked) choices.emplace_back(asked);
-  choices.push_back(download_folder_of_config(settings() / "user-dirs.dirs"));
-  choices.push_back(home() / "Downloads");
-  choices.push_back(home());
+std::string settings_folder() { return settings().string(); }
+std::string config_folder() { return (settings() / "greensilk").string(); }
+std::string state_folder() { return (base_folder("XDG_STATE_HOME", ".local/state") / "greensilk").string(); }
+
+std::string download_folder() { return user_folder("XDG_DOWNLOAD_DIR", "Downloads"); }
+std::string documents_folder() { return user_folder("XDG_DOCUMENTS_DIR", "Documents"); }
+
+std::optional<Failure> make_folder(const std::string& path) {
+  const fs::path folder(path);
   std::error_code none;
-  for (const fs::path& choice : choices) {
-    if (fs::is_directory(choice, none)) return choice.string();
+  if (fs::is_directory(folder, none)) return std::nullopt;
+  if (folder.has_parent_path() && folder.parent_path() != folder) {
+    if (auto failed = make_folder(folder.parent_path().string())) return failed;
   }
-  return ".";
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return failure(folder, errno);
+  if (!fs::is_directory(folder, none)) return failure(folder, ENOTDIR);
+  return std::nullopt;
+}
+
+std::optional<Failure> read_file(const std::string& path, std::size_t most, std::string& bytes) {
+  const fs::path file(path);
+  std::error_code error;
+  if (fs::is_directory(file, error)) return failure(file, EISDIR);
+  const auto size = fs::file_size(file, error);
+  if (error) return error == std::errc::no_such_file_or_directory ? Failure{path, "there is no such file"} : failure(file, error.value());
+  if (size > most) return Failure{path, "expected at most " + std::to_string(most / 1'000'000) + " MB, found " + std::to_string(size / 1'000'000) + " MB"};
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return failure(file, errno);
+  bytes.assign(std::istreambuf_iterator<char>(stream), {});
+  if (bytes.size() != size) return Failure{path, "the file cannot be read"};
+  return std::nullopt;
+}
+
+bool is_file(const std::string& path) {
+  std::error_code none;
+  return fs::is_regular_file(path, none);
+}
+
+std::string absolute_path(const std::string& path) {
+  std::error_code error;
+  const fs::path whole = fs::absolute(path, error);
+  return error ? path : whole.lexically_normal().string();
+}
+
+std::string name_of_path(const std::string& path) { return fs::path(path).filename().string(); }
+std::string folder_of_path(const std::string& path) { return fs::path(path).parent_path().string(); }
+
+std::string now_utc() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  char text[32] = "";
+  if (::gmtime_r(&now, &parts)) std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
 }
 
 std::optional<Failure> write_file(const std::string& path, std::string_view bytes) {
@@ -177,6 +240,7 @@ std::optional<Failure> write_file(const std::string& path, std::string_view byte
 }
 
 std::optional<Failure> save_file(std::string_view name, std::string_view bytes, std::string& path) {
+  if (stage::held()) return Failure{std::string(name), "a kiosk saves no files"};
   const fs::path wanted = fs::path(name).has_parent_path() ? fs::path(name) : fs::path(download_folder()) / name;
   if (!wanted.has_filename()) return Failure{wanted.string(), "the file has no name"};
   constexpr int kMostCopies = 10000;
@@ -191,6 +255,13 @@ std::optional<Failure> save_file(std::string_view name, std::string_view bytes, 
     return std::nullopt;
   }
   return Failure{wanted.string(), "there are too many files of this name already"};
+}
+
+std::optional<std::string> asset_path(std::string_view name) {
+  std::error_code none;
+  for (const fs::path& folder : asset_folders())
+    if (fs::is_regular_file(folder / name, none)) return (folder / name).string();
+  return std::nullopt;
 }
 
 std::optional<Failure> read_asset(std::string_view name, std::string& out) {
@@ -217,6 +288,7 @@ Dropped read_dropped(const char* path) {
   Dropped out;
   const fs::path file(path);
   out.name = file.filename().string();
+  out.path = path;
   std::error_code error;
   if (fs::is_directory(file, error)) {
     out.failure = words(EISDIR);

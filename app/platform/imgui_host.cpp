@@ -9,6 +9,7 @@
 #include <cfloat>
 #include <cmath>
 #include <deque>
+#include <optional>
 #include <utility>
 
 namespace gs::platform::host {
@@ -41,6 +42,11 @@ void drop_mouse_positions_from(int first) {
   }
 }
 
+// A modifier that is let go in the same frame as a key was pressed with it: Dear ImGui would see that key alone. Comes in a later one.
+std::optional<SDL_Event> held_up;
+
+bool is_modifier(SDL_Keycode key) { return key >= SDLK_LCTRL && key <= SDLK_RGUI; }
+
 void to_mirror(SDL_Event& event, const Viewport& view) {
   if (!mirrored) return;
   if (event.type == SDL_MOUSEMOTION)
@@ -57,15 +63,18 @@ void turn_mirror(const Viewport& view) {
   if (x != -FLT_MAX) ImGui::GetIO().AddMousePosEvent(view.width - x, ImGui::GetIO().MousePos.y);
 }
 
+}  // namespace
+
+bool (*taken_first)(const SDL_Event&) = nullptr;
+
 void mirror(ImDrawData& data) {
+  if (!mirrored) return;
   const float width = data.DisplaySize.x;
   for (ImDrawList* list : data.CmdLists) {
     for (ImDrawVert& v : list->VtxBuffer) v.pos.x = width - v.pos.x;
     for (ImDrawCmd& c : list->CmdBuffer) c.ClipRect = {width - c.ClipRect.z, c.ClipRect.y, width - c.ClipRect.x, c.ClipRect.w};
   }
 }
-
-}  // namespace
 
 float as_laid_out(float x, const Viewport& view) { return mirrored && x != -FLT_MAX ? view.width - x : x; }
 
@@ -121,8 +130,20 @@ void feed(SDL_Event event, const Viewport& view, float scale) {
 }
 
 void drain_events(const Viewport& view, float scale, bool& quit) {
+  if (held_up) {
+    unsettle();
+    if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) return;
+    feed(*std::exchange(held_up, std::nullopt), view, scale);
+  }
   SDL_Event event;
+  bool pressed = false;
   while (SDL_PollEvent(&event)) {
+    if (taken_first && taken_first(event)) continue;
+    if (pressed && event.type == SDL_KEYUP && is_modifier(event.key.keysym.sym)) {
+      held_up = event;
+      return;
+    }
+    pressed = pressed || (event.type == SDL_KEYDOWN && !is_modifier(event.key.keysym.sym));
     if (event.type == SDL_QUIT) quit = true;
     if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) quit = true;
     if (event.type == SDL_DROPFILE) {
@@ -150,7 +171,7 @@ void new_frame(const Viewport& view) {
 
 void render(const Viewport& view) {
   ImGui::Render();
-  if (mirrored) mirror(*ImGui::GetDrawData());
+  mirror(*ImGui::GetDrawData());
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glViewport(0, 0, static_cast<int>(std::lround(view.width * view.pixel_ratio)),
              static_cast<int>(std::lround(view.height * view.pixel_ratio)));

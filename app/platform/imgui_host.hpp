@@ -17,10 +17,13 @@ void make_gl_objects();
 
 /// Gives an event to the gestures and to Dear ImGui. `scale`: window units of SDL in a logical px.
 void feed(SDL_Event, const Viewport&, float scale);
-/// Takes every waiting event out of SDL's queue.
+/// Takes every waiting event out of SDL's queue. Those that `taken_first`, if there is one, takes are heard by nobody else.
+extern bool (*taken_first)(const SDL_Event&);
 void drain_events(const Viewport&, float scale, bool& quit);
 void new_frame(const Viewport&);
 void render(const Viewport&);
+/// What is to be seen in a mirror, where panels are.
+void mirror(ImDrawData&);
 
 /// A horizontal place and an arrow key as Dear ImGui has them, where its screen is mirrored.
 float as_laid_out(float x, const Viewport&);

@@ -309,6 +309,7 @@ void download(std::string_view name, std::string_view bytes) {
 namespace gs::platform {
 
 bool software_graphics() { return gs_js_software_graphics() != 0; }
+bool shows_late() { return true; }
 bool reduced_motion() { return page::prefers("reduced-motion"); }
 bool prefers_dark() { return page::prefers("dark"); }
 

@@ -58,6 +58,8 @@ std::optional<Pinch> take_pinch();
 bool touch();           ///< the last pointer was a finger: targets are 44 px
 /// The processor draws instead of a graphics card, as the driver names itself. Needs a context.
 bool software_graphics();
+/// A picture that was presented is on the screen some time later, and only if nothing keeps the machine busy until then.
+bool shows_late();
 bool reduced_motion();  ///< what the person asked of the system
 bool prefers_dark();
 std::string language();  ///< BCP 47, as the system says: "zh-CN"
@@ -101,6 +103,7 @@ struct Dropped {
   std::string bytes;
   std::size_t size = 0;  ///< of the file: where it is above kMostDropped, `bytes` is empty
   std::string failure;   ///< why it could not be read, or empty
+  std::string path{};    ///< with folders; the page has none
 };
 inline constexpr std::size_t kMostDropped = 10'000'000;
 /// The next of those since it was last asked, in their order.

@@ -10,9 +10,12 @@
 #include <vector>
 
 #include "platform/desktop_native.hpp"
+#include "platform/dialog_native.hpp"
 #include "platform/imgui_host.hpp"
 #include "platform/offscreen_native.hpp"
 #include "platform/platform.hpp"
+#include "platform/stage_host_native.hpp"
+#include "platform/stage_native.hpp"
 
 namespace gs::platform {
 namespace {
@@ -24,8 +27,9 @@ struct Fetch {
 
 SDL_Window* window = nullptr;
 SDL_GLContext context = nullptr;
+float own_scale = 1;  // what the display or the person asks for
 float scale = 1;  // window units of SDL in a logical px
-bool quit = false;
+bool quit = false, shown = false;
 Uint32 wake_event = 0;
 std::vector<double> alarms;  // when wake_after() asked for a frame
 std::vector<Fetch> fetches;
@@ -34,10 +38,11 @@ std::string link_fragment;
 // Where the page of this program can be opened; web/run serves it there unless told otherwise.
 constexpr const char* kUsualAddress = "http://localhost:8080/";
 
-// GREENSILK_SCALE, else what a dense display asks for, in quarters; 1 where the window system scales by itself.
+// GREENSILK_SCALE, else the setting "scale", else what a dense display asks for, in quarters; 1 where the window system scales by itself.
 float wanted_scale() {
-  if (const char* asked = std::getenv("GREENSILK_SCALE")) {
-    const float value = std::strtof(asked, nullptr);
+  const char* named = std::getenv("GREENSILK_SCALE");
+  for (const std::string& asked : {std::string(named ? named : ""), recall("scale")}) {
+    const float value = std::strtof(asked.c_str(), nullptr);
     if (value >= 0.5f && value <= 4.0f) return value;
   }
   const char* driver = SDL_GetCurrentVideoDriver();
@@ -63,10 +68,12 @@ bool make_window(const WindowOptions& options) {
   // No samples: the renderer smooths the map in a framebuffer of its own, and the panels smooth themselves.
   SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, 0);
   SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, 0);
-  window = SDL_CreateWindow(options.title.c_str(), SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
-                            static_cast<int>(std::lround(static_cast<float>(options.width) * scale)),
-                            static_cast<int>(std::lround(static_cast<float>(options.height) * scale)),
-                            SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
+  int x = SDL_WINDOWPOS_CENTERED, y = SDL_WINDOWPOS_CENTERED;
+  int width = static_cast<int>(std::lround(static_cast<float>(options.width) * scale));
+  int height = static_cast<int>(std::lround(static_cast<float>(options.height) * scale));
+  Uint32 flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+  stage::place(x, y, width, height, flags);
+  window = SDL_CreateWindow(options.title.c_str(), x, y, width, height, flags);
   if (window) context = SDL_GL_CreateContext(window);
   if (context) return true;
   if (window) SDL_DestroyWindow(std::exchange(window, nullptr));
@@ -112,13 +119,15 @@ std::optional<Failure> open(const WindowOptions& options) {
   SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
   SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+  stage::hints();
   if (SDL_Init(SDL_INIT_VIDEO) != 0 || !has_screen()) {
     SDL_Quit();
     return Failure{"display",
                    "no screen was found to open a window on; run this in a desktop session (X11 or Wayland), or make a "
                    "picture without one: greensilk render -o map.png"};
   }
-  scale = wanted_scale();
+  own_scale = wanted_scale();
+  scale = own_scale * stage::scale();
   if (!make_window(options)) {
     const std::string reason = SDL_GetError();
     SDL_Quit();
@@ -128,10 +137,13 @@ std::optional<Failure> open(const WindowOptions& options) {
   wake_event = SDL_RegisterEvents(1);
   quit = false;
   host::start_imgui(window, context);
+  host::taken_first = stage::takes;
+  stage::opened(window);
   return std::nullopt;
 }
 
 void close() {
+  stop_asking();
   if (window) {
     host::stop_imgui();
     SDL_GL_DeleteContext(std::exchange(context, nullptr));
@@ -146,6 +158,7 @@ void run(std::function<bool()> frame) {
     const double began = seconds();
     clear_alarms();
     deliver_fetches();
+    deliver_answers();
     const bool more = frame();
     if (quit) return;
     if (more || host::unsettled()) {
@@ -161,6 +174,11 @@ void wake() {
   SDL_Event event{};
   event.type = wake_event;
   SDL_PushEvent(&event);
+}
+
+void set_stage_scale(float times) {
+  scale = own_scale * times;
+  host::unsettle();
 }
 
 void wake_after(double delay) { alarms.push_back(seconds() + std::max(0.0, delay)); }
@@ -183,6 +201,8 @@ void begin_frame() {
 void present() {
   host::render(viewport());
   SDL_GL_SwapWindow(window);
+  // For who measures how long a start takes.
+  if (!std::exchange(shown, true)) tell_page("{\"type\":\"shown\"}");
 }
 
 // A desktop's context stays until it is closed.
@@ -197,6 +217,7 @@ bool software_graphics() {
   return name.find("llvmpipe") != name.npos || name.find("softpipe") != name.npos || name.find("SwiftShader") != name.npos;
 }
 
+bool shows_late() { return false; }
 bool reduced_motion() { return desktop_stops_animations(); }
 bool prefers_dark() { return desktop_prefers_dark(); }
 
@@ -236,6 +257,7 @@ bool take_fragment_changed() { return false; }
 void copy_text(std::string_view text) { SDL_SetClipboardText(std::string(text).c_str()); }
 
 void open_link(std::string_view url) {
+  if (stage::held()) return;
   if (url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0) SDL_OpenURL(std::string(url).c_str());
 }
 
@@ -244,9 +266,6 @@ void request_asset(std::string_view name, std::function<void(std::optional<Failu
 }
 
 void request_rest(std::function<void(std::optional<Failure>)> done) { done(std::nullopt); }
-
-bool can_choose_file() { return false; }
-void choose_file() {}
 
 void tell_page(std::string_view json) {
   static const bool told = std::getenv("GREENSILK_TELL") != nullptr;

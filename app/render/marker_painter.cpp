@@ -4,26 +4,9 @@
 #include <cmath>
 #include <cstddef>
 
+#include "scene/marker_look.hpp"
+
 namespace gs {
-namespace {
-
-/// Lightness as the eye sees it, roughly: 0 to 255.
-int luma(Color c) { return (299 * c.r + 587 * c.g + 114 * c.b) / 1000; }
-
-bool on_light(const Marker& m) { return luma(m.halo) >= 128; }
-
-/// Ink and focus ring, light and dark: the look's tokens.
-Color ring_color(const Marker& m) {
-  if (m.emphasis == Emphasis::focus) return on_light(m) ? rgb(0x1A6FB0) : rgb(0x7CC0FF);
-  return on_light(m) ? rgb(0x1B2026) : rgb(0xEDF1F2);
-}
-
-}  // namespace
-
-Color outline_color(const Marker& m) {
-  const bool edge_stands_out = std::abs(luma(m.edge) - luma(m.halo)) > std::abs(luma(m.color) - luma(m.halo));
-  return edge_stands_out ? mixed(m.color, m.edge, 0.6) : m.color;
-}
 
 MarkerPainter::MarkerPainter(gl::Program program)
     : program_(std::move(program)),

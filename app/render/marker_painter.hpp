@@ -31,8 +31,4 @@ class MarkerPainter {
   std::vector<Record> records_;
 };
 
-/// The outline of a marker that is not solid, and its line on water: what stands out from the halo, towards the edge on
-/// light halos and in the marker's own colour on dark ones.
-Color outline_color(const Marker&);
-
 }  // namespace gs

@@ -1,18 +1,8 @@
 #include "render/relief_painter.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <numbers>
-
 #include "map/lattice.hpp"
 
 namespace gs {
-
-int relief_level(const Relief& relief, double px) {
-  const double cell = 2.0 * std::numbers::pi / relief.levels.front().width;
-  const auto level = static_cast<int>(std::floor(std::log2(std::max(px / cell, 1e-9)) + 0.5));
-  return std::clamp(level, 0, static_cast<int>(relief.levels.size()) - 1);
-}
 
 ReliefPainter::ReliefPainter(gl::Program program)
     : program_(std::move(program)),

@@ -6,9 +6,6 @@
 
 namespace gs {
 
-/// The level of a relief's picture whose cells are about a device px of this size, earth radii; 0 for near views.
-int relief_level(const Relief&, double px);
-
 /// Shades the land: the picture of the relief on the lattice's triangles, within the layer's rings.
 class ReliefPainter {
  public:

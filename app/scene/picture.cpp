@@ -1,6 +1,7 @@
 #include "scene/picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <glm/common.hpp>
 #include <utility>
 
@@ -108,6 +109,30 @@ Arrangement embed(const PartsInput& in, glm::vec2 size) {
   return a;
 }
 
+/// Words on a band at the foot, as high in each picture of a film; where it is wide, the headline and the card over the map.
+Arrangement film(const PartsInput& in, glm::vec2 size, CaptionSheet caption) {
+  Arrangement a;
+  const bool broad = picture_form(size) == PictureForm::wide;
+  const bool told = !in.state.view.story.empty();
+  const float height = told ? size.y * (broad ? 0.28f : 0.42f) : 84.0f, top = size.y - height;
+  if (broad) {
+    Sheet head = headline_sheet(in, 420.0f, PictureForm::wide), card = card_sheet(in, 300.0f);
+    const glm::vec2 at{size.x - kMargin - card.size.x, kMargin};
+    a.parts.push_back({std::move(head), Ground::wash, {kMargin, kMargin}});
+    if (card.size.y > 0 && card.size.y <= top - 2 * kMargin) a.parts.push_back({std::move(card), Ground::panel, at});
+  }
+  Sheet line = legend_line(in, size.x);
+  const float foot = height - kImprint - (broad || !told ? line.size.y : 0.0f);
+  Sheet words = caption(in, {size.x, foot});
+  words.size.y = height;
+  a.parts.push_back({std::move(words), Ground::band, {0, top}});
+  if (line.size.y > 0 && (broad || !told)) a.parts.push_back({std::move(line), Ground::none, {0, top + foot}});
+  a.padding.bottom = height;
+  a.imprint = imprint(in, size.x - 24.0f);
+  a.imprint_on_band = true;
+  return a;
+}
+
 Arrangement small(const PartsInput& in, glm::vec2 size) {
   Arrangement a;
   Sheet s(in.fonts);
@@ -128,9 +153,9 @@ void mirror(Arrangement& a, glm::vec2 size) {
   std::swap(a.padding.left, a.padding.right);
 }
 
-Arrangement arranged(const PartsInput& in, glm::vec2 size, bool embedded) {
+Arrangement arranged(const PartsInput& in, glm::vec2 size, bool embedded, CaptionSheet caption) {
   const PictureForm form = picture_form(size);
-  Arrangement a = embedded ? embed(in, size) : form == PictureForm::wide ? wide(in, size) : form == PictureForm::narrow ? narrow(in, size) : small(in, size);
+  Arrangement a = caption ? film(in, size, caption) : embedded ? embed(in, size) : form == PictureForm::wide ? wide(in, size) : form == PictureForm::narrow ? narrow(in, size) : small(in, size);
   if (in.world.tr.rightward()) mirror(a, size);
   return a;
 }
@@ -146,7 +171,8 @@ bool covers(const Placed& p, glm::vec2 middle, float radius, glm::vec2 picture) 
 
 glm::vec2 plane_of(const MapView& v, glm::vec2 px) {
   const glm::dvec2 off = (glm::dvec2(px) - glm::dvec2(v.viewport) * 0.5) / v.scale;
-  return glm::vec2(v.centre + glm::dvec2(off.x, -off.y));
+  const double c = std::cos(v.roll), s = std::sin(v.roll);
+  return glm::vec2(v.centre + glm::dvec2(off.x * c + off.y * s, off.x * s - off.y * c));
 }
 
 /// Boxes are drawn above symbols, strokes below: an opaque panel that carries symbols is made of broad lines with round
@@ -271,7 +297,7 @@ Result<const Scene*> PictureBuilder::build(const PictureInput& in) {
   const auto draft = map_.build({in.world, state, in.palette, in.fonts, window, false, false, false, {}});
   if (!draft) return draft.error();
   const PartsInput parts{in.world, state, in.palette, in.fonts, list, (*draft)->strokes, map_.geometry()};
-  const Arrangement a = in.bare ? Arrangement() : arranged(parts, glm::vec2(in.size), in.embed);
+  const Arrangement a = in.bare ? Arrangement() : arranged(parts, glm::vec2(in.size), in.embed, in.caption);
   window.padding = a.padding;
   if (in.at_home) state.view.viewpoint = home(state.view, window);
   std::vector<glm::vec4> over_map;

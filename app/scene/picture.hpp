@@ -8,6 +8,13 @@
 /// the digest of the result, all as plain data of one Scene.
 namespace gs {
 
+struct PartsInput;
+class Sheet;
+/// Words for the foot of a film's picture, `size` logical px.
+using CaptionSheet = Sheet (*)(const PartsInput&, glm::vec2 size);
+/// The title and the text of the step that is told, as large as they fit, and the hour while hours are shown.
+Sheet caption_sheet(const PartsInput&, glm::vec2 size);
+
 struct PictureInput {
   const World& world;
   const State& state;
@@ -18,6 +25,7 @@ struct PictureInput {
   bool at_home = false;      ///< the view without a link: as much of the Belt and Road as the free part holds
   bool embed = false;        ///< as a figure in an article has it (scene/embed.hpp), without its controls
   bool bare = false;         ///< the map alone, with no words but the numbers in its rings: it says nothing in any language
+  CaptionSheet caption = nullptr;  ///< one picture of a film: the map stays where it is, whatever is said
 };
 
 /// Wide from 900 logical px on; narrow below (a phone, a figure in an article); small where a side is too short for

@@ -3,6 +3,7 @@
 #include "scene/color_key.hpp"
 #include "scene/embed.hpp"
 #include "scene/picture_sheet.hpp"
+#include "scene/picture_words.hpp"
 #include "sim/simulate.hpp"
 #include "text/figure.hpp"
 
@@ -272,11 +273,7 @@ Sheet legend_line(const PartsInput& in, float width) {
 }
 
 std::string imprint(const PartsInput& in, float width) {
-  // The newest day that a source of the data carries.
-  std::string date;
-  for (const Source& source : in.world.portfolio.sources) {
-    if (source.date.size() == 10 && source.date > date) date = source.date;
-  }
+  const std::string date = newest_day(in.world.portfolio);
   const Translator& tr = in.world.tr;
   const std::string& version = in.world.portfolio.version;
   const std::string& digest = in.world.results.digest;

@@ -42,6 +42,11 @@ Result<StoryStep> step_from(const json& row, const std::string& place, const Rea
   const auto title = told(row.value("title", json())), text = told(row.value("text", json()));
   if (!title || !text) return reading.bad(place, "a title and a text in four languages");
   step.title = *title, step.text = *text;
+  if (row.contains("notes")) {
+    const auto notes = told(row["notes"]);
+    if (!notes) return reading.bad(place, "notes in four languages, or none");
+    step.notes = *notes;
+  }
   for (const json& arc : row.value("links", json::array())) {
     const auto from = arc.is_object() ? place_of(arc.value("from", json())) : std::nullopt;
     const auto to = from ? place_of(arc.value("to", json())) : std::nullopt;

@@ -20,6 +20,7 @@ struct Arc {
 struct StoryStep {
   State state;  ///< what its link opens, told in no language yet
   Told title, text;
+  Told notes;  ///< for who tells it to others; may be empty
   std::vector<Arc> arcs;
   std::vector<std::string> sources;  ///< ids
 };

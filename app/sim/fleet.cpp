@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "model/digest.hpp"
 #include "model/hydro.hpp"
 #include "model/hydrogen.hpp"
 #include "model/ledger.hpp"
@@ -45,25 +44,32 @@ Energy energy_of(std::span<const double> power_mw) { return megawatt_hours(numer
 }  // namespace
 
 struct FleetBuilder::Work {
-  Work(const Portfolio& p, const Drawing& d, std::vector<OwnWeather> o)
-      : portfolio(p), own(std::move(o)), space(d), sun(model::sun::sun_year(kSunYear)) {
-    fleet.drawing = d;
-    fleet.plants.resize(p.projects.size());
+  Work(const Portfolio& p, const Drawing& d, std::vector<OwnWeather> o, Shard s)
+      : portfolio(p), own(std::move(o)), space(d), sun(model::sun::sun_year(kSunYear)), shard(s), plants(p.projects.size()) {
+    go_on(0);
   }
 
   const Portfolio& portfolio;
   std::vector<OwnWeather> own;
   DrawSpace space;
   model::sun::SunHours sun;
-  Fleet fleet;
+  Shard shard;
+  std::vector<PlantYear> plants;
   std::size_t next = 0;
+  std::optional<Fleet> fleet;
 
-  bool ready() const { return next > portfolio.projects.size(); }
+  /// To the first of the shard's rows from `row` on, or to the end.
+  void go_on(std::size_t row) { next = std::min(shard.next(row), plants.size()); }
+  bool ready() const { return fleet.has_value(); }
 
   void step() {
-    if (next < portfolio.projects.size()) simulate(portfolio.projects[next], fleet.plants[next]);
-    else if (next == portfolio.projects.size()) close();
-    if (!ready()) ++next;
+    if (ready()) return;
+    if (next == plants.size()) {
+      fleet = fleet_of(portfolio, space, std::move(plants));
+      return;
+    }
+    simulate(portfolio.projects[next], plants[next]);
+    go_on(next + 1);
   }
 
   void simulate(const Project& project, PlantYear& out) {
@@ -202,75 +208,29 @@ struct FleetBuilder::Work {
     if (!year) return;
     out.hydrogen = HydrogenResult{year->hydrogen, model::water_withdrawn(*year).best, year->plant_energy, year->unused, year->kwh_per_kg()};
   }
-
-  void close() {
-    const auto column = [&](std::string_view id) {
-      return PlantDraws(space, model::stream_of("grid:" + std::string(id))).next(model::Distribution::normal(0.0, 1.0));
-    };
-    const std::vector<double> shared = column("world");
-    const double common = numerics::sqrt(kSharedGridVariance), apart = numerics::sqrt(1.0 - kSharedGridVariance);
-    for (const CountryFact& country : portfolio.countries) {
-      std::vector<double>& normal = fleet.grid_normal.emplace_back(column(country.iso3));
-      for (std::size_t i = 0; i < normal.size(); ++i) normal[i] = common * shared[i] + apart * normal[i];
-    }
-    fleet.grid_normal.push_back(shared);
-    Digest digest;
-    for (const PlantYear& plant : fleet.plants) {
-      digest.add(static_cast<std::int64_t>(plant.basis));
-      digest.add(plant.energy ? plant.energy->base() : -1.0);
-      for (const float value : plant.power) digest.add(static_cast<double>(value));
-      for (const float value : plant.relative) digest.add(static_cast<double>(value));
-      for (const EnergyDriver& d : plant.all_drivers()) digest.add(d.variance);
-      if (plant.store) digest.add(plant.store->lost.base());
-      if (plant.hydrogen) digest.add(plant.hydrogen->hydrogen.base());
-    }
-    for (const auto& normal : fleet.grid_normal)
-      for (const double value : normal) digest.add(value);
-    fleet.plants_digest = digest.hex();
-    fleet.set_rail(std::make_shared<const RailRuns>());
-  }
 };
 
-FleetBuilder::FleetBuilder(const Portfolio& portfolio, Drawing drawing, std::vector<OwnWeather> own)
-    : work_(std::make_unique<Work>(portfolio, drawing, std::move(own))) {}
+FleetBuilder::FleetBuilder(const Portfolio& portfolio, Drawing drawing, std::vector<OwnWeather> own, Shard shard)
+    : work_(std::make_unique<Work>(portfolio, drawing, std::move(own), shard)) {}
 FleetBuilder::~FleetBuilder() = default;
 FleetBuilder::FleetBuilder(FleetBuilder&&) noexcept = default;
 FleetBuilder& FleetBuilder::operator=(FleetBuilder&&) noexcept = default;
 
 bool FleetBuilder::ready() const { return work_->ready(); }
 double FleetBuilder::progress() const {
-  return static_cast<double>(work_->next) / static_cast<double>(work_->portfolio.projects.size() + 1);
+  const std::size_t done = work_->next + (ready() ? 1 : 0);
+  return static_cast<double>(done) / static_cast<double>(work_->portfolio.projects.size() + 1);
 }
 void FleetBuilder::step() { work_->step(); }
 Fleet FleetBuilder::finish() {
   while (!ready()) step();
-  return std::move(work_->fleet);
+  return std::move(*work_->fleet);
 }
 
 std::shared_ptr<const Fleet> build_fleet(const Portfolio& portfolio, Drawing drawing, std::vector<OwnWeather> own) {
   Fleet fleet = FleetBuilder(portfolio, drawing, std::move(own)).finish();
   fleet.set_rail(build_rail_runs(portfolio));
   return std::make_shared<const Fleet>(std::move(fleet));
-}
-
-void Fleet::set_rail(std::shared_ptr<const RailRuns> runs) {
-  rail = std::move(runs);
-  Digest both;
-  both.add(std::string_view(plants_digest));
-  both.add(std::string_view(rail->digest));
-  digest = both.hex();
-}
-
-std::span<const double> Fleet::grid_of(const Portfolio& portfolio, std::string_view iso3) const {
-  for (std::size_t c = 0; c < portfolio.countries.size(); ++c)
-    if (portfolio.countries[c].iso3 == iso3) return grid_normal[c];
-  return grid_normal.back();
-}
-
-std::size_t Fleet::hourly_bytes() const {
-  std::size_t bytes = 0;
-  for (const PlantYear& plant : plants) bytes += (plant.power.size() + plant.relative.size()) * sizeof(float);
-  return bytes;
 }
 
 }  // namespace gs

@@ -12,12 +12,14 @@
 #include "model/waste.hpp"
 #include "portfolio/portfolio.hpp"
 #include "sim/drivers.hpp"
+#include "sim/shard.hpp"
 #include "state/scenario.hpp"
 
 /// Every plant's year, hour by hour: what does not depend on the scenario's year and grid factor. Made once a portfolio.
 namespace gs {
 
-struct RailRuns;  // sim/rail_runs.hpp
+struct RailRuns;   // sim/rail_runs.hpp
+struct DrawSpace;  // sim/plant_part.hpp
 
 /// Where the year's generation of a row came from.
 enum class EnergyBasis : std::uint8_t { none, simulated, reported, country_factor, default_factor };
@@ -92,7 +94,8 @@ struct OwnWeather {
 /// on the draws: a RailRunsBuilder makes them apart.
 class FleetBuilder {
  public:
-  FleetBuilder(const Portfolio&, Drawing, std::vector<OwnWeather> own = {});
+  /// Of a shard, only its rows of Portfolio::projects are simulated: the other plants stay empty.
+  FleetBuilder(const Portfolio&, Drawing, std::vector<OwnWeather> own = {}, Shard = {});
   ~FleetBuilder();
   FleetBuilder(FleetBuilder&&) noexcept;
   FleetBuilder& operator=(FleetBuilder&&) noexcept;
@@ -106,6 +109,9 @@ class FleetBuilder {
   struct Work;
   std::unique_ptr<Work> work_;
 };
+
+/// The fleet of plants that are made already, one for each row of Portfolio::projects; without the railway.
+Fleet fleet_of(const Portfolio&, const DrawSpace&, std::vector<PlantYear>);
 
 /// All of it at once, the railway too. The portfolio must outlive the call only.
 std::shared_ptr<const Fleet> build_fleet(const Portfolio&, Drawing = {}, std::vector<OwnWeather> own = {});

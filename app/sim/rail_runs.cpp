@@ -114,27 +114,9 @@ void add(Digest& digest, const MeanRun& run) {
 
 }  // namespace
 
-RailRunsBuilder::RailRunsBuilder(const Portfolio& portfolio)
-    : portfolio_(portfolio), yards_(yard_rows(portfolio)), intervals_(model::rail::RunDoubt{}, kDraws) {}
-
-bool RailRunsBuilder::ready() const { return next_ >= whole(); }
-
-void RailRunsBuilder::step() {
-  if (ready()) return;
-  const std::size_t routes = portfolio_.routes.size();
-  if (next_ < routes) {
-    if (auto line = run_line(portfolio_, portfolio_.routes[next_], intervals_, space_, run_)) made_.lines.push_back(std::move(*line));
-  } else if (next_ < runs()) {
-    made_.yards.push_back(yard_run(portfolio_, *yards_[next_ - routes]));
-  } else {
-    close();
-  }
-  ++next_;
-}
-
-void RailRunsBuilder::close() {
+std::string digest_of(const RailRuns& runs) {
   Digest digest;
-  for (const LineRuns& line : made_.lines) {
+  for (const LineRuns& line : runs.lines) {
     digest.add(static_cast<std::int64_t>(line.route));
     for (const double value : {line.length_km, line.wire_share, line.trailing_t, line.net_t}) digest.add(value);
     add(digest, line.diesel);
@@ -142,10 +124,39 @@ void RailRunsBuilder::close() {
     for (const auto* nodes : {&line.out, &line.back})
       for (const LineTimetable::Node& node : *nodes) digest.add(static_cast<double>(node.time_s));
   }
-  for (const YardRun& yard : made_.yards)
+  for (const YardRun& yard : runs.yards)
     for (const Range<double>* r : {&yard.diesel_fuel_t, &yard.fuel_saved_share, &yard.fuel_saved_t, &yard.electricity_mwh, &yard.hydrogen_t})
       for (const double value : {r->low, r->best, r->high}) digest.add(value);
-  made_.digest = digest.hex();
+  return digest.hex();
+}
+
+RailRunsBuilder::RailRunsBuilder(const Portfolio& portfolio, Shard shard)
+    : portfolio_(portfolio), shard_(shard), yards_(yard_rows(portfolio)), intervals_(model::rail::RunDoubt{}, kDraws) {
+  go_on(0);
+}
+
+/// To the first of the shard's runs from `run` on, or to the end.
+void RailRunsBuilder::go_on(std::size_t run) {
+  const std::size_t before = portfolio_.projects.size();
+  next_ = std::min(shard_.next(before + run) - before, runs());
+}
+
+bool RailRunsBuilder::ready() const { return next_ >= whole(); }
+
+void RailRunsBuilder::step() {
+  if (ready()) return;
+  if (next_ == runs()) {
+    made_.digest = digest_of(made_);
+    ++next_;
+    return;
+  }
+  const std::size_t routes = portfolio_.routes.size();
+  if (next_ < routes) {
+    if (auto line = run_line(portfolio_, portfolio_.routes[next_], intervals_, space_, run_)) made_.lines.push_back(std::move(*line));
+  } else {
+    made_.yards.push_back(yard_run(portfolio_, *yards_[next_ - routes]));
+  }
+  go_on(next_ + 1);
 }
 
 std::shared_ptr<const RailRuns> RailRunsBuilder::finish() {

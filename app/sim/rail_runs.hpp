@@ -8,6 +8,7 @@
 #include "model/rail/run.hpp"
 #include "sim/rail_emissions.hpp"
 #include "sim/rail_results.hpp"
+#include "sim/shard.hpp"
 #include "sim/yards.hpp"
 
 /// Every line run once each way: what does not depend on the scenario's year and grid factor. Made once a portfolio.
@@ -39,10 +40,14 @@ struct RailRuns {
   std::string digest;           ///< of every number
 };
 
+/// Of every number of the lines and yards.
+std::string digest_of(const RailRuns&);
+
 /// Runs the lines one after the other, so that a page can draw between two of them. The portfolio must outlive it.
 class RailRunsBuilder {
  public:
-  explicit RailRunsBuilder(const Portfolio&);
+  /// Of a shard, only its rows are run; they are counted on from the projects (sim/fleet_part.hpp).
+  explicit RailRunsBuilder(const Portfolio&, Shard = {});
   bool ready() const;
   std::size_t done() const { return next_; }  ///< steps, of `whole`
   std::size_t whole() const { return runs() + 1; }
@@ -51,9 +56,10 @@ class RailRunsBuilder {
 
  private:
   std::size_t runs() const { return portfolio_.routes.size() + yards_.size(); }
-  void close();
+  void go_on(std::size_t run);
 
   const Portfolio& portfolio_;
+  Shard shard_;
   std::vector<const TractionRow*> yards_;
   std::size_t next_ = 0;
   RailRuns made_;

@@ -145,9 +145,8 @@ class Reader {
   }
   void year(const std::string& value, int& target) {
     double y = 0;
-    const auto before = out.ignored.size();
     number("y", value, kFirstYear, kLastYear, y);
-    if (out.ignored.size() != before) return;
+    if (y < kFirstYear) return;
     if (y != std::floor(y)) ignore("y", what("problem.whole_year", "expected a whole year"), value);
     else target = static_cast<int>(y);
   }

@@ -50,6 +50,16 @@ void apply_style(const Palette&, bool touch, bool mirrored);
 bool mirrored();
 
 struct EmbedFigure;  // ui/embed.hpp
+struct Ui;
+
+/// What only a desktop has at the end of the bar.
+class BarEnd {
+ public:
+  virtual ~BarEnd() = default;
+  virtual float width(const Ui&) const = 0;  ///< px
+  /// At the cursor.
+  virtual void draw(const Ui&) = 0;
+};
 
 struct Ui {
   const World& world;
@@ -71,6 +81,7 @@ struct Ui {
   const ShareSheet* share = nullptr;  ///< while the card of the link is open
   ShareWish* share_wish = nullptr;    ///< where it leaves what the person wants
   std::span<const NamedScenario> scenarios{};  ///< of the reader's own
+  BarEnd* bar_end = nullptr;
   const EmbedFigure* embed = nullptr;  ///< where the program is a figure in an article
 
   const Translator& tr() const { return world.tr; }

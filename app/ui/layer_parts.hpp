@@ -1,5 +1,6 @@
 #pragma once
 #include "scene/color_key.hpp"
+#include "scene/moment.hpp"
 #include "ui/kit.hpp"
 
 /// What the legend and the panel of the map's layers share.
@@ -17,9 +18,5 @@ bool has_strength(Layer);
 void check_mark(const Ui&, ImVec2 centre, bool on);
 /// Boxes side by side with the bounds below their borders, then the note.
 void color_key(const Ui&, const ColorKey&, float width);
-
-std::string day_text(int day_of_year, const Translator&);  ///< "21 June"
-std::string clock_text(double hour_of_year);               ///< "09:30"
-std::string hour_text(double hour_of_year, const Translator&);
 
 }  // namespace gs::ui

@@ -65,6 +65,7 @@ std::vector<glm::vec4> over_the_explorer(const Layout& l, const ViewState& v) {
 }  // namespace
 
 std::vector<glm::vec4> over_the_map(const Layout& l, const ViewState& v) {
+  if (l.form == Form::stage) return {};
   std::vector<glm::vec4> out = l.form == Form::embed ? over_the_embed(l) : over_the_explorer(l, v);
   if (l.mirrored) {
     for (glm::vec4& r : out) r = {l.seen(r.z), r.y, l.seen(r.x), r.w};

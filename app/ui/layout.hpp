@@ -17,7 +17,8 @@ struct Rect {
 };
 
 /// Embed: a figure in an article (ui/embed.hpp): bar, timeline and panel are its head over the map, its foot and its card.
-enum class Form { wide, compact, phone, embed };
+/// Stage: of a talk, a map over a strip of words.
+enum class Form { wide, compact, phone, embed, stage };
 
 struct Layout {
   Form form;

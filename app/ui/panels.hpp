@@ -43,6 +43,10 @@ void story_turn(const Ui&, bool forward, int steps, float size, Actions&);
 void working_card(const Ui&, Actions&);
 /// The view's link, the frame for another page, QR code and citation, over everything, while ViewState::sharing.
 void share_card(const Ui&, Actions&);
+/// px of a code's module in so much room: a whole number of the screen's own.
+float qr_module(const Qr&, float room);
+/// At the cursor, on the screen's own grid, with the white around it. A mirrored screen is given the mirrored code.
+void qr_squares(const Qr&, std::span<const QrRun>, float module);
 /// A short message that goes by itself, in words for the person ("Link copied").
 void toast(const Ui&, std::string_view message, bool warning);
 

@@ -44,28 +44,30 @@ void box(const Ui& ui, const char* id, std::string_view words) {
   gap(8);
 }
 
-/// px of a module: a whole number of the screen's own.
-float module_px(const Qr& code, float room) {
-  const float own = ImGui::GetIO().FontGlobalScale, fits = std::min({kMostModule, room / static_cast<float>(code.size + 2 * kQuietZone)});
+}  // namespace
+
+float qr_module(const Qr& code, float room) {
+  const float own = ImGui::GetIO().FontGlobalScale, fits = room / static_cast<float>(code.size + 2 * kQuietZone);
   return std::max(1.0f, std::floor(fits / own)) * own;
 }
 
-/// Squares on the screen's own grid. A mirrored screen is given the mirrored code.
-void squares(const ShareSheet& sheet, float module) {
+void qr_squares(const Qr& code, std::span<const QrRun> runs, float module) {
   const float own = ImGui::GetIO().FontGlobalScale;
-  const int across = sheet.code->size + 2 * kQuietZone;
+  const int across = code.size + 2 * kQuietZone;
   const float side = module * static_cast<float>(across);
   const ImVec2 cursor = ImGui::GetCursorScreenPos();
   const ImVec2 at{std::round(cursor.x / own) * own, std::round(cursor.y / own) * own};
   ImDrawList* d = ImGui::GetWindowDrawList();
   d->AddRectFilled(at, {at.x + side, at.y + side}, kWhite);
-  for (const QrRun& run : sheet.runs) {
+  for (const QrRun& run : runs) {
     const int first = run.x + kQuietZone, left = mirrored() ? across - first - run.width : first;
     const float x = at.x + module * static_cast<float>(left), y = at.y + module * static_cast<float>(run.y + kQuietZone);
     d->AddRectFilled({x, y}, {x + module * static_cast<float>(run.width), y + module}, kBlack);
   }
   ImGui::Dummy({side, side});
 }
+
+namespace {
 
 void link_part(const Ui& ui, const ShareSheet& sheet) {
   caption(ui, "share.link");
@@ -81,8 +83,9 @@ void code_part(const Ui& ui, const ShareSheet& sheet) {
     text(ui.fonts.small, ui.palette.secondary, tr("share.code_long", whole(static_cast<double>(kMostQrBytes), tr), whole(static_cast<double>(sheet.link.size()), tr)), true);
     return;
   }
-  const float module = module_px(*sheet.code, std::min(kMostCode, ImGui::GetContentRegionAvail().x));
-  squares(sheet, module);
+  const float across = static_cast<float>(sheet.code->size + 2 * kQuietZone);
+  const float module = qr_module(*sheet.code, std::min({kMostCode, kMostModule * across, ImGui::GetContentRegionAvail().x}));
+  qr_squares(*sheet.code, sheet.runs, module);
   if (module < kFineModule) text(ui.fonts.small, ui.palette.secondary, tr("share.code_fine"), true);
   gap(8);
   if (button(ui, "svg", tr("share.svg"), false)) wish(ui, ShareDeed::save_svg);

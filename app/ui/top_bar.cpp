@@ -73,11 +73,11 @@ void top_bar(const Ui& ui, Actions& out) {
   ImGui::SameLine(0, 4);
   tab(ui, "method", ui.tr()("tab.method"), v.panel == Panel::about, action::SetPanel{Panel::about}, out);
 
-  // From the right: share, theme, language, search.
+  // From the right: what the desktop has, share, theme, language, search.
   const auto width = [&](std::string_view s) { return text_width(ui.fonts.body, s) + 24.0f; };
   const float tabs_end = ImGui::GetItemRectMax().x - r.x + 12.0f, y = 12.0f;
   const float share = width(ui.tr()("share")), theme = r.w < 800.0f ? 0.0f : width(ui.tr()(ui.palette.dark ? "theme.light" : "theme.dark")) + 8.0f;
-  const float x = r.w - (narrow ? 12.0f : 20.0f) - share;
+  const float end = r.w - (narrow ? 12.0f : 20.0f), own = ui.bar_end ? ui.bar_end->width(ui) + 8.0f : 0.0f, x = end - own - share;
   const float languages = language_width(ui, x - theme - 8 - tabs_end - 8 - ui.layout.search_width), left = x - theme - 8 - languages;
   const float search = std::min(ui.layout.search_width, left - 8 - tabs_end);
   ImGui::SetCursorPos({left - 8 - search, y});
@@ -88,6 +88,8 @@ void top_bar(const Ui& ui, Actions& out) {
   if (theme > 0.0f) theme_switch(ui, out);
   ImGui::SetCursorPos({x, y});
   if (button(ui, "share", ui.tr()("share"), false)) out.push_back(action::ShowSharing{true});
+  ImGui::SetCursorPos({end - own + 8.0f, y});
+  if (ui.bar_end) ui.bar_end->draw(ui);
   end_panel();
 }
 

@@ -16,8 +16,8 @@ const SIGNS = '₀₁₂₃₄²³⁻−–—·×÷±‰≤≥≈∞√→←�
 const LATIN = range(0x20, 0x7e) + range(0xa0, 0x17f);
 const CYRILLIC = range(0x400, 0x45f) + 'ҐґӘәҒғҚқҢңӨөҰұҮүҺһ';
 // Arabic as it may be typed, and the forms that its letters take beside each other, those of a few letters of other
-// languages too.
-const ARABIC = '،؛؟٪٫٬' + range(0x621, 0x63a) + range(0x640, 0x64a) + range(0x660, 0x669) + 'ٱپچژڤکگی' +
+// languages too; and the spaces, which whoever sets a line as a whole (a PDF's maker) takes from the face of the letters before.
+const ARABIC = ' \u00a0،؛؟٪٫٬' + range(0x621, 0x63a) + range(0x640, 0x64a) + range(0x660, 0x669) + 'ٱپچژڤکگی' +
   range(0xfb50, 0xfb59) + range(0xfb6a, 0xfb6d) + range(0xfb7a, 0xfb7d) + range(0xfb8a, 0xfb95) + range(0xfbfc, 0xfbff) +
   range(0xfe80, 0xfefc);
 // The name of the language: it stands in the menu before that script's font is fetched.

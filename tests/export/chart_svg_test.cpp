@@ -3,42 +3,13 @@
 #include <catch2/catch_test_macros.hpp>
 #include <vector>
 
+#include "export/xml.hpp"
 #include "scene/explorer.hpp"
 #include "scene/portfolio_charts.hpp"
 
 using namespace gs;
 
 namespace {
-
-/// What is wrong with a piece of XML: tags that do not close, unescaped signs; empty if nothing.
-std::string flaw(const std::string& xml) {
-  std::vector<std::string> open;
-  for (std::size_t at = 0; at < xml.size();) {
-    const std::size_t from = xml.find('<', at);
-    const std::string text = xml.substr(at, from == std::string::npos ? from : from - at);
-    if (text.find('>') != std::string::npos) return "a bare > in " + text;
-    for (std::size_t amp = text.find('&'); amp != std::string::npos; amp = text.find('&', amp + 1)) {
-      const std::string entity = text.substr(amp, text.find(';', amp) - amp + 1);
-      if (entity != "&amp;" && entity != "&lt;" && entity != "&gt;" && entity != "&quot;" && entity != "&#10;") return "entity " + entity;
-    }
-    if (from == std::string::npos) break;
-    std::size_t end = from;
-    bool quoted = false;
-    while (end < xml.size() && (quoted || xml[end] != '>')) quoted ^= xml[end++] == '"';
-    if (end >= xml.size()) return "a tag without end";
-    const std::string tag = xml.substr(from + 1, end - from - 1);
-    if (tag.find('<') != std::string::npos) return "a < in " + tag;
-    const std::string name = tag.substr(tag[0] == '/' ? 1 : 0, tag.find_first_of(" /\n", 1) - (tag[0] == '/' ? 1 : 0));
-    if (tag[0] == '/') {
-      if (open.empty() || open.back() != tag.substr(1)) return "</" + tag.substr(1) + "> closes nothing";
-      open.pop_back();
-    } else if (tag[0] != '?' && tag.back() != '/') {
-      open.push_back(name);
-    }
-    at = end + 1;
-  }
-  return open.empty() ? "" : "<" + open.back() + "> stays open";
-}
 
 std::string escaped(const std::string& text) {
   std::string out;
@@ -59,7 +30,7 @@ TEST_CASE("a chart's SVG is well-formed, with title, description and source as t
       const Chart c = chart_for_file(w, e.state, static_cast<PortfolioChart>(i));
       const std::string svg = to_svg(c, print_palette(), wide, page_for(c, w.tr.code()));
       CAPTURE(c.id);
-      CHECK(flaw(svg).empty());
+      CHECK(test::xml_flaw(svg).empty());
       CHECK(svg.find("<title id=\"title\">" + escaped(c.title)) != std::string::npos);
       CHECK(svg.find("<desc id=\"description\">" + escaped(c.note)) != std::string::npos);
       CHECK(svg.find(w.portfolio.version) != std::string::npos);
@@ -73,11 +44,24 @@ TEST_CASE("a chart's SVG is well-formed, with title, description and source as t
   }
 }
 
+TEST_CASE("as a part of a page a chart's SVG has no declaration, and ids that no other part has", "[export][chart]") {
+  Chart c;
+  c.title = "a";
+  SvgPage page;
+  page.part = "years";
+  const std::string svg = to_svg(c, print_palette(), wide, page);
+  CHECK(flaw(svg).empty());
+  CHECK(svg.starts_with("<svg "));
+  CHECK(svg.find("aria-labelledby=\"years-title years-description\"") != std::string::npos);
+  CHECK(svg.find("<title id=\"years-title\">") != std::string::npos);
+  CHECK(svg.find("<desc id=\"years-description\">") != std::string::npos);
+}
+
 TEST_CASE("words with signs of XML do not break an SVG, and a chart without data is one", "[export][chart]") {
   Chart c;
   c.title = "a < b & \"c\"\x01";
   c.at.names = {"<&>"};
-  CHECK(flaw(to_svg(c, light_palette(), wide, {})).empty());
+  CHECK(test::xml_flaw(to_svg(c, light_palette(), wide, {})).empty());
   CHECK(to_svg(c, light_palette(), wide, {}).find('\x01') == std::string::npos);
 }
 

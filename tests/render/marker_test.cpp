@@ -3,6 +3,7 @@
 
 #include "render/canvas.hpp"
 #include "render/marker_painter.hpp"
+#include "scene/marker_look.hpp"
 
 namespace gs {
 namespace {

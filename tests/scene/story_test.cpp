@@ -49,6 +49,11 @@ TEST_CASE("every step of every story has its figures, and none is left to be fil
         INFO(words);
         CHECK(words.find('{') == std::string::npos);
         CHECK(words.find(w.tr("figure.none")) == std::string::npos);
+        const std::string notes = with_figures(story.steps[i].notes.in(code), w);
+        INFO(notes);
+        CHECK_FALSE(notes.empty());
+        CHECK(notes.find('{') == std::string::npos);
+        CHECK(notes.find(w.tr("figure.none")) == std::string::npos);
       }
       for (const std::string& id : story.steps[i].sources) CHECK(w.portfolio.source(id) != nullptr);
     }
@@ -217,5 +222,24 @@ TEST_CASE("the page of policy knows its projects, claims and sources", "[policy]
     for (const std::string& id : theme.claims) CHECK(known_claim(id));
     for (const std::string& id : theme.sources) CHECK(p.source(id) != nullptr);
     CHECK_FALSE(theme.dates.empty());
+  }
+}
+
+TEST_CASE("a speaker's notes may be missing, and are refused in other than four languages", "[story]") {
+  const auto story = [](const char* notes) {
+    const std::string told = R"({"en":"a","zh":"b","ru":"c","ar":"d"})";
+    return R"({"id":"own","title":)" + told + R"(,"summary":)" + told + R"(,"steps":[{"link":"v=1","title":)" + told + R"(,"text":)" + told + notes + "}]}";
+  };
+  const auto without = read_story("own.json", story(""));
+  REQUIRE(without);
+  CHECK(without->steps[0].notes.in("en").empty());
+  const auto with = read_story("own.json", story(R"(,"notes":{"en":"say this","zh":"","ru":"","ar":""})"));
+  REQUIRE(with);
+  CHECK(with->steps[0].notes.in("ru") == "say this");
+  for (const char* bad : {R"(,"notes":"say this")", R"(,"notes":{"en":5})"}) {
+    const auto read = read_story("own.json", story(bad));
+    INFO(bad);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().where == "own.json:steps[0]");
   }
 }
