@@ -187,7 +187,8 @@ TEST_CASE("the words of a level line stand over the line and over what is filled
       s.data.push_back(d);
     }
     c.series = {s};
-    c.rules.push_back({0, mean, 100, mean, "mean of the whole year"});
+    const Rule level{0, mean, 100, mean, "mean of the whole year"};
+    c.rules.push_back(level);
     const ChartLayout l = lay_out(c, {10, 20, 260, 158}, wide);
     const auto words = std::find_if(l.labels.begin(), l.labels.end(), [&](const ChartLabel& one) { return one.text == c.rules[0].words; });
     REQUIRE(words != l.labels.end());
