@@ -50,7 +50,7 @@ TEST_CASE("as a part of a page a chart's SVG has no declaration, and ids that no
   SvgPage page;
   page.part = "years";
   const std::string svg = to_svg(c, print_palette(), wide, page);
-  CHECK(flaw(svg).empty());
+  CHECK(test::xml_flaw(svg).empty());
   CHECK(svg.starts_with("<svg "));
   CHECK(svg.find("aria-labelledby=\"years-title years-description\"") != std::string::npos);
   CHECK(svg.find("<title id=\"years-title\">") != std::string::npos);
