@@ -7,7 +7,7 @@ GS_PACKAGES_BASE=(bash ca-certificates cmake ninja-build ccache g++ pkg-config b
 GS_PACKAGES_NATIVE=(libsdl2-dev libproj-dev libcsv-dev libyaml-dev libfribidi-dev libqrcodegencpp-dev librsvg2-dev libpango1.0-dev libgles-dev libegl-dev libgl1-mesa-dri
   librsvg2-bin dpkg-dev)
 GS_PACKAGES_WEB=(emscripten chromium esbuild webp libjpeg-turbo-progs)
-GS_PACKAGES_TESTS=(xvfb xdotool firefox-esr ffmpeg poppler-utils lintian mmdebstrap nginx-light zenity man-db
+GS_PACKAGES_TESTS=(xvfb xdotool firefox-esr ffmpeg poppler-utils lintian mmdebstrap nginx-light libnginx-mod-http-brotli-static zenity man-db
   desktop-file-utils appstream shared-mime-info libglib2.0-bin parallel)
 GS_PACKAGES_FUZZ=(clang libclang-rt-14-dev llvm)
 

@@ -23,9 +23,12 @@ const compress = bytes => brotli(bytes, {params: {
   [zlib.constants.BROTLI_PARAM_QUALITY]: 11, [zlib.constants.BROTLI_PARAM_LGWIN]: 24,
   [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length}});
 
+/// Pictures are packed already; the small files beside the pages fit into one packet as they are.
+const AS_IT_IS = /\.(webp|jpg|png)$|^(story|figures)\/.*\.json$/;
+
 /// Bytes of a file and of its compressed twin, which is made anew only if it is older.
 async function measure(file) {
-  if (/\.(webp|jpg)$/.test(file)) return {name: path.relative(site, file), raw: fs.statSync(file).size, small: fs.statSync(file).size};
+  if (AS_IT_IS.test(path.relative(site, file))) return {name: path.relative(site, file), raw: fs.statSync(file).size, small: fs.statSync(file).size};
   const twin = `${file}.br`;
   const made = fs.statSync(twin, {throwIfNoEntry: false});
   if (!made || made.mtimeMs < fs.statSync(file).mtimeMs) {
@@ -40,7 +43,9 @@ const row = ({name, raw, small}, indent = '') =>
 const sum = (name, rows) => ({name, raw: rows.reduce((s, r) => s + r.raw, 0), small: rows.reduce((s, r) => s + r.small, 0)});
 
 // A twin whose file is gone would be served by nobody, but it would be counted by whoever copies the folder.
-for (const file of walk(site)) if (file.endsWith('.br') && !fs.existsSync(file.slice(0, -3))) fs.rmSync(file);
+for (const file of walk(site).filter(name => name.endsWith('.br'))) {
+  if (!fs.existsSync(file.slice(0, -3)) || AS_IT_IS.test(path.relative(site, file.slice(0, -3)))) fs.rmSync(file);
+}
 
 const parts = await Promise.all(walk(site).filter(file => !file.endsWith('.br') && !FOR_SERVERS.test(path.relative(site, file))).sort()
   .map(measure));

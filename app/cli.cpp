@@ -24,6 +24,7 @@ constexpr struct {
     {"table", cli::add_table},
     {"chart", cli::add_chart},
     {"figures", cli::add_figures},
+    {"report", cli::add_report},
     {"render", cli::add_render},
     {"qr", cli::add_qr},
     {"check", cli::add_check},

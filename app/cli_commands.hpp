@@ -25,5 +25,6 @@ void add_render(CLI::App& app, int& exit_code);
 void add_qr(CLI::App& app, int& exit_code);
 void add_figures(CLI::App& app, int& exit_code);
 void add_present(CLI::App& app, int& exit_code, std::optional<Presentation>& wish);
+void add_report(CLI::App& app, int& exit_code);
 
 }  // namespace gs::cli

@@ -6,8 +6,8 @@
 
 #include "cli_commands.hpp"
 #include "cli_files.hpp"
-#include "cli_shard.hpp"
 #include "cli_film.hpp"
+#include "cli_shard.hpp"
 #include "cli_studio.hpp"
 #include "cli_vector.hpp"
 #include "export/png.hpp"

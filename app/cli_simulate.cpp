@@ -2,12 +2,12 @@
 #include <charconv>
 #include <cstdio>
 #include <memory>
-#include <numeric>
 #include <optional>
 #include <string>
 
 #include "cli_commands.hpp"
 #include "cli_files.hpp"
+#include "cli_nearest.hpp"
 #include "cli_own_data.hpp"
 #include "cli_scenario.hpp"
 #include "cli_shard.hpp"
@@ -57,36 +57,6 @@ std::optional<Scenario> scenario_of(const Options& o) {
   return scenario;
 }
 
-/// How many letters must be put in, left out or changed to make one word of the other (Levenshtein).
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0]++;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, diagonal + 1, row[j] + 1});
-    }
-  }
-  return row.back();
-}
-
-/// The id most like `id`: one that holds it, else the one with the fewest other letters.
-std::string nearest_id(const Portfolio& portfolio, const std::string& id) {
-  std::string nearest;
-  std::size_t least = std::string::npos;
-  const auto look = [&](const std::string& candidate) {
-    const std::size_t far = candidate.find(id) != std::string::npos ? 0 : distance(candidate, id);
-    if (far >= least) return;
-    least = far;
-    nearest = candidate;
-  };
-  for (const Project& p : portfolio.projects) look(p.id);
-  for (const Locomotive& l : portfolio.locomotives) look(l.id);
-  return nearest;
-}
-
 /// CLI11 would take -1 for the greatest seed.
 std::string check_seed(const std::string& text) {
   std::uint64_t seed = 0;
@@ -127,7 +97,7 @@ int simulate_command(const Options& o) {
   if (const auto shard = shard_of(o.shard)) return write_shard(*portfolio, *scenario, *shard, o.output);
   if (!o.project.empty() && !portfolio->project(o.project) && !portfolio->locomotive(o.project))
     return unusable("--project: expected the id of a project or locomotive, found \"" + o.project +
-                    "\"; the nearest is \"" + nearest_id(*portfolio, o.project) + "\"");
+                    "\"; the nearest is \"" + nearest(o.project, row_ids(*portfolio)) + "\"");
   std::vector<OwnWeather> own;
   if (!o.weather.empty()) {
     if (o.project.empty()) return unusable("--weather: expected --project ID as well, found none");

@@ -96,12 +96,13 @@ SvgPage page_for(const Chart& chart, std::string language) {
 
 std::string to_svg(const Chart& chart, const Palette& palette, const TextWidth& width, const SvgPage& page) {
   const ChartLayout l = lay_out(chart, {kMargin, kMargin, page.width - 2 * kMargin, page.height - 2 * kMargin}, width, true);
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  std::string out = page.part.empty() ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" : "";
+  const std::string id = page.part.empty() ? "" : page.part + "-";
   out += fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\" xml:lang=\"{2}\" role=\"img\" "
-                     "aria-labelledby=\"title description\" font-family=\"Noto Sans, Noto Sans CJK SC, sans-serif\" font-size=\"12\">\n",
-                     px(page.width), px(page.height), escaped(page.language));
-  out += "<title id=\"title\">" + escaped(chart.title) + "</title>\n";
-  out += "<desc id=\"description\">" + escaped(chart.note + (chart.note.empty() ? "" : " ") + chart.source) + "</desc>\n";
+                     "aria-labelledby=\"{3}title {3}description\" font-family=\"Noto Sans, Noto Sans CJK SC, sans-serif\" font-size=\"12\">\n",
+                     px(page.width), px(page.height), escaped(page.language), id);
+  out += "<title id=\"" + id + "title\">" + escaped(chart.title) + "</title>\n";
+  out += "<desc id=\"" + id + "description\">" + escaped(chart.note + (chart.note.empty() ? "" : " ") + chart.source) + "</desc>\n";
   out += rect({0, 0, page.width, page.height}, paint("fill", palette.panel) + "/>\n");
   for (const ChartLine& g : l.grid) out += line(g, palette);
   for (const ChartArea& a : l.areas) out += area(a, palette);

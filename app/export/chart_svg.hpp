@@ -9,6 +9,7 @@ namespace gs {
 struct SvgPage {
   float width = 720.0f, height = 420.0f;  ///< px
   std::string language = "en";            ///< of its words, BCP 47
+  std::string part;  ///< not empty: no file but a part of a page, with no XML declaration, whose ids begin with this
 };
 /// As high as the chart's slots need.
 SvgPage page_for(const Chart&, std::string language);

@@ -120,13 +120,34 @@ bool clip(const ChartBox& p, glm::vec2& a, glm::vec2& b) {
   return true;
 }
 
+/// The highest place that an area reaches between two places across, px; the plot's bottom where there is none.
+float top_of_areas(const Draft& d, float from, float to) {
+  float top = d.out.plot.bottom();
+  for (const Series& s : d.chart.series) {
+    if (s.mark != Mark::area) continue;
+    for (std::size_t i = 1; i < s.data.size(); ++i) {
+      const Datum &one = s.data[i - 1], &other = s.data[i];
+      const glm::vec2 a = in_plot(d, d.place(one.at, one.to)), b = in_plot(d, d.place(other.at, other.to));
+      if (std::max(a.x, b.x) < from || std::min(a.x, b.x) > to) continue;
+      top = std::min({top, a.y, b.y, in_plot(d, d.place(one.at, one.from)).y, in_plot(d, d.place(other.at, other.from)).y});
+    }
+  }
+  return top;
+}
+
 void rule(Draft& d, const Rule& r) {
   glm::vec2 a = d.place(r.at0, r.value0), b = d.place(r.at1, r.value1);
   if (!clip(d.out.plot, a, b)) return;
   d.out.lines.push_back({{a, b}, {Tone::secondary}, 1.2f, 4.0f});
-  const float w = d.width(r.words, false);
-  const float level = a.y == b.y ? b.y - kLine - 2 : b.y + 2;  // over a level one, under the end of one that rises
-  d.label(r.words, std::max(d.out.plot.x, b.x - w - 14), std::clamp(level, d.out.plot.y, d.out.plot.bottom() - kLine), {Tone::secondary});
+  const ChartBox& plot = d.out.plot;
+  const float w = d.width(r.words, false), x = std::max(plot.x, b.x - w - 14);
+  if (a.y != b.y) {  // under the end of one that rises
+    d.label(r.words, x, std::clamp(b.y + 2, plot.y, plot.bottom() - kLine), {Tone::secondary});
+    return;
+  }
+  // Over a level one, and over what is filled there; where the chart has no room so high, over the line at least.
+  const float above = b.y - kLine - 2, clear = std::min(above, top_of_areas(d, x, x + w) - kLine - 2);
+  if (!d.label(r.words, x, clear, {Tone::secondary})) d.label(r.words, x, std::max(above, plot.y), {Tone::secondary});
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "scene/working_words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 #include "sim/simulate.hpp"
@@ -50,6 +52,19 @@ std::string known_text(const World& w, const model::Provenance& from, StationVar
   const Station* station = from.station.empty() ? nullptr : w.portfolio.station(from.station, variable);
   const std::string spread = percent(from.deviation, w.tr);
   return station ? w.tr("known.station", words, spread, station->name) : w.tr("known.line", words, spread);
+}
+
+std::string gap_text(const World& w, const ProjectResult& r) {
+  if (!r.gap_parts) return {};
+  const model::Explanation& e = r.gap_parts->explanation;
+  const std::string implied = figure(e.implied, w.tr).text();
+  if (!e.matches || !e.nearest) return w.tr("why.no_match", implied);
+  // The conventions are those of the methods that have a factor here, in their order.
+  int method = -1;
+  for (std::size_t left = *e.nearest + 1; left > 0 && ++method < kFactorMethodCount;)
+    if (r.avoided_by_method[static_cast<std::size_t>(method)]) --left;
+  const double within = std::max(1.0, std::ceil(std::abs(e.deviation) * 100.0 - 1e-9)) / 100.0;
+  return w.tr("why.match", method_name(w.tr, static_cast<FactorMethod>(std::min(method, kFactorMethodCount - 1))), percent(within, w.tr), implied);
 }
 
 std::vector<std::string> notes_of(const ProjectResult& r, const Translator& tr, bool inputs) {

@@ -16,6 +16,8 @@ std::string basis_text(const World&, const Project&, const ProjectResult&);
 std::string factor_text(const World&, const ProjectResult&);
 /// "Measured at a station (Abu Dhabi); standard deviation 5 %".
 std::string known_text(const World&, const model::Provenance&, StationVariable);
+/// Which of the usual conventions a reported saving follows, in a sentence; empty where none is reported beside a simulated one.
+std::string gap_text(const World&, const ProjectResult&);
 /// What of a project's figures a reader must know; `inputs`: also of what makes them uncertain.
 std::vector<std::string> notes_of(const ProjectResult&, const Translator&, bool inputs);
 

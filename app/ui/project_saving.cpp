@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <cmath>
-
 #include "scene/working_words.hpp"
 #include "ui/charts.hpp"
 #include "ui/project_parts.hpp"
@@ -28,20 +25,6 @@ void weather(const Ui& ui, const PlantYear& plant) {
   line(Driver::beam, plant.beam, StationVariable::dni_kwh_m2_day);
   line(Driver::wind_speed, plant.wind, StationVariable::wind_ms);
   line(Driver::wind_shape, plant.wind_shape, StationVariable::wind_ms);
-}
-
-/// Which of the usual conventions the claim follows, in a sentence.
-std::string explanation(const Ui& ui, const ProjectOf& of, const model::Gap& g) {
-  const Translator& tr = ui.tr();
-  const model::Explanation& e = g.explanation;
-  const std::string implied = figure(e.implied, tr).text();
-  if (!e.matches || !e.nearest) return tr("why.no_match", implied);
-  // The conventions are those of the methods that have a factor here, in their order.
-  int method = -1;
-  for (std::size_t left = *e.nearest + 1; left > 0 && ++method < kFactorMethodCount;)
-    if (of.result.avoided_by_method[static_cast<std::size_t>(method)]) --left;
-  const double within = std::max(1.0, std::ceil(std::abs(e.deviation) * 100.0 - 1e-9)) / 100.0;
-  return tr("why.match", method_name(ui, static_cast<FactorMethod>(std::min(method, kFactorMethodCount - 1))), percent(within, tr), implied);
 }
 
 }  // namespace
@@ -90,7 +73,7 @@ void why_section(const Ui& ui, const ProjectOf& of) {
                               row("why.gap", g.gap, true)};
   if (!g.output_known) rows[0].value = tr("why.unknown");
   parts_chart(ui, rows);
-  small_print(ui, explanation(ui, of, g));
+  small_print(ui, gap_text(ui.world, of.result));
   if (!g.output_known) small_print(ui, tr("why.no_output"));
 }
 

@@ -1,18 +1,31 @@
+#include <algorithm>
+#include <array>
+
 #include "ui/own_parts.hpp"
 #include "ui/project_parts.hpp"
 
 namespace gs::ui {
 namespace {
 
-void big_figure(const Ui& ui, std::string_view caption, const Figure& f, Color color, float x, float width) {
-  ImGui::SetCursorPosX(x);
+/// A column of the head. Captions are broken rather than cut, and end where the figures begin.
+struct Big {
+  std::string caption;
+  Figure figure;
+  Color color;
+  float x, width;
+};
+
+void big_figure(const Ui& ui, const Big& b, float captions) {
+  ImGui::SetCursorPosX(b.x);
   ImGui::BeginGroup();
-  text(ui.fonts.small, ui.palette.secondary, shortened(ui.fonts.small, caption, width));
+  const ImVec2 at = ImGui::GetCursorScreenPos(), size = text_size(ui.fonts.small, b.caption, b.width);
+  text_at(ImGui::GetWindowDrawList(), ui.fonts.small, {at.x, at.y + captions - size.y}, ui.palette.secondary, b.caption, b.width);
+  ImGui::Dummy({size.x, captions});
   gap(2);
-  const bool fits = text_width(ui.fonts.title, f.number) < width;
-  text(fits ? ui.fonts.title : ui.fonts.head, color, f.number);
+  const bool fits = text_width(ui.fonts.title, b.figure.number) < b.width;
+  text(fits ? ui.fonts.title : ui.fonts.head, b.color, b.figure.number);
   gap(1);
-  text(ui.fonts.small, ui.palette.secondary, f.unit);
+  text(ui.fonts.small, ui.palette.secondary, b.figure.unit);
   ImGui::EndGroup();
 }
 
@@ -34,12 +47,17 @@ void big_figures(const Ui& ui, const ProjectOf& of, Actions& out) {
   if (hydrogen) energy = {number(hydrogen->hydrogen.base() / 1e3, tr, 3), tr("hydrogen.unit") + tr("figure.a_year")};
   Figure avoided = r.avoided ? figure(r.avoided->best, tr) : none;
   if (r.avoided) avoided.unit += tr("figure.a_year");
-  big_figure(ui, tr("figure.capacity"), capacity, ui.palette.ink, x, second - 8);
+  const std::array<Big, 3> all{{{tr("figure.capacity"), capacity, ui.palette.ink, x, second - 8},
+                                {tr(hydrogen ? "hydrogen.simulated" : "figure.simulated_output"), energy, ui.palette.ink, x + second, third - second - 8},
+                                {tr("figure.simulated_saving"), avoided, ui.palette.accent, x + third, width - third}}};
+  float captions = 0;
+  for (const Big& b : all) captions = std::max(captions, text_size(ui.fonts.small, b.caption, b.width).y);
+  big_figure(ui, all[0], captions);
   ImGui::SetCursorPosY(y);
-  big_figure(ui, tr(hydrogen ? "hydrogen.simulated" : "figure.simulated_output"), energy, ui.palette.ink, x + second, third - second - 8);
+  big_figure(ui, all[1], captions);
   if (r.energy || hydrogen) figure_press(ui, "output", Worked::energy, last_item(), out);
   ImGui::SetCursorPosY(y);
-  big_figure(ui, tr("figure.simulated_saving"), avoided, ui.palette.accent, x + third, width - third);
+  big_figure(ui, all[2], captions);
   if (r.avoided) figure_press(ui, "saving", Worked::saving, last_item(), out);
 }
 

@@ -44,6 +44,19 @@ TEST_CASE("a chart's SVG is well-formed, with title, description and source as t
   }
 }
 
+TEST_CASE("as a part of a page a chart's SVG has no declaration, and ids that no other part has", "[export][chart]") {
+  Chart c;
+  c.title = "a";
+  SvgPage page;
+  page.part = "years";
+  const std::string svg = to_svg(c, print_palette(), wide, page);
+  CHECK(flaw(svg).empty());
+  CHECK(svg.starts_with("<svg "));
+  CHECK(svg.find("aria-labelledby=\"years-title years-description\"") != std::string::npos);
+  CHECK(svg.find("<title id=\"years-title\">") != std::string::npos);
+  CHECK(svg.find("<desc id=\"years-description\">") != std::string::npos);
+}
+
 TEST_CASE("words with signs of XML do not break an SVG, and a chart without data is one", "[export][chart]") {
   Chart c;
   c.title = "a < b & \"c\"\x01";

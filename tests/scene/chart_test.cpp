@@ -1,5 +1,6 @@
 #include "scene/chart_layout.hpp"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
@@ -168,4 +169,32 @@ TEST_CASE("a text is cut at a whole character", "[chart]") {
   CHECK(cut_to(chars, "Казахстан", 5) == "Каза…");
   CHECK(cut_to(chars, "埃及光伏", 3) == "埃及…");
   CHECK(cut_to(chars, "埃及光伏", 0).empty());
+}
+
+TEST_CASE("the words of a level line stand over the line and over what is filled, wherever the area ends") {
+  for (const int full : {0, 30, 60, 95, 100}) {  // hours in a hundred at full power, then less and less
+    CAPTURE(full);
+    Chart c;
+    c.at.high = 100;
+    c.at.title = "share", c.value.title = "MW";
+    c.value.high = 430;
+    Series s{"", Mark::area, {Tone::accent}, {}};
+    double mean = 0;
+    for (int i = 0; i <= 100; ++i) {
+      Datum d;
+      d.at = i, d.to = i <= full ? 430.0 : 430.0 * (100 - i) / (100 - full);
+      mean += d.to / 101;
+      s.data.push_back(d);
+    }
+    c.series = {s};
+    c.rules.push_back({0, mean, 100, mean, "mean of the whole year"});
+    const ChartLayout l = lay_out(c, {10, 20, 260, 158}, wide);
+    const auto words = std::find_if(l.labels.begin(), l.labels.end(), [&](const ChartLabel& one) { return one.text == c.rules[0].words; });
+    REQUIRE(words != l.labels.end());
+    CHECK(words->box.bottom() < l.value.px(mean));
+    for (const glm::vec2& p : l.areas.at(0).upper) {
+      CAPTURE(p.x, p.y, words->box.x, words->box.bottom());
+      CHECK((p.x < words->box.x || p.x > words->box.right() || p.y >= words->box.bottom()));
+    }
+  }
 }

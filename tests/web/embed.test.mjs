@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {allowedHosts} from '../../web/host.mjs';
+import {boxOf, heard, hears, hint, mapIn, middle, say, scrolled, set, tall, uncovered, visit as visitAt, wantedHeight, zoom} from './guests.mjs';
 import {countFrames, idle, launch, open, picture, ready, root, serve, serveHosts, stateOf, until} from './lib.mjs';
 
 let browser, site, hosts;
@@ -13,42 +14,7 @@ before(async () => {
 });
 after(async () => { await browser?.close(); await hosts?.close(); await site?.close(); });
 
-/// A host page, and the map in it: in the frame `id`, or in that of the element `id`. `wait`: until it is drawn.
-async function visit(name, {id = 'map', wait = true, ...more} = {}) {
-  const opened = await open(browser, hosts.address + name, {width: 800, height: 700, wait: false, before: countFrames, ...more});
-  const map = await mapIn(opened.page, id);
-  await opened.page.evaluate(name => document.getElementById(name).scrollIntoView({block: 'center'}), id);
-  if (wait) await ready(map);
-  return {...opened, map};
-}
-
-const mapIn = async (page, id) =>
-  (await page.waitForSelector(`iframe#${id}, #${id} iframe`, {state: 'attached'}).then(element => element.contentFrame()));
-
-const say = (page, message, id = 'map') => page.evaluate(
-  ([to, what]) => document.getElementById(to).contentWindow.postMessage(what, '*'), [id, message]);
-const set = (page, fields) => say(page, {type: 'greensilk:set', version: 1, ...fields});
-const heard = (page, wanted) => page.evaluate(type => window.heard.map(one => one.data).filter(data => data?.type === type), wanted);
-
-/// Waits for a message of that type which satisfies `fits`, among those after the first `from`.
-async function hears(page, type, fits = () => true, from = 0) {
-  for (const end = Date.now() + 45_000; Date.now() < end; await page.waitForTimeout(50)) {
-    const found = (await heard(page, type)).slice(from).find(fits);
-    if (found) return found;
-  }
-  assert.fail(`waited in vain for ${type}; heard ${JSON.stringify(await page.evaluate(() => window.heard)).slice(0, 1500)}`);
-}
-
-/// The words that came last over the map; they may have gone since.
-const hint = map => map.evaluate(() => document.getElementById('hint').textContent);
-const scrolled = page => page.evaluate(() => Math.round(scrollY));
-const zoom = async map => (await stateOf(map)).viewpoint.zoom;
-
-/// The middle of the map in px of the host's window.
-async function middle(page, id = 'map') {
-  const box = await page.locator(`iframe#${id}, #${id} iframe`).boundingBox();
-  return [box.x + box.width / 2, box.y + box.height / 2];
-}
+const visit = (name, more) => visitAt(browser, hosts.address + name, {own: [hosts.address, site.address], ...more});
 
 test('who may speak: any page, those that the server names, and of those the ones that the address names', () => {
   const [a, b, c] = ['https://a.example', 'https://b.example', 'https://c.example'];
@@ -66,7 +32,7 @@ test('the element\'s script is small', () => {
 test('in an article: heights in every dialect, a state, no focus, no complaint', async () => {
   const {page, map, errors, close} = await visit('article.html');
   const all = (await page.evaluate(() => window.heard)).map(one => one.data);
-  const height = Math.round(Math.min(640, Math.max(360, 720 / 1.5)));
+  const height = wantedHeight(720);
   assert.ok(all.includes(`pymxPYMxmap-1xPYMxheightxPYMx${height}`), 'Pym');
   assert.ok(all.some(data => data?.sentinel === 'amp' && data.type === 'embed-size' && data.height === height), 'AMP');
   assert.ok(all.some(data => data?.['datawrapper-height']?.['map-1'] === height), 'Datawrapper');
@@ -211,14 +177,13 @@ test('a page that is not on the list is not heard, and not answered', async () =
 
 test('a host that follows heights gives the frame the height for its width, on a phone a taller one', async () => {
   const {page, map, errors, close} = await visit('amp.html');
-  const tall = () => page.evaluate(() => document.getElementById('map').offsetHeight);
-  assert.equal(await tall(), 480);
+  assert.equal(await tall(page), 480);
   await page.setViewportSize({width: 390, height: 800});
-  const height = Math.round((390 - 32) / 0.8);
+  const height = wantedHeight(390 - 32);
   await page.waitForFunction(wanted => document.getElementById('map').offsetHeight === wanted, height);
   await until(map, 'a frame of that size', () => true);
   await page.waitForTimeout(600);
-  assert.equal(await tall(), height, 'the height comes to rest');
+  assert.equal(await tall(page), height, 'the height comes to rest');
   assert.deepEqual(errors, []);
   await close();
 });
@@ -240,6 +205,7 @@ test('where a server gives a sandboxed frame no files, the frame says so in the 
     const map = await mapIn(page, 'map');
     await map.waitForSelector('#refused:not([hidden])');
     assert.match(await map.locator('#refused').innerText(), words);
+    assert.equal(await uncovered(map, '#refused p:not([hidden])'), true, 'something lies over the words');
     assert.match(await map.locator('#start').innerText(), /Green Silk Road/, 'what stands in the page stays');
     assert.equal(await map.locator('#refused a:visible').getAttribute('target'), '_blank');
     assert.ok((await heard(page, 'embed-size')).at(-1).height >= 360);
@@ -260,7 +226,7 @@ test('several maps on one page; the one far below neither loads nor draws before
   const frame = id => page.locator(`#${id} iframe`);
   assert.equal(await frame('one').getAttribute('title'), 'The year 2030');
   assert.equal(await frame('one').getAttribute('loading'), 'lazy');
-  assert.equal(await page.evaluate(() => document.querySelector('#two iframe').offsetHeight), 400);
+  assert.equal(await tall(page, 'two'), 400);
   assert.deepEqual(requests.filter(([from, url]) => from.includes('y=2040') && url.endsWith('.wasm')), []);
   assert.equal(await far.evaluate(() => window.greensilk.state()), '');
   await page.locator('#far').scrollIntoViewIfNeeded();
@@ -295,7 +261,7 @@ test('the element: a title in the page\'s language, events, methods, attributes 
     element.setAttribute('height', '420');
   });
   await page.waitForFunction(() => window.events.some(detail => detail.year === 2031));
-  assert.equal(await page.evaluate(() => document.querySelector('#one iframe').offsetHeight), 420);
+  assert.equal(await tall(page, 'one'), 420);
   await page.evaluate(() => document.getElementById('one').setAttribute('view', 'v=1&y=2032&lang=ar'));
   await page.waitForFunction(() => window.events.some(detail => detail.year === 2032));
   await page.evaluate(() => document.getElementById('one').select('nowhere'));
@@ -358,7 +324,7 @@ test('one finger scrolls the article, two move the map, a tap selects', async ()
   assert.equal(await scrolled(page), there, 'the article stays');
 
   await idle(map);
-  const box = await page.locator('#map').boundingBox();
+  const box = await boxOf(page);
   const {markers} = await stateOf(map);
   const marker = markers.filter(({x: mx, y: my}) => mx > 20 && my > 120 && mx < box.width - 60 && my < box.height - 100).sort((p, q) => q.r - p.r)[0];
   assert.ok(marker, 'no symbol in the middle of the map');

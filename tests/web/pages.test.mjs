@@ -54,8 +54,6 @@ test('what a page names is there', () => {
         const file = path.join(site, folder, link);
         assert.ok(fs.existsSync(file), `${name} names ${link}`);
       }
-      const share = fs.readFileSync(path.join(site, folder, `share-${language}.jpg`));
-      assert.equal(share.readUInt16BE(0), 0xffd8, `${folder}: no JPEG`);
       const answer = JSON.parse(read(`${folder}${language}.oembed.json`));
       assert.equal(answer.version, '1.0');
       assert.equal(answer.type, 'rich');
@@ -64,6 +62,42 @@ test('what a page names is there', () => {
   }
   for (const {id, step} of steps)
     for (const suffix of ['', '-dark']) assert.ok(fs.existsSync(path.join(site, `poster/${id}-${step + 1}${suffix}.webp`)), `${id} ${step}`);
+});
+
+/// [width, height] of a JPEG in px.
+function sizeOfJpeg(bytes, name) {
+  assert.equal(bytes.readUInt16BE(0), 0xffd8, `${name}: no JPEG`);
+  let at = 2;
+  while (![0xffc0, 0xffc2].includes(bytes.readUInt16BE(at))) at += 2 + bytes.readUInt16BE(at + 2);
+  return [bytes.readUInt16BE(at + 7), bytes.readUInt16BE(at + 5)];
+}
+
+test('a picture to share is a JPEG of the size that its page says, in one theme, and light', () => {
+  for (const folder of folders) {
+    for (const language of Object.keys(LANGUAGES)) {
+      const name = `${folder}share-${language}.jpg`, bytes = fs.readFileSync(path.join(site, name));
+      for (const suffix of ['', '-dark']) {
+        const html = read(`${folder}${language}${suffix}.html`), said = property => html.match(new RegExp(`"${property}" content="([^"]*)"`))[1];
+        assert.equal(said('og:image:type'), 'image/jpeg');
+        assert.deepEqual(sizeOfJpeg(bytes, name), ['width', 'height'].map(side => Number(said(`og:image:${side}`))), name);
+        for (const property of ['og:image', 'twitter:image']) assert.ok(said(property).endsWith(`share-${language}.jpg`), `${folder}${language}${suffix}: ${property}`);
+      }
+      assert.ok(bytes.length <= 115_000, `${name}: ${bytes.length} B`);
+    }
+  }
+  const all = fs.readdirSync(site, {recursive: true}).map(String).filter(name => name.endsWith('.jpg'));
+  assert.equal(all.length, folders.length * Object.keys(LANGUAGES).length, 'pictures that no page shows');
+});
+
+test('the two pages of the map have the same parts for the program, and no place in them is left open', () => {
+  const [map, embedded] = ['index.html', 'embed.html'].map(read);
+  const parts = html => html.slice(html.indexOf('<header>'), html.indexOf('<p id="loaded">'));
+  for (const id of ['readable', 'canvas', 'text', 'twin', 'start', 'poster', 'progress']) assert.ok(parts(map).includes(`id="${id}"`), id);
+  assert.equal(parts(embedded), parts(map));
+  for (const html of [map, embedded]) {
+    assert.equal(html.match(/<!--/g), null, 'a place is left open');
+    for (const [, id] of html.matchAll(/\sid="([^"]+)"/g)) assert.equal(html.split(` id="${id}"`).length, 2, `${id} stands twice`);
+  }
 });
 
 test('a page is small enough for a slow line', async () => {

@@ -11,9 +11,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {words} from '../words.mjs';
+import {mapPages} from './maps.mjs';
 import {digestOf, each, makePictures, run} from './pictures.mjs';
 import {LANGUAGES, pageWords} from './words.mjs';
-import {oembedOf, pageOf, POSTER, SHARE, tableOf} from './template.mjs';
+import {oembedOf, pageOf, POSTER, SHARE} from './template.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const CODES = Object.keys(LANGUAGES);
@@ -58,9 +59,11 @@ async function viewsOf({program, digest, cache}) {
 const folderOf = ({id, step}) => (id ? `story/${id}/${step + 1}/` : 'figures/');
 const posterOf = ({id, step}) => (id ? `${id}-${step + 1}` : 'home');
 
+/// What a page shows, and of the light ones the picture that others show of it: a JPEG, which all of them take, in one theme, because
+/// nobody says which theme its readers have. From quality 60 on no loss is seen at its own size; every letter is as it was drawn.
 const pagePicture = (view, dark) => ({
   view, dark, shot: {link: view.link, lang: view.language, theme: dark ? 'dark' : 'light', size: `${SHARE.width}x${SHARE.height}`, ratio: RATIO},
-  forms: {page: {type: 'webp', quality: 50, ...POSTER}, ...(dark ? {} : {share: {type: 'jpg', quality: 78}})},
+  forms: {page: {type: 'webp', quality: 50, ...POSTER}, ...(dark ? {} : {share: {type: 'jpg', quality: 60}})},
 });
 
 const SMALL = {width: 640, height: 360, quality: 30};  // inside the pages of the map: seen until the map is there
@@ -95,15 +98,6 @@ function postersModule(views) {
   return `// Made by web/pages/build.mjs from data/stories.\nexport const STEPS = ${JSON.stringify(rows)};\n`;
 }
 
-/// The pages of the map with what stands until the map does: its picture (web/poster.mjs puts another in its place where it stays), the
-/// figures for readers without JavaScript, and the whole address of the picture to share.
-function filled(html, views, small, address) {
-  const tables = views.filter(view => !view.id).map(view =>
-    `<div lang="${LANGUAGES[view.language].mark}" dir="${view.language === 'ar' ? 'rtl' : 'ltr'}">${tableOf(view.table)}</div>`);
-  const inside = dark => `data:image/webp;base64,${small(dark).toString('base64')}`;
-  return html.replace('<!--figures-->', tables.join('\n')).replace('"poster/home-dark.webp"', `"${inside(true)}"`).replace('"poster/home.webp"', `"${inside(false)}"`).replaceAll('"figures/share-en.jpg"', `"${address}figures/share-en.jpg"`);
-}
-
 function removeStale(site, files) {
   for (const top of ['story', 'figures', 'poster']) {
     const folder = path.join(site, top);
@@ -129,11 +123,8 @@ async function main() {
     if (order.made.bare) files.set(`poster/${posterOf(order.view)}${order.dark ? '-dark' : ''}.webp`, order.made.bare);
     else for (const [name, bytes] of Object.entries(pagesOf(order, options))) files.set(name, bytes);
   }
-  for (const name of ['index.html', 'embed.html']) {
-    const source = path.join(ROOT, 'web', name);
-    const small = dark => orders.find(order => order.made.small && order.dark === dark).made.small;
-    files.set(name, filled(fs.readFileSync(source, 'utf8'), views, small, options.address));
-  }
+  const small = dark => orders.find(order => order.made.small && order.dark === dark).made.small;
+  for (const [name, html] of mapPages({views, small, address: options.address})) files.set(name, html);
   for (const [name, bytes] of files) put(path.join(options.site, name), bytes);
   removeStale(options.site, files);
 }
