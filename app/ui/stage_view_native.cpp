@@ -82,7 +82,9 @@ void strip(const Ui& ui, const StageWords& w) {
   const Type& type = a.type;
   begin_panel("stage", r, ui.palette.panel, {kEdge, kAbove});
   ImDrawList* d = ImGui::GetWindowDrawList();
+  d->PushClipRect({r.x, r.y}, {r.right(), r.bottom()});  // from edge to edge, past the padding
   d->AddLine({r.x, r.y + 0.5f}, {r.right(), r.y + 0.5f}, u32(ui.palette.hairline));
+  d->PopClipRect();
   const float room = r.w - 2 * kEdge, title = text_size(type.title, w.title, room - kOf).y;
   text_at(d, type.title, {r.x + kEdge, r.y + kAbove}, ui.palette.ink, w.title, room - kOf);
   text_at(d, ui.fonts.body, {r.right() - kEdge - text_width(ui.fonts.body, w.of), r.y + kAbove + 4}, ui.palette.secondary, w.of);
