@@ -26,6 +26,9 @@ class Present final : public Desktop {
 
  private:
   void find_story(const Parts&);
+  void show_step(const Parts&, Actions&);
+  void follow_room(Actions&);
+  void follow_scale(const ViewState&);
   void follow_exploring(const State&, Actions&);
   void follow_code(const State&);
   void draw_notes(const ui::Ui&);
@@ -36,10 +39,13 @@ class Present final : public Desktop {
   Talk talk_;
   bool ready_ = false;               ///< the story is there
   int shown_step_ = -1;
+  std::optional<Viewpoint> aim_;     ///< where the step's link looks; none: its page looks by itself
+  double octaves_ = 0, shown_octaves_ = 0;  ///< that the stage adds to it: now, and in the view that was asked for last
   bool shown_exploring_ = false;
   double shown_scale_ = 1;
   State left_;                       ///< the step as it was when the speaker began to explore
   ui::StageWords words_;
+  bool page_ = false;                ///< the step is a page of the explorer's, over its words
   std::string measured_;             ///< of which window and language strip_ is
   float strip_ = 0;
   std::optional<ui::StageCode> code_;

@@ -117,6 +117,36 @@ const rules = {
     talk.keys('minus', 'minus', 'minus', 'minus', 'minus', 'minus');
     await talk.until('the least', t => t.scale === 1);
   },
+  'larger letters leave the step\'s places in sight, and exploring gives its view back': async (display, talks) => {
+    const talk = talks('sun-over-the-desert', '--no-notes');
+    await talk.begun();
+    await pause(2000);  // the flight to the step
+    const zoom = () => talk.told.state.viewpoint.zoom, small = zoom();
+    talk.keys('plus', 'plus', 'plus', 'plus', 'plus', 'plus', 'plus', 'plus');
+    await talk.until('the largest', (t, s) => t.scale === 3 && s.viewpoint.zoom < small - 1);
+    await pause(2000);
+    const large = zoom();
+    talk.keys('Next', 'f', 'f');  // away on the way to the next step
+    await talk.until('the second step', (t, s) => t.step === 1 && !t.exploring && s.story?.step === 1);
+    await pause(2000);
+    talk.keys('Home');
+    await talk.until('the first as it was', (t, s) => t.step === 0 && Math.abs(s.viewpoint.zoom - large) < 0.01);
+    talk.keys(...Array(8).fill('minus'));
+    await talk.until('the first view of all', (t, s) => t.scale === 1 && Math.abs(s.viewpoint.zoom - small) < 0.01);
+  },
+  'a step whose view is the laboratory shows it above its words': async (display, talks) => {
+    const talk = talks('green-locomotive', '--no-notes', '--scale', '2');
+    await talk.begun();
+    expect('a map at first', !talk.told.talk.page, talk.told.talk);
+    talk.keys('End');
+    await talk.until('the laboratory', (t, s) => t.page && t.step === 6 && s.laboratory?.line === 'khorgos_almaty' && s.laboratory.runs.length >= 3);
+    talk.keys('f');
+    await talk.until('exploring', t => t.exploring && !t.page);
+    talk.keys('F5');
+    await talk.until('the laboratory again', (t, s) => t.page && s.laboratory);
+    talk.keys('Prior');
+    await talk.until('the map', (t, s) => !t.page && s.laboratory === null);
+  },
   'notes stand in a second window, whose keys steer the talk too; closing it ends nothing else': async (display, talks) => {
     const talk = talks();
     await talk.begun();
@@ -150,9 +180,14 @@ const rules = {
     await talk.until('the second step by itself', t => t.step === 1);
     await talk.until('the last step', t => t.step === t.steps - 1);
     await talk.until('the first again', t => t.step === 0);
-    talk.hand('mousemove', 640, 300, 'click', 1);
-    await talk.until('a visitor', t => t.exploring);
-    await talk.until('the story again', t => !t.exploring);
+    for (const button of [1, 4]) {  // a press, a turn of the wheel
+      talk.hand('mousemove', 640, 300, 'click', button);
+      await talk.until(`a visitor by button ${button}`, t => t.exploring);
+      await talk.until('the story again', t => !t.exploring);
+    }
+    talk.keys('plus', 'l');
+    await talk.until('what a visitor switched on', t => t.scale === 1.25 && t.laser);
+    await talk.until('nothing of it later', t => t.scale === 1 && !t.laser);
     const { step } = talk.told.talk;
     await talk.until('that it goes on', t => t.step !== step);
     expect('no notes', !talk.told.talk.notes, talk.told.talk);

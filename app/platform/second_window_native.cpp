@@ -36,17 +36,6 @@ Uint32 window_of(const SDL_Event& e) {
   }
 }
 
-/// Nothing of this window reaches Dear ImGui, which would take it for the first's.
-bool takes(const SDL_Event& e) {
-  if (!window || window_of(e) != SDL_GetWindowID(window)) return false;
-  if (e.type == SDL_WINDOWEVENT) {
-    stirred = true;
-    if (e.window.event == SDL_WINDOWEVENT_CLOSE) was_closed = true;
-  }
-  host::unsettle();
-  return true;
-}
-
 /// Whether it has a display of its own.
 bool move_beside_the_stage() {
   std::vector<SDL_Rect> rooms;
@@ -62,6 +51,25 @@ bool move_beside_the_stage() {
   const SDL_Rect& r = rooms[at];
   SDL_SetWindowPosition(window, r.x + std::max(0, (r.w - kWidth) / 2), r.y + std::max(0, (r.h - kHeight) / 2));
   return at != stage;
+}
+
+/// Displays came or went: off the stage, where there is another place.
+void follow_displays() {
+  const int here = SDL_GetWindowDisplayIndex(window);
+  if (SDL_GetNumVideoDisplays() > 1 && (here < 0 || static_cast<std::size_t>(here) == stage::display())) move_beside_the_stage();
+}
+
+/// Nothing of this window reaches Dear ImGui, which would take it for the first's.
+bool takes(const SDL_Event& e) {
+  if (!window) return false;
+  if (e.type == SDL_DISPLAYEVENT) follow_displays();
+  if (window_of(e) != SDL_GetWindowID(window)) return false;
+  if (e.type == SDL_WINDOWEVENT) {
+    stirred = true;
+    if (e.window.event == SDL_WINDOWEVENT_CLOSE) was_closed = true;
+  }
+  host::unsettle();
+  return true;
 }
 
 }  // namespace

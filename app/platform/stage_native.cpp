@@ -142,7 +142,7 @@ bool takes(const SDL_Event& e) {
   if (!options) return false;
   switch (e.type) {
     case SDL_QUIT: return options->held && !leaving;
-    case SDL_DISPLAYEVENT: follow_displays(); return false;
+    case SDL_DISPLAYEVENT: follow_displays(); break;
     case SDL_KEYDOWN:
       if (!takes_key_of(e.key)) break;
       host::unsettle();
@@ -150,6 +150,9 @@ bool takes(const SDL_Event& e) {
     case SDL_MOUSEMOTION:
     case SDL_MOUSEBUTTONDOWN:
       if (hears_touch && is_of(window, e.type == SDL_MOUSEMOTION ? e.motion.windowID : e.button.windowID)) hears_touch(e.type == SDL_MOUSEBUTTONDOWN);
+      break;
+    case SDL_MOUSEWHEEL:
+      if (hears_touch && is_of(window, e.wheel.windowID)) hears_touch(true);
       break;
     case SDL_FINGERDOWN:
     case SDL_FINGERMOTION:

@@ -30,7 +30,7 @@ struct StageKey {
 };
 /// `takes` hears of each key first; nobody else does where it says so.
 void on_stage_key(std::function<bool(const StageKey&)> takes);
-/// `touched` hears of every movement of a pointer or finger in the window, and whether it was a press. Others hear of it too.
+/// `touched` hears of every movement of a pointer or finger in the window, and whether it was a press or of a wheel. Others hear of it too.
 void on_stage_touch(std::function<void(bool press)> touched);
 
 void set_stage_scale(float);

@@ -114,6 +114,8 @@ Talk passed(Talk t, double seconds) {
   if (t.idle >= kDigitsLast) t.digits.clear();
   if (!t.kiosk || t.idle < *t.kiosk) return t;
   t.idle = 0;
+  t.laser = false;
+  t.scale = t.usual_scale;
   if (t.exploring) t.exploring = false;
   else go(t, t.step + 1);
   return t;

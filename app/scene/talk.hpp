@@ -13,6 +13,7 @@ struct Talk {
   bool qr = false, laser = false;
   std::string digits;          ///< of a step's number that is being typed
   double scale = 1;            ///< of all that is drawn, kLeastScale to kMostScale
+  double usual_scale = 1;      ///< a kiosk's after each visitor
   bool rightward = false;      ///< it is read from right to left: the left arrow leads on
   std::optional<double> kiosk; ///< s that a step stands, and that a visitor may be away; none: somebody speaks
   double elapsed = 0;          ///< s since the beginning or the last reset, without pauses
@@ -36,9 +37,9 @@ struct TalkKey {
 bool takes(const Talk&, const TalkKey&, bool typing);
 /// The talk after a key that it takes.
 Talk pressed(Talk, const TalkKey&);
-/// After a pointer moved, or was pressed: a visitor of a kiosk begins to explore by a press.
+/// After a pointer moved, or was pressed or a wheel turned: with these a visitor of a kiosk begins to explore.
 Talk touched(Talk, bool press);
-/// After so many seconds.
+/// After so many seconds. What a visitor of a kiosk left switched on goes with them.
 Talk passed(Talk, double seconds);
 /// s until it changes by itself, apart from its clock; none: never.
 std::optional<double> due(const Talk&);

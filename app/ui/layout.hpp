@@ -24,6 +24,7 @@ struct Layout {
   Form form;
   Rect window, bar, panel, timeline, legend, map;  ///< map: what nothing else covers
   Rect story;        ///< the card of a story that is told; empty on a phone, where the sheet has it
+  Rect strip;        ///< of a talk: the step's words below all else; empty otherwise
   Rect head, charts;  ///< of the train laboratory or the table, beside their panel; empty where all of it stands in the panel, or they are closed
   float search_width;
   bool mirrored;  ///< panels are seen in a mirror; the map is not

@@ -129,6 +129,7 @@ void story_card(const Ui& ui, Actions& out) {
   const Story* story = story_of(ui.world, ui.state.view);
   const StoryStep* step = step_of(ui.world, ui.state.view);
   if (!story || !step) return;
+  if (!ui.layout.strip.empty()) return;  // a talk tells it
   keys(ui, static_cast<int>(story->steps.size()), out);
   if (ui.layout.form == Form::phone) return;  // the sheet has it
   const Rect& r = ui.layout.story;

@@ -144,6 +144,23 @@ TEST_CASE("a kiosk loops by itself and comes back from a visitor who left", "[ta
   CHECK(visited.step == 2);
 }
 
+TEST_CASE("a kiosk forgets what a visitor switched on; a speaker's stays", "[talk]") {
+  Talk t = of(3);
+  t.kiosk = 10;
+  t.scale = t.usual_scale = 2;
+  const Talk alone = passed(after(t, {"L", "Q", "B", "+"}), 10);
+  CHECK_FALSE((alone.laser || alone.qr || alone.black));
+  CHECK(alone.scale == 2);
+  Talk away = pressed(after(t, {"F"}), {"-", true});
+  CHECK(away.scale == 1.75);
+  away = passed(away, 10);
+  CHECK_FALSE(away.exploring);
+  CHECK(away.scale == 2);
+  const Talk spoken = passed(after(of(3), {"L", "+"}), 1000);
+  CHECK(spoken.laser);
+  CHECK(spoken.scale == 1.25);
+}
+
 TEST_CASE("a kiosk is left by its own key alone; a talk by Ctrl and Q", "[talk]") {
   Talk kiosk = of(3);
   kiosk.kiosk = 10;
