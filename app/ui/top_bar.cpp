@@ -88,8 +88,10 @@ void top_bar(const Ui& ui, Actions& out) {
   if (theme > 0.0f) theme_switch(ui, out);
   ImGui::SetCursorPos({x, y});
   if (button(ui, "share", ui.tr()("share"), false)) out.push_back(action::ShowSharing{true});
-  ImGui::SetCursorPos({end - own + 8.0f, y});
-  if (ui.bar_end) ui.bar_end->draw(ui);
+  if (ui.bar_end) {
+    ImGui::SetCursorPos({end - own + 8.0f, y});
+    ui.bar_end->draw(ui);
+  }
   end_panel();
 }
 

@@ -31,7 +31,7 @@ TEST_CASE("named scenarios survive the way through their text", "[scenarios]") {
     CAPTURE(text);
     CHECK(named_scenarios_of(text) == all);
   }
-  CHECK(text_of({}).empty());
+  CHECK(text_of(std::vector<NamedScenario>{}).empty());
   CHECK(named_scenarios_of("").empty());
 }
 
