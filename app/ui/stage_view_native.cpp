@@ -180,6 +180,7 @@ void speaker_notes(const UiFonts& fonts, const Palette& palette, const Translato
   text(fonts.head, palette.secondary, s.next.empty() ? tr("present.last") : s.next, true);
   gap(20);
   text(fonts.small, palette.tertiary, tr("present.keys"), true);
+  ImGui::Dummy({0, 0});
   end_panel();
 }
 
