@@ -22,17 +22,26 @@ std::optional<OwnData> load_own(const std::string& path) {
   return read_own_data(path == "-" ? "standard input" : path, *bytes, checks);
 }
 
+bool join_own(Portfolio& portfolio, const std::string& own, int& status) {
+  if (own.empty()) return true;
+  status = kFailed;
+  const auto rows = load_own(own);
+  if (!rows) return false;
+  for (const Error& problem : rows->problems) std::fprintf(stderr, "warning: %s\n", problem.text().c_str());
+  if (rows->empty()) {
+    std::fprintf(stderr, "error: --own: expected a row that can be used, found none\n");
+    status = kUnusable;
+    return false;
+  }
+  portfolio = joined(portfolio, *rows);
+  return true;
+}
+
 std::optional<Portfolio> load_with_own(const std::string& folder, const std::string& own, int& status) {
   status = kFailed;
   auto portfolio = load_to_simulate(folder);
-  if (!portfolio || own.empty()) return portfolio;
-  const auto rows = load_own(own);
-  if (!rows) return std::nullopt;
-  for (const Error& problem : rows->problems) std::fprintf(stderr, "warning: %s\n", problem.text().c_str());
-  if (!rows->empty()) return joined(*portfolio, *rows);
-  std::fprintf(stderr, "error: --own: expected a row that can be used, found none\n");
-  status = kUnusable;
-  return std::nullopt;
+  if (portfolio && !join_own(*portfolio, own, status)) return std::nullopt;
+  return portfolio;
 }
 
 }  // namespace gs::cli

@@ -82,32 +82,11 @@ std::optional<Error> unknown(const Options& o, const Portfolio& portfolio) {
 }
 
 /// The reader's rows beside those of the data; false where they cannot be used, which is said.
-bool join_own(const Options& o, Portfolio& portfolio, int& code) {
-  if (o.own.empty()) return true;
-  const auto own = load_own(o.own);
-  code = kFailed;
-  if (!own) return false;
-  for (const Error& problem : own->problems) std::fprintf(stderr, "warning: %s\n", problem.text().c_str());
-  if (own->empty()) return code = fail("--own: expected a row that can be used, found none", kUnusable), false;
-  portfolio = joined(portfolio, *own);
-  return true;
-}
-
-Outcome give_fonts() {
-  std::vector<std::string> files;
-  for (const std::string_view name : paper::kFonts) {
-    const auto path = platform::asset_path(name);
-    if (!path) return Error{std::string(name), "this part of the program is missing"};
-    files.push_back(*path);
-  }
-  return paper::register_fonts(files);
-}
-
 Result<std::string> written(const report::Report& made, const std::string& format) {
   if (format == "csv") return to_csv(made);
   if (format == "json") return to_json(made);
   if (format == "html") return to_html(made);
-  if (const Outcome fonts = give_fonts(); !fonts) return fonts.error();
+  if (const Outcome fonts = paper::register_fonts(platform::asset_path); !fonts) return fonts.error();
   return paper::report_pdf(made);
 }
 
@@ -140,7 +119,7 @@ int report_command(const Options& o) {
   if (!assets) return fail(assets.error().text(), kFailed);
   if (const auto error = load_language(read_own, state.view.language, *assets)) return fail(error->text(), kFailed);
   if (assets->portfolio.projects.empty()) return fail("there are no projects in the data", kFailed);
-  if (int code = 0; !join_own(o, assets->portfolio, code)) return code;
+  if (int code = 0; !join_own(assets->portfolio, o.own, code)) return code;
   if (const auto error = unknown(o, assets->portfolio)) return fail(error->text(), kUnusable);
   const auto measures = measure(*assets, state.view.language);
   if (!measures) return fail(measures.error().text(), kFailed);

@@ -13,16 +13,6 @@
 namespace gs::cli {
 namespace {
 
-Outcome give_fonts() {
-  std::vector<std::string> files;
-  for (const std::string_view name : paper::kFonts) {
-    const auto path = platform::asset_path(name);
-    if (!path) return Error{std::string(name), "this part of the program is missing"};
-    files.push_back(*path);
-  }
-  return paper::register_fonts(files);
-}
-
 /// Of a file's name, without the point and in small letters.
 std::string ending_of(const std::string& path) {
   const std::string file = path.substr(path.find_last_of('/') + 1);
@@ -59,7 +49,7 @@ Result<std::string> vector_picture(Studio& studio, const Shot& shot, PictureKind
   });
   if (!made) return made.error();
   if (kind == PictureKind::svg) return svg;
-  if (const Outcome fonts = give_fonts(); !fonts) return fonts.error();
+  if (const Outcome fonts = paper::register_fonts(platform::asset_path); !fonts) return fonts.error();
   return paper::to_pdf(svg, {words.title, words.description, "digest " + words.digest + ", data " + words.data_version + ", " + words.link, words.date});
 }
 

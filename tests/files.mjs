@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
 import {fileURLToPath} from 'node:url';
+import {broken} from './rules.mjs';
 import {screen} from './screen.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -83,6 +84,17 @@ const ready = s => s && s.digest !== '' && !s.own?.joining;
 const with_rows = s => ready(s) && s.own.joined.projects === 2;
 const files_below = folder => fs.readdirSync(folder, {withFileTypes: true}).flatMap(e => e.isDirectory() ? files_below(path.join(folder, e.name)) : [path.join(folder, e.name)]);
 
+/// The window with such a session, in which the view is another than in its file.
+async function changed_session(display, env, file) {
+  fs.writeFileSync(file, session());
+  const window = start(display, env, file);
+  await window.until('the rows', with_rows);
+  window.focus();
+  window.hand('mousemove', 500, 450, 'key', 'equal');
+  await window.until('a change', () => window.titled().startsWith('•'));
+  return window;
+}
+
 const rules = {
   'a session opens by its name, is changed, saved, and opened again with all that was in it': async display => {
     const at = home(), file = path.join(at.folder, 'my own.greensilk');
@@ -146,12 +158,7 @@ const rules = {
 
   'a file that another program has changed is not written over': async display => {
     const at = home(), file = path.join(at.folder, 'shared.greensilk');
-    fs.writeFileSync(file, session());
-    const window = start(display, at.env, file);
-    await window.until('the rows', with_rows);
-    window.focus();
-    window.hand('mousemove', 500, 450, 'key', 'equal');
-    await window.until('a change', () => window.titled().startsWith('•'));
+    const window = await changed_session(display, at.env, file);
     const other = session({title: 'of somebody else'});
     fs.writeFileSync(file, other);
     window.hand('key', 'ctrl+s');
@@ -194,12 +201,7 @@ const rules = {
 
   'killed while it starts, ten times: nothing is lost': async display => {
     const at = home(), file = path.join(at.folder, 'start.greensilk');
-    fs.writeFileSync(file, session());
-    const window = start(display, at.env, file);
-    await window.until('the rows', with_rows);
-    window.focus();
-    window.hand('mousemove', 500, 450, 'key', 'equal');
-    await window.until('a change', () => window.titled().startsWith('•'));
+    const window = await changed_session(display, at.env, file);
     await pause(2000);
     await window.kill();
     const link = read(kept(at)[0]).link;
@@ -299,18 +301,10 @@ const rules = {
 };
 
 const shown = await screen();
-let broken = 0;
-for (const [rule, check] of Object.entries(rules)) {
-  try {
-    await check(shown.display);
-    console.log(`ok: ${rule}`);
-  } catch (error) {
-    ++broken;
-    console.log(`FAILED: ${rule}\n  ${error.message}`);
-  }
+const failed = await broken(rules, check => check(shown.display), async () => {
   for (const program of running) program.kill('SIGKILL');
   while (running.size) await pause(20);
-}
+});
 shown.close();
 fs.rmSync(SCRATCH, {recursive: true, force: true});
-process.exit(broken ? 1 : 0);
+process.exit(failed ? 1 : 0);

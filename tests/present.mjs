@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
 import {fileURLToPath} from 'node:url';
+import {broken} from './rules.mjs';
 import {screen} from './screen.mjs';
 import {ask_to_close} from './x11_close.mjs';
 
@@ -230,19 +231,9 @@ const rules = {
 };
 
 const shown = await screen();
-let broken = 0;
-for (const [rule, check] of Object.entries(rules)) {
-  const open = [];
-  const talks = (...words) => (open.push(present(shown.display, ...words)), open.at(-1));
-  try {
-    await check(shown.display, talks);
-    console.log(`ok: ${rule}`);
-  } catch (error) {
-    ++broken;
-    console.log(`FAILED: ${rule}\n  ${error.message}`);
-  }
-  for (const talk of open) await talk.close();
-}
+const open = [];
+const talks = (...words) => (open.push(present(shown.display, ...words)), open.at(-1));
+const failed = await broken(rules, check => check(shown.display, talks), async () => { while (open.length) await open.pop().close(); });
 shown.close();
 fs.rmSync(HOME, {recursive: true});
-process.exit(broken ? 1 : 0);
+process.exit(failed ? 1 : 0);

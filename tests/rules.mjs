@@ -12,3 +12,20 @@ export function check(rules) {
   console.log(`${Object.keys(rules).length - broken} passed, ${broken} failed`);
   process.exit(broken ? 1 : 0);
 }
+
+/// `rules`: name -> a function that throws what is wrong; `run` calls one, `after` clears up behind it. Prints a line a rule;
+/// how many are broken.
+export async function broken(rules, run, after = () => {}) {
+  let count = 0;
+  for (const [rule, check] of Object.entries(rules)) {
+    try {
+      await run(check);
+      console.log(`ok: ${rule}`);
+    } catch (error) {
+      ++count;
+      console.log(`FAILED: ${rule}\n  ${error.message}`);
+    }
+    await after();
+  }
+  return count;
+}

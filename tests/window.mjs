@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
 import {fileURLToPath} from 'node:url';
+import {broken} from './rules.mjs';
 import {screen} from './screen.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -133,16 +134,7 @@ const rules = {
 };
 
 const shown = await screen();
-let broken = 0;
-for (const [rule, check] of Object.entries(rules)) {
-  try {
-    await check(shown.display);
-    console.log(`ok: ${rule}`);
-  } catch (error) {
-    ++broken;
-    console.log(`FAILED: ${rule}\n  ${error.message}`);
-  }
-}
+const failed = await broken(rules, check => check(shown.display));
 shown.close();
 fs.rmSync(HOME, {recursive: true});
-process.exit(broken ? 1 : 0);
+process.exit(failed ? 1 : 0);

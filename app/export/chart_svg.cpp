@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "export/svg_parts.hpp"
+#include "text/bidi.hpp"
 
 namespace gs {
 namespace {
@@ -67,8 +68,10 @@ std::string symbol(const ChartSymbol& s, const Palette& p) {
 }
 
 std::string label(const ChartLabel& l, const Palette& p) {
-  return fmt::format("<text x=\"{}\" y=\"{}\"{}{}>{}</text>\n", px(l.box.x), px(l.box.y + kBaseline), l.bold ? " font-weight=\"bold\"" : "",
-                     paint("fill", color_of(l.tone, p)), escaped(l.text));
+  const bool rightward = has_rightward(l.text);  // the end of such a line is its left
+  return fmt::format("<text x=\"{}\" y=\"{}\"{}{}{}>{}</text>\n", px(l.box.x), px(l.box.y + kBaseline), l.bold ? " font-weight=\"bold\"" : "",
+                     rightward ? " direction=\"rtl\" text-anchor=\"end\"" : "", paint("fill", color_of(l.tone, p)),
+                     escaped(rightward ? svg::with_shares_kept(l.text) : l.text));
 }
 
 /// Invisible, above a mark: a browser shows its title when it is pointed at.

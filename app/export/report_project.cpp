@@ -90,6 +90,13 @@ void add_short(const Of& of) {
 }
 
 /// What is claimed beside what is simulated, the verdict, and why they differ.
+/// Words for what claims of projects state (quantity of claims.csv).
+constexpr struct {
+  std::string_view id, key;
+} kQuantities[] = {{"co2_t", "saving.title"}, {"generation_gwh", "why.output"}, {"capacity_mw", "figure.capacity"}, {"storage_mwh", "who.storage"},
+                   {"capital_cost_musd", "who.cost"}, {"capital_cost_meur", "who.cost"}, {"loan_musd", "report.loan"}, {"acquisition_musd", "report.purchase"},
+                   {"ownership", "report.ownership"}, {"throughput_gwh", "report.throughput"}, {"households", "who.households"}, {"people_served", "report.people"}};
+
 void add_claim(const Of& of) {
   const Translator& tr = of.tr();
   const ProjectResult& r = of.result();
@@ -112,12 +119,16 @@ void add_claim(const Of& of) {
     if (!t.rows.empty()) s.tables.push_back(std::move(t));
   }
   if (claims.empty()) return;
+  const auto name = [&](const Claim& c) {
+    const auto row = std::find_if(std::begin(kQuantities), std::end(kQuantities), [&](const auto& q) { return q.id == c.quantity; });
+    return row == std::end(kQuantities) ? c.quantity : tr(row->key);
+  };
   Table t = figure_table(tr, tr("claims.title"));
   for (const Claim* c : claims) {
     const std::string said = c->value ? number(*c->value, tr, 6) + " " + c->unit : c->low && c->high ? number(*c->low, tr, 4) + "–" + number(*c->high, tr, 4) + " " + c->unit : tr.fact(c->value_text);
     Cell cell = c->value ? plain("claim", said, *c->value, c->unit, schema::split_list(c->source)) : fact("claim", said, schema::split_list(c->source));
     cell.from = tr("claim.by", tr.fact(c->claimant), c->date) + (c->notes.empty() ? "" : ". " + tr.fact(c->notes));
-    t.rows.push_back(figure_row(tr, c->id, c->quantity, std::move(cell)));
+    t.rows.push_back(figure_row(tr, c->id, name(*c), std::move(cell)));
   }
   s.tables.push_back(std::move(t));
 }

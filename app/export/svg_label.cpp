@@ -16,7 +16,6 @@ namespace {
 
 constexpr double kSlant = 12.0;     ///< degrees of italics, as the glyph atlas slants them
 constexpr double kHaloShare = 1.5;  ///< of a halo's width on both sides together: where the shader's has half faded
-constexpr char32_t kIsolate = 0x2066, kEndOfIsolate = 0x2069;  ///< left to right
 
 /// Letters that follow one another and come from faces of one size.
 struct Run {
@@ -36,25 +35,6 @@ std::vector<Run> runs_of(std::string_view text, bool parted) {
     runs.back().letters += c;
   }
   return runs;
-}
-
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || c == U'.' || c == U','; }
-bool is_share(char32_t c) { return c == U'%' || c == U'\u2030' || c == U'\u00b0'; }
-
-/// Per cent stays right of its number in a text from right to left, as gs::visual() has it.
-std::u32string with_shares_kept(const std::u32string& text) {
-  std::u32string out;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    const bool share = end > i && end < text.size() && is_share(text[end]);
-    if (share) out += kIsolate;
-    const std::size_t next = share ? end + 1 : std::max(end, i + 1);
-    out.append(text, i, next - i);
-    if (share) out += kEndOfIsolate;
-    i = next;
-  }
-  return out;
 }
 
 std::string_view family_of(Face face) {
@@ -85,7 +65,7 @@ std::string label(const Label& l, const Fonts& fonts) {
     out += paint("stroke", l.halo) + attribute("stroke-width", kHaloShare * static_cast<double>(l.halo_width)) + " stroke-linejoin=\"round\" paint-order=\"stroke\"";
   out += ">";
   for (const Run& run : runs) {
-    const std::string letters = escaped(to_utf8(rightward ? with_shares_kept(run.letters) : run.letters));
+    const std::string letters = escaped(rightward ? with_shares_kept(to_utf8(run.letters)) : to_utf8(run.letters));
     out += run.chinese && mixed ? "<tspan" + size_of(kChineseFamily, l.size) + ">" + letters + "</tspan>" : letters;
   }
   return out + "</text>\n";

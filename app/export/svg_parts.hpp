@@ -10,6 +10,9 @@ namespace gs::svg {
 /// A text within and without quotes; control characters are left out.
 std::string escaped(std::string_view text);
 
+/// Such a text from right to left: per cent stays right of its number, as gs::visual() has it.
+std::string with_shares_kept(std::string_view utf8);
+
 /// In hundredths, which are finer than any print, and six digits; 0 for what is no number.
 std::string number(double);
 

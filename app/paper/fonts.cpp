@@ -4,15 +4,16 @@
 
 namespace gs::paper {
 
-Outcome register_fonts(std::span<const std::string> files) {
+Outcome register_fonts(std::optional<std::string> (*path_of)(std::string_view asset)) {
   static bool registered = false;
   if (registered) return Done{};
   FcConfig* config = FcConfigCreate();  // without the machine's folders and rules
   if (!config) return Error{"fonts", "there is no memory for them"};
-  for (const std::string& file : files) {
-    if (FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(file.c_str()))) continue;
+  for (const std::string_view name : kFonts) {
+    const auto path = path_of(name);
+    if (path && FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(path->c_str()))) continue;
     FcConfigDestroy(config);
-    return Error{file, "expected a font, found none"};
+    return path ? Error{*path, "expected a font, found none"} : Error{std::string(name), "this part of the program is missing"};
   }
   // Pango's font map, which librsvg draws with, takes the current configuration.
   registered = FcConfigSetCurrent(config) == FcTrue;

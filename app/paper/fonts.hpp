@@ -1,6 +1,6 @@
 #pragma once
 #include <array>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +14,8 @@ inline constexpr std::array<std::string_view, 8> kFonts{
     "fonts/text-regular.ttf", "fonts/text-bold.ttf",        "fonts/display-bold.ttf", "fonts/zh.ttf",
     "fonts/zh-typed.ttf",     "fonts/ru-display-bold.ttf", "fonts/ar-regular.ttf",   "fonts/ar-bold.ttf"};
 
-/// Makes the faces in these files the only ones that paper knows, so that a page is the same on every machine. Call it
-/// before the first page; later calls change nothing. The error names a file that holds no face.
-Outcome register_fonts(std::span<const std::string> files);
+/// Makes these faces the only ones that paper knows, so that a page is the same on every machine; `path_of` tells where an asset
+/// lies. Call it before the first page; later calls change nothing. The error names a face that is missing, or a file that holds none.
+Outcome register_fonts(std::optional<std::string> (*path_of)(std::string_view asset));
 
 }  // namespace gs::paper

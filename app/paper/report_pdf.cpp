@@ -4,6 +4,7 @@
 #include <librsvg/rsvg.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "paper/report_table.hpp"
@@ -35,12 +36,16 @@ void describe(cairo_surface_t* pdf, const report::Report& r) {
   say(CAIRO_PDF_METADATA_MOD_DATE, made);
 }
 
+double scale_of(const report::Picture& p) {
+  return std::min(Sheet::kLine / static_cast<double>(p.width), Sheet::kBody / static_cast<double>(p.height));
+}
+
 std::optional<Error> add_picture(Sheet& sheet, const report::Picture& p) {
   GError* error = nullptr;
   const std::string svg = without_vowels(p.svg);
   RsvgHandle* handle = rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), &error);
   if (handle) {
-    const double scale = std::min(Sheet::kLine / static_cast<double>(p.width), Sheet::kBody / static_cast<double>(p.height));
+    const double scale = scale_of(p);
     const double width = scale * static_cast<double>(p.width), height = scale * static_cast<double>(p.height);
     sheet.need(height);
     const RsvgRectangle place{Sheet::kLeft + 0.5 * (Sheet::kLine - width), sheet.y, width, height};
@@ -64,10 +69,22 @@ void add_front(Sheet& sheet, const report::Report& r) {
   for (const std::string& line : r.about) sheet.paragraph(line, kNote);
 }
 
-std::optional<Error> add_section(Sheet& sheet, const report::Section& s, const report::Report& r) {
+/// What must stand on one page with a section's heading: the first of what it has, or the heading below it.
+double beginning(std::span<const report::Section> from) {
+  constexpr double kHeading = 40.0;
+  const report::Section& s = from.front();
+  if (!s.paragraphs.empty()) return 90.0;
+  if (!s.pictures.empty()) return std::min(Sheet::kBody, kHeading + scale_of(s.pictures.front()) * static_cast<double>(s.pictures.front().height));
+  if (!s.tables.empty()) return 150.0;
+  return s.notes.empty() && from.size() > 1 && from[1].sub ? kHeading + beginning(from.subspan(1)) : 90.0;
+}
+
+/// The first of `from`.
+std::optional<Error> add_section(Sheet& sheet, std::span<const report::Section> from, const report::Report& r) {
+  const report::Section& s = from.front();
   const Style& head = s.sub ? kSubhead : kHead;
   sheet.y += s.sub ? 8.0 : 16.0;
-  sheet.need(90.0);  // no heading stands alone at the foot of a page
+  sheet.need(beginning(from));
   sheet.destination(s.id);
   sheet.paragraph(s.heading, head);
   sheet.y += 3.0;
@@ -126,8 +143,9 @@ Result<Made> made_of(const report::Report& r, int pages) {
     const bool web = r.link.starts_with("https://") || r.link.starts_with("http://");
     Sheet sheet(pdf.get(), r.language, r.rightward, {r.program + " · " + r.title, r.about.size() > 1 ? r.about[1] : r.digest, web ? r.link : "", pages});
     add_front(sheet, r);
-    for (const report::Section& s : r.sections)
-      if (const auto error = add_section(sheet, s, r)) return *error;
+    const std::span<const report::Section> sections(r.sections);
+    for (std::size_t i = 0; i < sections.size(); ++i)
+      if (const auto error = add_section(sheet, sections.subspan(i), r)) return *error;
     add_sources(sheet, r);
     out.pages = sheet.finish();
     add_outline(pdf.get(), r);

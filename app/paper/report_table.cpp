@@ -6,7 +6,7 @@
 namespace gs::paper {
 namespace {
 
-constexpr double kPad = 3.0, kOver = 2.5;   ///< beside and above the words of a cell
+constexpr double kPad = 4.0, kOver = 2.5;   ///< beside and above the words of a cell
 constexpr double kWidestWord = 84.0, kWidest = 250.0;
 
 struct Box {

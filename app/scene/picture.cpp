@@ -118,7 +118,11 @@ Arrangement film(const PartsInput& in, glm::vec2 size, CaptionSheet caption) {
   if (broad) {
     Sheet head = headline_sheet(in, 420.0f, PictureForm::wide), card = card_sheet(in, 300.0f);
     const glm::vec2 at{size.x - kMargin - card.size.x, kMargin};
+    Sheet colors = color_sheet(in, 292.0f);
+    const glm::vec2 key{kMargin, top - kMargin - colors.size.y};
+    const bool room = key.y >= 2 * kMargin + head.size.y;
     a.parts.push_back({std::move(head), Ground::wash, {kMargin, kMargin}});
+    if (colors.size.y > 0 && room) a.parts.push_back({std::move(colors), Ground::panel, key});
     if (card.size.y > 0 && card.size.y <= top - 2 * kMargin) a.parts.push_back({std::move(card), Ground::panel, at});
   }
   Sheet line = legend_line(in, size.x);

@@ -163,7 +163,6 @@ void status_rows(const PartsInput& in, Sheet& s, Rows& rows) {
 
 /// Boxes side by side, the bounds below their borders, then what they mean.
 void color_rows(const PartsInput& in, const ColorKey& key, float width, Sheet& s, Rows& rows) {
-  rows.rule(in.palette.hairline);
   const float room = std::min(width - 2 * Rows::kPad, 260.0f), w = room / static_cast<float>(key.colors.size());
   for (std::size_t i = 0; i < key.colors.size(); ++i) {
     const float x = Rows::kPad + w * static_cast<float>(i);
@@ -252,9 +251,20 @@ Sheet legend_sheet(const PartsInput& in, float width, int columns, bool rails) {
     }
     rows.end();
   }
-  for (const ColorKey& key : color_keys(in.state, in.palette, in.world.tr)) color_rows(in, key, width, s, rows);
+  for (const ColorKey& key : color_keys(in.state, in.palette, in.world.tr)) {
+    rows.rule(in.palette.hairline);
+    color_rows(in, key, width, s, rows);
+  }
   if (s.labels.empty()) return s;
   s.size = {width, rows.y() + 9.0f};
+  return s;
+}
+
+Sheet color_sheet(const PartsInput& in, float width) {
+  Sheet s(in.fonts);
+  Rows rows(s, width, 1);
+  for (const ColorKey& key : color_keys(in.state, in.palette, in.world.tr)) color_rows(in, key, width, s, rows);
+  if (!s.labels.empty()) s.size = {width, rows.y() + 9.0f};
   return s;
 }
 

@@ -70,6 +70,8 @@ Sheet headline_sheet(const PartsInput&, float width, PictureForm);
 Sheet embed_sheet(const PartsInput&, float width);
 /// What symbols and lines mean: `columns` of entries in `width`. `rails`: with the railways. Empty without entries.
 Sheet legend_sheet(const PartsInput&, float width, int columns, bool rails);
+/// What the countries' colours mean; empty where they have none.
+Sheet color_sheet(const PartsInput&, float width);
 /// The legend of a figure in an article: symbols of the categories one after the other, in as few lines as they need.
 Sheet legend_line(const PartsInput&, float width);
 /// Facts and figures of the selection; empty without one.

@@ -68,3 +68,14 @@ TEST_CASE("words with signs of XML do not break an SVG, and a chart without data
 TEST_CASE("a table in words is CSV that quotes what it must", "[export][chart]") {
   CHECK(to_csv(TextTable{"", {"a", "b"}, {{"1,2", "say \"so\""}}}) == "a,b\r\n\"1,2\",\"say \"\"so\"\"\"\r\n");
 }
+
+TEST_CASE("a line from right to left says so, ends at its left, and keeps per cent right of its number", "[export][chart]") {
+  Chart c;
+  c.title = "\u0627\u0644\u062d\u0635\u0629 80%";
+  const std::string svg = to_svg(c, print_palette(), wide, {});
+  CHECK(test::xml_flaw(svg).empty());
+  CHECK(svg.find("direction=\"rtl\" text-anchor=\"end\"") != std::string::npos);
+  CHECK(svg.find("\u2066" "80%\u2069") != std::string::npos);
+  c.title = "share 80%";
+  CHECK(to_svg(c, print_palette(), wide, {}).find("direction") == std::string::npos);
+}

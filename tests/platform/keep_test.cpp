@@ -14,42 +14,12 @@
 #include <iterator>
 
 #include "platform/files_native.hpp"
+#include "platform/scratch.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
 using namespace gs::platform;
-
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "greensilk-test-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string operator/(const std::string& name) const { return path_ + "/" + name; }
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
-class Environment {
- public:
-  Environment(const char* name, const std::string& value) : name_(name) {
-    if (const char* was = std::getenv(name)) before_ = was;
-    ::setenv(name, value.c_str(), 1);
-  }
-  ~Environment() { before_ ? ::setenv(name_, before_->c_str(), 1) : ::unsetenv(name_); }
-  Environment(const Environment&) = delete;
-  Environment& operator=(const Environment&) = delete;
-
- private:
-  const char* name_;
-  std::optional<std::string> before_;
-};
+using namespace gs::test;
 
 std::string get(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

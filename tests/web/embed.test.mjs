@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {allowedHosts} from '../../web/host.mjs';
-import {boxOf, heard, hears, hint, mapIn, middle, say, scrolled, set, tall, uncovered, visit as visitAt, wantedHeight, zoom} from './guests.mjs';
+import {boxOf, heard, hears, hint, mapIn, middle, say, scrolled, set, tall, uncovered, visit as visitAt, walksByKeys, wantedHeight, zoom} from './guests.mjs';
 import {countFrames, idle, launch, open, picture, ready, root, serve, serveHosts, stateOf, until} from './lib.mjs';
 
 let browser, site, hosts;
@@ -106,15 +106,7 @@ test('Tab comes and goes; Enter begins, Escape ends', async () => {
   assert.equal(await map.evaluate(() => document.activeElement.id), 'canvas');
   assert.equal(await map.evaluate(() => getComputedStyle(document.getElementById('canvas')).outlineStyle), 'solid');
   assert.match(await hint(map), /Enter/);
-  await page.keyboard.press('Tab');
-  assert.equal(await focused(), 'after', 'passing by is one step');
-  await page.keyboard.press('Shift+Tab');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  assert.equal(await focused(), 'map', 'inside, Tab walks');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Tab');
-  assert.equal(await focused(), 'after');
+  await walksByKeys(page, focused);
   await close();
 });
 

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {launchFirefox, missing, touch} from './firefox.mjs';
-import {boxOf, heard, hears, hint, mapIn, middle, poster, say, scrolled, set, show, tall, uncovered, visit as visitAt, wantedHeight, zoom} from './guests.mjs';
+import {boxOf, heard, hears, hint, mapIn, middle, poster, say, scrolled, set, show, tall, uncovered, visit as visitAt, walksByKeys, wantedHeight, zoom} from './guests.mjs';
 import {coloursIn, idle, open, picture, ready, serve, serveHosts, stateOf, until} from './lib.mjs';
 
 let browser, site, hosts;
@@ -112,15 +112,7 @@ inFirefox('Tab comes and goes; Enter begins, Escape ends', async () => {
   await page.keyboard.press('Shift+Tab');
   assert.equal(await focused(), 'map');
   assert.equal(await map.evaluate(() => document.activeElement.id), 'canvas');
-  await page.keyboard.press('Tab');
-  assert.equal(await focused(), 'after', 'passing by is one step');
-  await page.keyboard.press('Shift+Tab');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  assert.equal(await focused(), 'map', 'inside, Tab walks');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Tab');
-  assert.equal(await focused(), 'after');
+  await walksByKeys(page, focused);
   assert.deepEqual(errors, []);
   await close();
 });

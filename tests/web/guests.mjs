@@ -71,3 +71,17 @@ export const poster = map => map.evaluate(async () => {
   await image?.decode();
   return image?.checkVisibility() ? image.naturalWidth : 0;
 });
+
+/// From a frame that Shift+Tab has just reached: Tab passes it by in one step, and walks inside it from Enter to Escape.
+/// `focused`: the id of what has the focus in the host page.
+export async function walksByKeys(page, focused) {
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'after', 'passing by is one step');
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'map', 'inside, Tab walks');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  assert.equal(await focused(), 'after');
+}
