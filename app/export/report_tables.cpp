@@ -194,6 +194,7 @@ Table course_rows(const Draft& d, std::span<const Results::Year> years) {
   for (const Results::Year& year : years) {
     double sum = 0.0;
     for (const double t_co2 : year.avoided_t) sum += t_co2;
+    if (t.rows.empty() && sum == 0.0) continue;  // before the first
     t.rows.push_back({fmt::format("{}", year.year),
                       {label(fmt::format("{}", year.year)), plain("simulated_saving", figure(tonnes(sum), tr).text(), sum, kTonnesAYear, {}, from),
                        plain("simulated_saving_since_2000", figure(tonnes(year.cumulative_t), tr).text(), year.cumulative_t, "t CO2", {}, from)}});
