@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "export/row.hpp"
 #include "export/svg_parts.hpp"
 #include "text/bidi.hpp"
 
@@ -81,13 +82,6 @@ std::string spot(const ChartSpot& s, const Chart& chart) {
   return rect(s.box, ">") + "<title>" + escaped(words) + "</title></rect>\n";
 }
 
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
-  return out + '"';
-}
-
 }  // namespace
 
 SvgPage page_for(const Chart& chart, std::string language) {
@@ -121,7 +115,7 @@ std::string to_svg(const Chart& chart, const Palette& palette, const TextWidth& 
 std::string to_csv(const TextTable& table) {
   std::string out;
   const auto add = [&](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) out += (i ? "," : "") + quoted(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i) out += (i ? "," : "") + quoted_cell(cells[i]);
     out += "\r\n";
   };
   add(table.head);

@@ -4,6 +4,7 @@
 
 #include "export/chart_svg.hpp"
 #include "export/citation.hpp"
+#include "scene/picture_words.hpp"
 #include "scene/what_if_rows.hpp"
 #include "scene/working_words.hpp"
 #include "sim/assumptions.hpp"
@@ -11,14 +12,6 @@
 
 namespace gs::report {
 namespace {
-
-/// The newest day that a source of the data carries: the data have no other date.
-std::string newest(const Portfolio& portfolio) {
-  std::string day;
-  for (const Source& source : portfolio.sources)
-    if (source.date.size() == 10 && source.date > day) day = source.date;
-  return day;
-}
 
 Cited cited(const Source& s) {
   Cited out{s.id, s.publisher.empty() ? s.id : s.publisher, s.url, s.licence};
@@ -93,7 +86,7 @@ Draft::Draft(const Asked& of, std::string kind, std::string subject) : asked(of)
   out.estimate = tr("working.estimate");
   out.data_version = w.portfolio.version;
   out.digest = w.results.digest;
-  out.date = newest(w.portfolio);
+  out.date = newest_day(w.portfolio);
   out.scenario = w.results.scenario;
 }
 
